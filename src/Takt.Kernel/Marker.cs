@@ -1,0 +1,4 @@
+namespace Takt.Kernel;
+
+/// <summary>Marks the assembly.</summary>
+public interface IKernel;
