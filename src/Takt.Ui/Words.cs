@@ -32,4 +32,8 @@ public static class Words
 
         static string First(string part) => StringInfo.GetNextTextElement(part).ToUpper(CultureInfo.CurrentCulture);
     }
+
+    /// <summary>The text with its blanks filled in.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1863", Justification = "The format changes with the language of the request.")]
+    internal static string With(this string format, params object?[] values) => string.Format(CultureInfo.CurrentCulture, format, values);
 }
