@@ -34,6 +34,10 @@ public static class Words
     }
 
     /// <summary>The text with its blanks filled in.</summary>
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1863", Justification = "The format changes with the language of the request.")]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage(
+        "Performance",
+        "CA1863",
+        Justification = "The format changes with the language of the request."
+    )]
     internal static string With(this string format, params object?[] values) => string.Format(CultureInfo.CurrentCulture, format, values);
 }

@@ -3,9 +3,7 @@ namespace Takt.Kernel;
 /// <summary>The building blocks of slides. A closed set: each writer knows them all.</summary>
 public abstract record Block
 {
-    private Block()
-    {
-    }
+    private Block() { }
 
     /// <summary>A small heading inside a slide; it never stands alone at the bottom.</summary>
     public sealed record Heading(string Text) : Block;
@@ -17,9 +15,8 @@ public abstract record Block
     public sealed record Bullets(IReadOnlyList<Bullet> Items, bool Numbered = false) : Block
     {
         /// <summary>A flat list.</summary>
-        public Bullets(IEnumerable<string> items, bool numbered = false) : this([.. items.Select(text => new Bullet(text))], numbered)
-        {
-        }
+        public Bullets(IEnumerable<string> items, bool numbered = false)
+            : this([.. items.Select(text => new Bullet(text))], numbered) { }
 
         /// <summary>The number of the first item.</summary>
         public int Start { get; init; } = 1;

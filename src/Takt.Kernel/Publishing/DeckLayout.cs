@@ -6,7 +6,8 @@ namespace Takt.Kernel;
 /// </summary>
 public static class DeckLayout
 {
-    private const double LowestFill = 150, Step = 13;
+    private const double LowestFill = 150,
+        Step = 13;
 
     /// <summary>The sheets of a deck, the opening first.</summary>
     public static IReadOnlyList<Sheet> Paginate(this Deck deck)
@@ -22,8 +23,10 @@ public static class DeckLayout
     private static IEnumerable<Sheet> Opening(Deck deck, Flow flow, DeckWords words)
     {
         var title = FitTitle(TextWidth.Clean(deck.Title), SlideFormat.OpeningTitle.Width, [(44, 4), (36, 5), (28, 6)], words);
-        var pieces = new[] { title.Tail, TextWidth.Clean(deck.Subtitle), FooterTooLong(deck) }.Where(text => text.Length > 0)
-            .Select(text => new Piece(new Block.Paragraph(text), new Block.Paragraph(text))).ToArray();
+        var pieces = new[] { title.Tail, TextWidth.Clean(deck.Subtitle), FooterTooLong(deck) }
+            .Where(text => text.Length > 0)
+            .Select(text => new Piece(new Block.Paragraph(text), new Block.Paragraph(text)))
+            .ToArray();
         var (regions, rest) = flow.Fill(SlideFormat.Subtitle, RegionSide.Whole, null, answer: false, pieces);
         yield return new(1, title.Head, title.Size, regions);
         if (rest.Count > 0)
@@ -44,11 +47,22 @@ public static class DeckLayout
         IReadOnlyList<Block> lead = title.Tail is "" ? [] : [new Block.Paragraph(title.Tail)];
         var full = flow.Pages(slide, lead, SlideFormat.Content.Height);
         var pages = full.Count > 1 ? Even(full, limit => flow.Pages(slide, lead, limit)) : full;
-        return pages.Select((regions, i) => new Sheet(before + i + 1, title.Head, title.Size, regions) { Slide = slide, Part = i + 1, Parts = pages.Count });
+        return pages.Select(
+            (regions, i) =>
+                new Sheet(before + i + 1, title.Head, title.Size, regions)
+                {
+                    Slide = slide,
+                    Part = i + 1,
+                    Parts = pages.Count,
+                }
+        );
     }
 
     /// <summary>The lowest fill that takes neither more sheets nor more cuts.</summary>
-    private static IReadOnlyList<IReadOnlyList<Region>> Even(IReadOnlyList<IReadOnlyList<Region>> full, Func<double, IReadOnlyList<IReadOnlyList<Region>>> fill)
+    private static IReadOnlyList<IReadOnlyList<Region>> Even(
+        IReadOnlyList<IReadOnlyList<Region>> full,
+        Func<double, IReadOnlyList<IReadOnlyList<Region>>> fill
+    )
     {
         var (best, items) = (full, Items(full));
         for (var limit = SlideFormat.Content.Height - Step; limit >= LowestFill; limit -= Step)
@@ -61,23 +75,37 @@ public static class DeckLayout
         return best;
     }
 
-    private static int Items(IReadOnlyList<IReadOnlyList<Region>> pages) => pages.SelectMany(page => page).SelectMany(region => region.Blocks).Sum(block => block switch
-    {
-        Block.Bullets it => it.Items.Count,
-        Block.Voices it => it.Items.Count,
-        Block.Points it => it.Items.Count,
-        Block.Table it => it.Rows.Count,
-        Block.BarChart it => it.Bars.Count,
-        _ => 1,
-    });
+    private static int Items(IReadOnlyList<IReadOnlyList<Region>> pages) =>
+        pages
+            .SelectMany(page => page)
+            .SelectMany(region => region.Blocks)
+            .Sum(block =>
+                block switch
+                {
+                    Block.Bullets it => it.Items.Count,
+                    Block.Voices it => it.Items.Count,
+                    Block.Points it => it.Items.Count,
+                    Block.Table it => it.Rows.Count,
+                    Block.BarChart it => it.Bars.Count,
+                    _ => 1,
+                }
+            );
 
     /// <summary>The largest size at which a title keeps to its lines; else as much of it as fits, up to its first colon if it has one.</summary>
-    private static (string Head, double Size, string Tail) FitTitle(string title, double width, (double Size, int Lines)[] sizes, DeckWords words)
+    private static (string Head, double Size, string Tail) FitTitle(
+        string title,
+        double width,
+        (double Size, int Lines)[] sizes,
+        DeckWords words
+    )
     {
         const int LargeIsFor = 55;
         foreach (var (size, lines) in sizes)
         {
-            if ((size != sizes[0].Size || title.Length <= LargeIsFor || lines > 2) && TextWidth.Lines(title, width, size, bold: true) <= lines)
+            if (
+                (size != sizes[0].Size || title.Length <= LargeIsFor || lines > 2)
+                && TextWidth.Lines(title, width, size, bold: true) <= lines
+            )
                 return (title, size, "");
         }
         var (smallest, most) = sizes[^1];

@@ -3,7 +3,11 @@ namespace Takt.Kernel;
 /// <summary>Lets pieces flow down columns, from sheet to sheet.</summary>
 internal sealed class Flow(Pieces pieces)
 {
-    private const double Gap = 14, PanelX = 17, PanelY = 14, ColumnGap = 40, WideEnough = 700;
+    private const double Gap = 14,
+        PanelX = 17,
+        PanelY = 14,
+        ColumnGap = 40,
+        WideEnough = 700;
 
     /// <summary>The regions of each sheet of a slide when content may be <paramref name="limit"/> points high.</summary>
     public IReadOnlyList<IReadOnlyList<Region>> Pages(Slide slide, IReadOnlyList<Block> lead, double limit)
@@ -24,7 +28,13 @@ internal sealed class Flow(Pieces pieces)
     }
 
     /// <summary>Fills one column with as much as it holds. Something is always taken.</summary>
-    public (IReadOnlyList<Region> Regions, IReadOnlyList<Piece> Left) Fill(Box column, RegionSide side, string? label, bool answer, IReadOnlyList<Piece> rest)
+    public (IReadOnlyList<Region> Regions, IReadOnlyList<Piece> Left) Fill(
+        Box column,
+        RegionSide side,
+        string? label,
+        bool answer,
+        IReadOnlyList<Piece> rest
+    )
     {
         List<Region> regions = [];
         List<IReadOnlyList<Piece>> taken = [];
@@ -36,7 +46,14 @@ internal sealed class Flow(Pieces pieces)
             var room = column with { Y = y, Height = column.Bottom - y };
             var (added, used, left) = InColumns(rest[0], column)
                 ? Voices(room, run, regions.Count == 0)
-                : Single(kind, side, room, taken.Count == 0 && kind is RegionKind.Text or RegionKind.Answer ? label : null, run, regions.Count == 0);
+                : Single(
+                    kind,
+                    side,
+                    room,
+                    taken.Count == 0 && kind is RegionKind.Text or RegionKind.Answer ? label : null,
+                    run,
+                    regions.Count == 0
+                );
             rest = [.. left, .. rest.Skip(run.Length)];
             regions.AddRange(added);
             if (added.Count > 0)
@@ -45,18 +62,32 @@ internal sealed class Flow(Pieces pieces)
                 break;
             y = regions.Max(region => region.Box.Bottom) + Gap;
         }
-        if (rest.Count > 0 && taken is [.., { Count: > 1 } last] && last[^1] is { Block: Block.Heading } heading && regions[^1].Kind != RegionKind.Table)
+        if (
+            rest.Count > 0
+            && taken is [.., { Count: > 1 } last]
+            && last[^1] is { Block: Block.Heading } heading
+            && regions[^1].Kind != RegionKind.Table
+        )
         {
             // A heading goes with what it heads.
 
-            regions[^1] = regions[^1] with { Blocks = Pieces.Join(last.SkipLast(1)) };
+            regions[^1] = regions[^1] with
+            {
+                Blocks = Pieces.Join(last.SkipLast(1)),
+            };
             rest = [heading, .. rest];
         }
         return (regions, rest);
     }
 
     private (List<IReadOnlyList<Region>>, IReadOnlyList<Piece>, IReadOnlyList<Piece>) LeadPage(
-        IReadOnlyList<Block> lead, Panel said, Panel answered, IReadOnlyList<Piece> left, IReadOnlyList<Piece> right, double limit)
+        IReadOnlyList<Block> lead,
+        Panel said,
+        Panel answered,
+        IReadOnlyList<Piece> left,
+        IReadOnlyList<Piece> right,
+        double limit
+    )
     {
         List<IReadOnlyList<Region>> pages = [];
         var rest = pieces.Of(lead);
@@ -76,41 +107,75 @@ internal sealed class Flow(Pieces pieces)
         }
     }
 
-    private IReadOnlyList<Region> Page(Panel said, Panel answered, ref IReadOnlyList<Piece> left, ref IReadOnlyList<Piece> right, double top, double limit)
+    private IReadOnlyList<Region> Page(
+        Panel said,
+        Panel answered,
+        ref IReadOnlyList<Piece> left,
+        ref IReadOnlyList<Piece> right,
+        double top,
+        double limit
+    )
     {
         // Alone, a side has the whole width.
-        var (leftBox, rightBox, leftSide, rightSide) = left.Count > 0 && right.Count > 0
-            ? (SlideFormat.Left, SlideFormat.Right, RegionSide.Left, RegionSide.Right)
-            : (SlideFormat.Content, SlideFormat.Content, RegionSide.Whole, RegionSide.Whole);
+        var (leftBox, rightBox, leftSide, rightSide) =
+            left.Count > 0 && right.Count > 0
+                ? (SlideFormat.Left, SlideFormat.Right, RegionSide.Left, RegionSide.Right)
+                : (SlideFormat.Content, SlideFormat.Content, RegionSide.Whole, RegionSide.Whole);
         (var regions, left) = Fill(leftBox with { Y = leftBox.Y + top, Height = limit - top }, leftSide, Label(said), answer: false, left);
-        (var answers, right) = Fill(rightBox with { Y = rightBox.Y + top, Height = limit - top }, rightSide, Label(answered), answer: true, right);
+        (var answers, right) = Fill(
+            rightBox with
+            {
+                Y = rightBox.Y + top,
+                Height = limit - top,
+            },
+            rightSide,
+            Label(answered),
+            answer: true,
+            right
+        );
         return [.. ToBottom(regions), .. ToBottom(answers)];
     }
 
     private static string? Label(Panel panel) => TextWidth.Clean(panel.Heading) is { Length: > 0 } label ? label : null;
 
     /// <summary>The last text of a column has the rest of it, so that people who edit the file have room.</summary>
-    private static IEnumerable<Region> ToBottom(IReadOnlyList<Region> regions) => regions.Select((region, i) =>
-        region.Kind is RegionKind.Text or RegionKind.Answer && regions.Skip(i + 1).All(later => later.Box.X != region.Box.X && later.Box.Y == region.Box.Y)
-            ? region with { Box = region.Box with { Height = SlideFormat.Content.Bottom - region.Box.Y } }
-            : region);
+    private static IEnumerable<Region> ToBottom(IReadOnlyList<Region> regions) =>
+        regions.Select(
+            (region, i) =>
+                region.Kind is RegionKind.Text or RegionKind.Answer
+                && regions.Skip(i + 1).All(later => later.Box.X != region.Box.X && later.Box.Y == region.Box.Y)
+                    ? region with
+                    {
+                        Box = region.Box with { Height = SlideFormat.Content.Bottom - region.Box.Y },
+                    }
+                    : region
+        );
 
-    private static RegionKind KindOf(Piece piece, bool answer) => piece.Block switch
-    {
-        Block.Table => RegionKind.Table,
-        Block.BarChart => RegionKind.Chart,
-        Block.Unanswered => RegionKind.Open,
-        _ => answer ? RegionKind.Answer : RegionKind.Text,
-    };
+    private static RegionKind KindOf(Piece piece, bool answer) =>
+        piece.Block switch
+        {
+            Block.Table => RegionKind.Table,
+            Block.BarChart => RegionKind.Chart,
+            Block.Unanswered => RegionKind.Open,
+            _ => answer ? RegionKind.Answer : RegionKind.Text,
+        };
 
     private static bool InColumns(Piece piece, Box column) => piece.Block is Block.Voices && column.Width > WideEnough;
 
     private static bool Together(Piece first, Piece piece, Box column, bool answer) =>
-        KindOf(first, answer) is var kind && KindOf(piece, answer) == kind && InColumns(first, column) == InColumns(piece, column)
+        KindOf(first, answer) is var kind
+        && KindOf(piece, answer) == kind
+        && InColumns(first, column) == InColumns(piece, column)
         && (kind is RegionKind.Text or RegionKind.Answer || ReferenceEquals(first.Source, piece.Source));
 
     private (IReadOnlyList<Region> Added, IReadOnlyList<Piece> Used, IReadOnlyList<Piece> Left) Single(
-        RegionKind kind, RegionSide side, Box room, string? label, IReadOnlyList<Piece> run, bool must)
+        RegionKind kind,
+        RegionSide side,
+        Box room,
+        string? label,
+        IReadOnlyList<Piece> run,
+        bool must
+    )
     {
         var (x, y) = kind is RegionKind.Answer or RegionKind.Open ? (PanelX, PanelY) : (0, 0);
         var inner = room.Inset(x, y);
@@ -156,13 +221,19 @@ internal sealed class Flow(Pieces pieces)
     private (IReadOnlyList<Piece> Taken, IReadOnlyList<Piece> Left) Take(IReadOnlyList<Piece> run, double width, double height, bool must)
     {
         List<Piece> taken = [];
-        var most = run is [{ Block: Block.Table }, ..] ? TableLook.MaxRows : run is [{ Block: Block.BarChart }, ..] ? ChartLook.MaxBars : int.MaxValue;
+        var most =
+            run is [{ Block: Block.Table }, ..] ? TableLook.MaxRows
+            : run is [{ Block: Block.BarChart }, ..] ? ChartLook.MaxBars
+            : int.MaxValue;
         while (taken.Count < run.Count && taken.Count < most && HeightOf([.. taken, run[taken.Count]], width) <= height)
             taken.Add(run[taken.Count]);
         if (taken.Count == run.Count)
             return (taken, []);
-        if (taken.Count < most && pieces.Cut(run[taken.Count], width, height - HeightOf(taken, width), must && taken.Count == 0) is var (first, rest)
-            && (HeightOf([.. taken, first], width) <= height || (must && taken.Count == 0)))
+        if (
+            taken.Count < most
+            && pieces.Cut(run[taken.Count], width, height - HeightOf(taken, width), must && taken.Count == 0) is var (first, rest)
+            && (HeightOf([.. taken, first], width) <= height || (must && taken.Count == 0))
+        )
             return ([.. taken, first], [rest, .. run.Skip(taken.Count + 1)]);
         if (taken.Count == 0 && must)
             taken.Add(run[0]);
@@ -171,12 +242,13 @@ internal sealed class Flow(Pieces pieces)
         return (taken, [.. run.Skip(taken.Count)]);
     }
 
-    private double HeightOf(IReadOnlyList<Piece> taken, double width) => taken switch
-    {
-        [] => 0,
-        [{ Block: Block.Table table }, ..] => TableLook.Head(table, width)
-            + taken.Sum(piece => piece.Block is Block.Table { Rows: [var row] } ? TableLook.Row(table, row, width) : 0),
-        [{ Block: Block.BarChart }, ..] => ChartLook.Height((Block.BarChart)Pieces.Join(taken)[0], width),
-        _ => taken.Sum(piece => pieces.Height(piece.Block, width)),
-    };
+    private double HeightOf(IReadOnlyList<Piece> taken, double width) =>
+        taken switch
+        {
+            [] => 0,
+            [{ Block: Block.Table table }, ..] => TableLook.Head(table, width)
+                + taken.Sum(piece => piece.Block is Block.Table { Rows: [var row] } ? TableLook.Row(table, row, width) : 0),
+            [{ Block: Block.BarChart }, ..] => ChartLook.Height((Block.BarChart)Pieces.Join(taken)[0], width),
+            _ => taken.Sum(piece => pieces.Height(piece.Block, width)),
+        };
 }

@@ -60,26 +60,43 @@ internal sealed record TextLine(string Text, TextRole Role, int Level = 0, int N
     public TextLook Look => look ??= Role == TextRole.SubBullet ? TextLook.Of(Role) with { Indent = 22 + (22 * Level) } : TextLook.Of(Role);
 
     /// <summary>The space below, in points.</summary>
-    public double After { get => field < 0 ? Look.After : field; init; } = -1;
+    public double After
+    {
+        get => field < 0 ? Look.After : field;
+        init;
+    } = -1;
 
     public double Height(double width) => (TextWidth.Lines(Text, width - Look.Indent, Look.Size, Look.Bold) * Look.Line) + After;
 
     /// <summary>A block as paragraphs. Tables and charts have none.</summary>
-    public static IEnumerable<TextLine> Of(Block block, DeckWords words) => block switch
-    {
-        Block.Heading heading => [new(heading.Text, TextRole.Heading)],
-        Block.Paragraph text => [new(text.Text, text.Quiet ? TextRole.Quiet : TextRole.Body)],
-        Block.Bullets { Numbered: true } list => list.Items.Select((item, i) => new TextLine(item.Text, TextRole.Number, Number: list.Start + i)),
-        Block.Bullets list => list.Items.Select(item => new TextLine(item.Text, item.Level < 1 ? TextRole.Bullet : TextRole.SubBullet, Math.Clamp(item.Level, 0, 2))),
-        Block.Voices voices => voices.Items.SelectMany(Of),
-        Block.Points points => points.Items.SelectMany(Of),
-        Block.Unanswered open => [new(words.Unanswered, TextRole.Waiting), new(open.Text, TextRole.Answer), new(words.Owed(open.Owner, open.Due), TextRole.Meta)],
-        _ => [],
-    };
+    public static IEnumerable<TextLine> Of(Block block, DeckWords words) =>
+        block switch
+        {
+            Block.Heading heading => [new(heading.Text, TextRole.Heading)],
+            Block.Paragraph text => [new(text.Text, text.Quiet ? TextRole.Quiet : TextRole.Body)],
+            Block.Bullets { Numbered: true } list => list.Items.Select(
+                (item, i) => new TextLine(item.Text, TextRole.Number, Number: list.Start + i)
+            ),
+            Block.Bullets list => list.Items.Select(item => new TextLine(
+                item.Text,
+                item.Level < 1 ? TextRole.Bullet : TextRole.SubBullet,
+                Math.Clamp(item.Level, 0, 2)
+            )),
+            Block.Voices voices => voices.Items.SelectMany(Of),
+            Block.Points points => points.Items.SelectMany(Of),
+            Block.Unanswered open =>
+            [
+                new(words.Unanswered, TextRole.Waiting),
+                new(open.Text, TextRole.Answer),
+                new(words.Owed(open.Owner, open.Due), TextRole.Meta),
+            ],
+            _ => [],
+        };
 
-    private static IEnumerable<TextLine> Of(Voice voice) => voice.From is { Length: > 0 } from
-        ? [new(voice.Text, TextRole.Voice) { After = 1 }, new(from, TextRole.From)]
-        : [new(voice.Text, TextRole.Voice)];
+    private static IEnumerable<TextLine> Of(Voice voice) =>
+        voice.From is { Length: > 0 } from
+            ? [new(voice.Text, TextRole.Voice) { After = 1 }, new(from, TextRole.From)]
+            : [new(voice.Text, TextRole.Voice)];
 
     private static IEnumerable<TextLine> Of(Point point)
     {
@@ -99,7 +116,12 @@ internal sealed record TextLine(string Text, TextRole Role, int Level = 0, int N
 /// <summary>The measures of tables, in points.</summary>
 internal static class TableLook
 {
-    public const double HeadSize = 16, HeadLine = 20, Size = 18, Line = 23, Pad = 7.5, Gap = 16;
+    public const double HeadSize = 16,
+        HeadLine = 20,
+        Size = 18,
+        Line = 23,
+        Pad = 7.5,
+        Gap = 16;
 
     /// <summary>No more rows than this on a sheet.</summary>
     public const int MaxRows = 7;
@@ -112,7 +134,10 @@ internal static class TableLook
 
     /// <summary>The height of the head.</summary>
     public static double Head(Block.Table table, double width) =>
-        (Tallest(table.Columns.Select((column, i) => TextWidth.Lines(column.Header, Inner(table, i, width), HeadSize, bold: true))) * HeadLine) + (2 * Pad);
+        (
+            Tallest(table.Columns.Select((column, i) => TextWidth.Lines(column.Header, Inner(table, i, width), HeadSize, bold: true)))
+            * HeadLine
+        ) + (2 * Pad);
 
     /// <summary>The height of a row.</summary>
     public static double Row(Block.Table table, IReadOnlyList<string> row, double width) =>
@@ -124,7 +149,10 @@ internal static class TableLook
 /// <summary>The measures of bar charts, in points.</summary>
 internal static class ChartLook
 {
-    public const double Size = 16, Line = 20, Legend = 32, Pad = 12;
+    public const double Size = 16,
+        Line = 20,
+        Legend = 32,
+        Pad = 12;
 
     /// <summary>The share of the width that the names have.</summary>
     public const double Names = 0.4;

@@ -4,14 +4,18 @@ namespace Takt.Ui;
 public enum StepState
 {
     Done,
+
     /// <summary>Under way: ring with a dot.</summary>
     Now,
+
     /// <summary>To come: dashed ring.</summary>
     Next,
+
     /// <summary>Done and assessed, no change. Never drawn as better.</summary>
     Same,
     Better,
     Worse,
+
     /// <summary>Will not be done: the chain ends here, with the reason.</summary>
     Stopped,
 }

@@ -17,10 +17,25 @@ public sealed record ThemeCount(string Number, string Name, int Total, int Answe
 /// <summary>The picture of contributions by theme, measured out: a wide and a phone form from the same numbers.</summary>
 sealed record ContributionBars(double Width, double Height, IReadOnlyList<ContributionBars.Bar> Bars)
 {
-    const double Size = 14, LineHeight = 18, Thick = 22, Indent = 24;
+    const double Size = 14,
+        LineHeight = 18,
+        Thick = 22,
+        Indent = 24;
 
     /// <summary>One theme. All lengths in px; <see cref="Note"/> is «2 uten svar» where something waits.</summary>
-    public sealed record Bar(ThemeCount Theme, IReadOnlyList<string> Lines, double TextTop, double X, double Y, double Solid, double Hatched, double TotalX, double NoteX, double NoteY, bool NoteEnds)
+    public sealed record Bar(
+        ThemeCount Theme,
+        IReadOnlyList<string> Lines,
+        double TextTop,
+        double X,
+        double Y,
+        double Solid,
+        double Hatched,
+        double TotalX,
+        double NoteX,
+        double NoteY,
+        bool NoteEnds
+    )
     {
         public double HatchedX => Solid > 0 ? X + Solid + 1 : X;
         public double TotalY => Y + 16;
@@ -30,7 +45,9 @@ sealed record ContributionBars(double Width, double Height, IReadOnlyList<Contri
     /// <summary>960 wide: name, bar, number and what waits on one row.</summary>
     public static ContributionBars Wide(IReadOnlyList<ThemeCount> themes)
     {
-        const double width = 960, left = 330, right = 230;
+        const double width = 960,
+            left = 330,
+            right = 230;
         var unit = (width - left - right) / Most(themes);
         var top = 4.0;
         List<Bar> bars = [];
@@ -49,7 +66,8 @@ sealed record ContributionBars(double Width, double Height, IReadOnlyList<Contri
     /// <summary>328 wide: the name over the bar, what waits to the right of the name.</summary>
     public static ContributionBars Phone(IReadOnlyList<ThemeCount> themes)
     {
-        const double width = 328, right = 34;
+        const double width = 328,
+            right = 34;
         var unit = (width - right) / Most(themes);
         var top = 10.0;
         List<Bar> bars = [];
@@ -64,12 +82,33 @@ sealed record ContributionBars(double Width, double Height, IReadOnlyList<Contri
         return new(width, top - 6, bars);
     }
 
-    static Bar Place(ThemeCount theme, IReadOnlyList<string> lines, double textTop, double x, double y, double unit, bool noteBeside, double width)
+    static Bar Place(
+        ThemeCount theme,
+        IReadOnlyList<string> lines,
+        double textTop,
+        double x,
+        double y,
+        double unit,
+        bool noteBeside,
+        double width
+    )
     {
         var end = x + (theme.Total * unit) + (theme.Answered > 0 && theme.Waiting > 0 ? 1 : 0);
         var totalX = end + (theme.Total > 0 ? 10 : 0);
         var noteX = noteBeside ? totalX + TextWidth.Of(theme.Total.ToString(CultureInfo.InvariantCulture), Size, bold: true) + 10 : width;
-        return new(theme, lines, textTop, x, y, theme.Answered * unit, theme.Waiting * unit, totalX, noteX, noteBeside ? y + 16 : textTop, !noteBeside);
+        return new(
+            theme,
+            lines,
+            textTop,
+            x,
+            y,
+            theme.Answered * unit,
+            theme.Waiting * unit,
+            totalX,
+            noteX,
+            noteBeside ? y + 16 : textTop,
+            !noteBeside
+        );
     }
 
     static int Most(IReadOnlyList<ThemeCount> themes) => Math.Max(1, themes.Max(theme => theme.Total));
@@ -87,8 +126,11 @@ sealed record ContributionBars(double Width, double Height, IReadOnlyList<Contri
 
         IEnumerable<string> Sentences()
         {
-            yield return Words.Capital((themes.Count == 1 ? Texts.ContributionsOne : Texts.ContributionsMany).With(Words.Number(total), Words.Number(themes.Count)));
-            yield return waiting == 0 ? Texts.ContributionsAllAnswered
+            yield return Words.Capital(
+                (themes.Count == 1 ? Texts.ContributionsOne : Texts.ContributionsMany).With(Words.Number(total), Words.Number(themes.Count))
+            );
+            yield return waiting == 0
+                ? Texts.ContributionsAllAnswered
                 : Words.Capital(Texts.ContributionsWaiting.With(Words.Number(total - waiting), Words.Number(waiting)));
             if (most is [var one] && themes.Count > 1)
             {

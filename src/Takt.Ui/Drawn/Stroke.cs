@@ -5,14 +5,19 @@ public enum Stroke
 {
     /// <summary>Answered or under way: tall and full.</summary>
     Done,
+
     /// <summary>In place or approved: tall, løv.</summary>
     Good,
+
     /// <summary>Partly, or sent for approval: three quarters.</summary>
     Half,
+
     /// <summary>Waits: short, sol.</summary>
     Wait,
+
     /// <summary>Not begun: short, grey.</summary>
     None,
+
     /// <summary>A reasoned no: tall and hollow.</summary>
     No,
 }
@@ -31,13 +36,14 @@ public static class Strokes
         return strokes;
     }
 
-    internal static string? Value(this Stroke stroke) => stroke switch
-    {
-        Stroke.Good => "good",
-        Stroke.Half => "half",
-        Stroke.Wait => "wait",
-        Stroke.None => "none",
-        Stroke.No => "no",
-        _ => null,
-    };
+    internal static string? Value(this Stroke stroke) =>
+        stroke switch
+        {
+            Stroke.Good => "good",
+            Stroke.Half => "half",
+            Stroke.Wait => "wait",
+            Stroke.None => "none",
+            Stroke.No => "no",
+            _ => null,
+        };
 }

@@ -12,7 +12,8 @@ public static class TextWidth
         var units = 0.0;
         foreach (var letter in text)
         {
-            units += Narrow.Contains(letter) ? 0.30
+            units +=
+                Narrow.Contains(letter) ? 0.30
                 : Broad.Contains(letter) ? 0.86
                 : char.IsUpper(letter) ? 0.68
                 : 0.575;

@@ -13,35 +13,53 @@ namespace Takt.Ui;
 public abstract class Field : ComponentBase
 {
     /// <summary>The name it posts under.</summary>
-    [Parameter, EditorRequired] public string Name { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Name { get; set; } = "";
+
     /// <summary>What to write, in a few words, above the field.</summary>
-    [Parameter, EditorRequired] public string Label { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
+
     /// <summary>What was typed or is stored.</summary>
-    [Parameter] public string? Value { get; set; }
+    [Parameter]
+    public string? Value { get; set; }
+
     /// <summary>Help, under the label.</summary>
-    [Parameter] public string? Description { get; set; }
+    [Parameter]
+    public string? Description { get; set; }
+
     /// <summary>What is wrong and how to mend it; none when it is right.</summary>
-    [Parameter] public string? Error { get; set; }
+    [Parameter]
+    public string? Error { get; set; }
+
     /// <summary>The field's id; from <see cref="Name"/> when not given (<c>form-points-0-text</c>), see <see cref="IdOf"/>.</summary>
-    [Parameter] public string? Id { get; set; }
+    [Parameter]
+    public string? Id { get; set; }
+
     /// <summary>Says «(valgfritt)» after the label.</summary>
-    [Parameter] public bool Optional { get; set; }
+    [Parameter]
+    public bool Optional { get; set; }
+
     /// <summary>The label is there for a screen reader only.</summary>
-    [Parameter] public bool HideLabel { get; set; }
+    [Parameter]
+    public bool HideLabel { get; set; }
+
     /// <summary>Other attributes of the input itself: <c>autocomplete</c>, <c>inputmode</c>, <c>data-autofocus</c>, <c>readonly</c>.</summary>
-    [Parameter(CaptureUnmatchedValues = true)] public IReadOnlyDictionary<string, object>? Rest { get; set; }
+    [Parameter(CaptureUnmatchedValues = true)]
+    public IReadOnlyDictionary<string, object>? Rest { get; set; }
 
     internal string FieldId => Id ?? IdOf(Name);
     internal string HelpId => FieldId + "-help";
     internal string ErrorId => FieldId + "-error";
     internal string? Invalid => Error is null ? null : "true";
-    internal string? DescribedBy => (Error, Description) switch
-    {
-        (null, null) => null,
-        (null, _) => HelpId,
-        (_, null) => ErrorId,
-        _ => $"{ErrorId} {HelpId}",
-    };
+    internal string? DescribedBy =>
+        (Error, Description) switch
+        {
+            (null, null) => null,
+            (null, _) => HelpId,
+            (_, null) => ErrorId,
+            _ => $"{ErrorId} {HelpId}",
+        };
 
     /// <summary>The id a field with this name gets, so that an error summary can link to it.</summary>
     public static string IdOf(string name) =>

@@ -5,8 +5,10 @@ public enum PanelBody
 {
     /// <summary>With room around it.</summary>
     Padded,
+
     /// <summary>With room around and between its parts; text between elements becomes a part of its own.</summary>
     Stacked,
+
     /// <summary>From edge to edge: rows, a table, an empty state, several bodies.</summary>
     Flush,
 }
