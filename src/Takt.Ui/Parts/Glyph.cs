@@ -66,7 +66,7 @@ static class Glyphs
         Glyph.Link => """<path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.6-5.6L12 7.2"/><path d="M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.6 5.6L12 16.8"/>""",
         Glyph.Left => """<path d="M14.5 5.5L8 12l6.5 6.5"/>""",
         Glyph.Right => """<path d="M9.5 5.5L16 12l-6.5 6.5"/>""",
-        Glyph.More => """<path d="M5.5 12h.1M12 12h.1M18.5 12h.1"/>""",
+        Glyph.More => """<circle cx="5.5" cy="12" r=".8"/><circle cx="12" cy="12" r=".8"/><circle cx="18.5" cy="12" r=".8"/>""",
         Glyph.Globe => """<circle cx="12" cy="12" r="8.5"/><path d="M3.5 12h17M12 3.5c3 2.5 3.5 5.5 3.5 8.5s-.5 6-3.5 8.5c-3-2.5-3.5-5.5-3.5-8.5s.5-6 3.5-8.5z"/>""",
         Glyph.SignOut => """<path d="M10 4.5H5v15h5M15 8l4 4-4 4M19 12H9.5"/>""",
         Glyph.Person => """<circle cx="12" cy="8" r="3.7"/><path d="M5 20c.5-4 3.5-5.5 7-5.5s6.5 1.5 7 5.5"/>""",
