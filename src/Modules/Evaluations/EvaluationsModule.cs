@@ -26,5 +26,5 @@ public sealed class EvaluationsModule : Module
         [new(MenuGroup.Listen, "Evaluations.Menu", "Evaluations", EvaluationsUrls.List, EvaluationsPermissions.TakePart, Name)];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) { }
+    public override void AddServices(IServiceCollection services) => services.AddScoped<SnapshotReader>();
 }

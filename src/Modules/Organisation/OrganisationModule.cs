@@ -43,5 +43,8 @@ public sealed class OrganisationModule : Module
     }
 
     /// <inheritdoc/>
+    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints) => LanguageEndpoint.Map(endpoints);
+
+    /// <inheritdoc/>
     public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoOrganisation.Write(scope, cancel);
 }

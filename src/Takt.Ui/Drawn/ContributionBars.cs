@@ -126,12 +126,16 @@ sealed record ContributionBars(double Width, double Height, IReadOnlyList<Contri
 
         IEnumerable<string> Sentences()
         {
-            yield return Words.Capital(
-                (themes.Count == 1 ? Texts.ContributionsOne : Texts.ContributionsMany).With(Words.Number(total), Words.Number(themes.Count))
-            );
-            yield return waiting == 0
-                ? Texts.ContributionsAllAnswered
-                : Words.Capital(Texts.ContributionsWaiting.With(Words.Number(total - waiting), Words.Number(waiting)));
+            var contributions = total == 1 ? Texts.ContributionOne : Texts.ContributionCount.With(Words.Number(total));
+            var of = themes.Count == 1 ? Texts.ThemeOne : Texts.ThemeCount.With(Words.Number(themes.Count));
+            yield return Words.Capital(Texts.ContributionsIn.With(contributions, of));
+            yield return (total, waiting) switch
+            {
+                (1, 0) => Texts.ContributionAnswered,
+                (1, _) => Texts.ContributionWaiting,
+                (_, 0) => Texts.ContributionsAllAnswered,
+                _ => Words.Capital(Texts.ContributionsWaiting.With(Words.Number(total - waiting), Words.Number(waiting))),
+            };
             if (most is [var one] && themes.Count > 1)
             {
                 yield return Texts.ContributionsMost.With(one.Number);

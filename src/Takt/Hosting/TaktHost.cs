@@ -33,6 +33,7 @@ static class TaktHost
 
     static void AddServices(WebApplicationBuilder builder)
     {
+        builder.WebHost.UseStaticWebAssets(); // for runs from the build output; a published one has its files beside it
         var services = builder.Services;
         services.AddOptionsWithValidateOnStart<TaktSettings>().BindConfiguration(TaktSettings.Section);
         services.AddSingleton<IValidateOptions<TaktSettings>, TaktSettingsCheck>();
