@@ -82,7 +82,7 @@ internal static class PptxMaster
         <p:sldLayoutIdLst>{Enum.GetValues<PptxLayout>().Select(kind => (Xml)$"""<p:sldLayoutId id="{2147483649 + (int)kind}" r:id="rLayout{(int)kind}"/>""")}</p:sldLayoutIdLst>
         <p:hf hdr="0"/><p:txStyles><p:titleStyle><a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="90000"/></a:lnSpc><a:buNone/><a:defRPr sz="3200" b="1">{Pptx.Fill("tx2")}<a:latin typeface="+mj-lt"/></a:defRPr></a:lvl1pPr></p:titleStyle>
         <p:bodyStyle>{Level(1, 22, 2000)}{Level(2, 44, 1800)}{Level(3, 66, 1800)}</p:bodyStyle>
-        <p:otherStyle><a:defPPr><a:defRPr lang="{deck.LanguageTag}"/></a:defPPr></p:otherStyle></p:txStyles></p:sldMaster>
+        <p:otherStyle><a:defPPr><a:defRPr lang="{deck.LanguageTag}"/></a:defPPr><a:lvl1pPr><a:defRPr sz="1800">{Pptx.Fill("tx1")}<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></p:otherStyle></p:txStyles></p:sldMaster>
         """;
 
     private static Xml Level(int level, double indent, int size)
@@ -130,7 +130,7 @@ internal static class PptxMaster
     public const string NumberField = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}";
 
     private static Xml LabelStyle(int size, string align) =>
-        $"""<a:lvl1pPr marL="0" indent="0" algn="{align}"><a:buNone/><a:defRPr sz="{size}">{Pptx.Fill("accent6")}</a:defRPr></a:lvl1pPr>""";
+        $"""<a:lvl1pPr marL="0" indent="0" algn="{align}"><a:buNone/><a:defRPr sz="{size}">{Pptx.Fill("accent6")}<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr>""";
 
     private static Xml Holder(int id, string type, int? number, Box box, string prompt, string anchor = "t", int size = 0, string? share = null, string align = "l")
     {

@@ -127,7 +127,7 @@ internal static class ChartLook
     public const double Size = 16, Line = 20, Legend = 32, Pad = 12;
 
     /// <summary>The share of the width that the names have.</summary>
-    public const double Names = 0.4;
+    public const double Names = 0.46;
 
     /// <summary>No more bars than this on a sheet.</summary>
     public const int MaxBars = 10;
