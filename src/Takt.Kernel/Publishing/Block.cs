@@ -3,9 +3,7 @@ namespace Takt.Kernel;
 /// <summary>The building blocks of slides. A closed set: each writer knows them all.</summary>
 public abstract record Block
 {
-    private Block()
-    {
-    }
+    private Block() { }
 
     /// <summary>A small heading inside a slide; it never stands alone at the bottom.</summary>
     public sealed record Heading(string Text) : Block;
@@ -17,9 +15,8 @@ public abstract record Block
     public sealed record Bullets(IReadOnlyList<Bullet> Items, bool Numbered = false) : Block
     {
         /// <summary>A flat list.</summary>
-        public Bullets(IEnumerable<string> items, bool numbered = false) : this([.. items.Select(text => new Bullet(text))], numbered)
-        {
-        }
+        public Bullets(IEnumerable<string> items, bool numbered = false)
+            : this([.. items.Select(text => new Bullet(text))], numbered) { }
 
         /// <summary>The number of the first item.</summary>
         public int Start { get; init; } = 1;
@@ -32,7 +29,7 @@ public abstract record Block
     public sealed record Points(IReadOnlyList<Point> Items) : Block;
 
     /// <summary>What nobody has answered yet, in a dashed frame that says who owes it and when.</summary>
-    public sealed record Unanswered(string Text, string Owner, DateOnly Due) : Block;
+    public sealed record Unanswered(string Text, string Owner, DateOnly? Due) : Block;
 
     /// <summary>A table; at most seven rows stand on a sheet, and the head is repeated.</summary>
     /// <param name="Caption">Says what the table shows; the text alternative, not printed.</param>

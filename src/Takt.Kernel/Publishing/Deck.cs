@@ -27,13 +27,14 @@ public sealed record Deck(string Title, string Municipality, IReadOnlyList<Slide
     public bool Draft { get; init; }
 
     /// <summary>The language as a tag with a country, as office programs want it: nb-NO, nn-NO, en-GB.</summary>
-    public string LanguageTag => Language switch
-    {
-        { Name: "" } => "nb-NO",
-        { IsNeutralCulture: false } => Language.Name,
-        { Name: "en" } => "en-GB",
-        _ => $"{Language.Name}-NO",
-    };
+    public string LanguageTag =>
+        Language switch
+        {
+            { Name: "" } => "nb-NO",
+            { IsNeutralCulture: false } => Language.Name,
+            { Name: "en" } => "en-GB",
+            _ => $"{Language.Name}-NO",
+        };
 }
 
 /// <summary>The foot of every slide; a part that is not given is left out.</summary>

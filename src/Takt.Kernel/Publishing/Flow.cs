@@ -6,7 +6,12 @@ internal sealed record Limits(double Left, double Right);
 /// <summary>Lets pieces flow down columns, from sheet to sheet.</summary>
 internal sealed class Flow(Pieces pieces)
 {
-    private const double Gap = 14, PanelX = 17, PanelY = 14, ColumnGap = 40, Least = 235, WideEnough = 700;
+    private const double Gap = 14,
+        PanelX = 17,
+        PanelY = 14,
+        ColumnGap = 40,
+        Least = 235,
+        WideEnough = 700;
 
     /// <summary>The regions of each sheet of a slide within limits.</summary>
     public IReadOnlyList<IReadOnlyList<Region>> Pages(Slide slide, IReadOnlyList<Block> lead, Limits limits)
@@ -27,7 +32,13 @@ internal sealed class Flow(Pieces pieces)
     }
 
     /// <summary>Fills one column with as much as it holds. Something is always taken.</summary>
-    public (IReadOnlyList<Region> Regions, IReadOnlyList<Piece> Left) Fill(Box column, RegionSide side, string? label, bool answer, IReadOnlyList<Piece> rest)
+    public (IReadOnlyList<Region> Regions, IReadOnlyList<Piece> Left) Fill(
+        Box column,
+        RegionSide side,
+        string? label,
+        bool answer,
+        IReadOnlyList<Piece> rest
+    )
     {
         List<Region> regions = [];
         List<IReadOnlyList<Piece>> taken = [];
@@ -50,18 +61,32 @@ internal sealed class Flow(Pieces pieces)
                 break;
             y = regions.Max(region => region.Box.Bottom) + Gap;
         }
-        if (rest.Count > 0 && taken is [.., { Count: > 1 } last] && last[^1] is { Block: Block.Heading } heading && regions[^1].Kind != RegionKind.Table)
+        if (
+            rest.Count > 0
+            && taken is [.., { Count: > 1 } last]
+            && last[^1] is { Block: Block.Heading } heading
+            && regions[^1].Kind != RegionKind.Table
+        )
         {
             // A heading goes with what it heads.
 
-            regions[^1] = regions[^1] with { Blocks = Pieces.Join(last.SkipLast(1)) };
+            regions[^1] = regions[^1] with
+            {
+                Blocks = Pieces.Join(last.SkipLast(1)),
+            };
             rest = [heading, .. rest];
         }
         return (regions, rest);
     }
 
     private (List<IReadOnlyList<Region>>, IReadOnlyList<Piece>, IReadOnlyList<Piece>) LeadPage(
-        IReadOnlyList<Block> lead, Panel said, Panel answered, IReadOnlyList<Piece> left, IReadOnlyList<Piece> right, Limits limits)
+        IReadOnlyList<Block> lead,
+        Panel said,
+        Panel answered,
+        IReadOnlyList<Piece> left,
+        IReadOnlyList<Piece> right,
+        Limits limits
+    )
     {
         List<IReadOnlyList<Region>> pages = [];
         var rest = pieces.Of(lead);
@@ -81,41 +106,86 @@ internal sealed class Flow(Pieces pieces)
         }
     }
 
-    private IReadOnlyList<Region> Page(Panel said, Panel answered, ref IReadOnlyList<Piece> left, ref IReadOnlyList<Piece> right, double top, Limits limits)
+    private IReadOnlyList<Region> Page(
+        Panel said,
+        Panel answered,
+        ref IReadOnlyList<Piece> left,
+        ref IReadOnlyList<Piece> right,
+        double top,
+        Limits limits
+    )
     {
         // Alone, a side has the whole width.
-        var (leftBox, rightBox, leftSide, rightSide) = left.Count > 0 && right.Count > 0
-            ? (SlideFormat.Left, SlideFormat.Right, RegionSide.Left, RegionSide.Right)
-            : (SlideFormat.Content, SlideFormat.Content, RegionSide.Whole, RegionSide.Whole);
-        (var regions, left) = Fill(leftBox with { Y = leftBox.Y + top, Height = Math.Max(limits.Left, top + Least) - top }, leftSide, Label(said), answer: false, left);
-        (var answers, right) = Fill(rightBox with { Y = rightBox.Y + top, Height = Math.Max(limits.Right, top + Least) - top }, rightSide, Label(answered), answer: true, right);
+        var (leftBox, rightBox, leftSide, rightSide) =
+            left.Count > 0 && right.Count > 0
+                ? (SlideFormat.Left, SlideFormat.Right, RegionSide.Left, RegionSide.Right)
+                : (SlideFormat.Content, SlideFormat.Content, RegionSide.Whole, RegionSide.Whole);
+        (var regions, left) = Fill(
+            leftBox with
+            {
+                Y = leftBox.Y + top,
+                Height = Math.Max(limits.Left, top + Least) - top,
+            },
+            leftSide,
+            Label(said),
+            answer: false,
+            left
+        );
+        (var answers, right) = Fill(
+            rightBox with
+            {
+                Y = rightBox.Y + top,
+                Height = Math.Max(limits.Right, top + Least) - top,
+            },
+            rightSide,
+            Label(answered),
+            answer: true,
+            right
+        );
         return [.. ToBottom(regions), .. ToBottom(answers)];
     }
 
-    private static string? Label(Panel panel) => TextWidth.Clean(panel.Heading) is { Length: > 0 } label ? label : null;
+    private static string? Label(Panel panel) => TextMeasure.Clean(panel.Heading) is { Length: > 0 } label ? label : null;
 
     /// <summary>The last text of a column has the rest of it, so that people who edit the file have room.</summary>
-    private static IEnumerable<Region> ToBottom(IReadOnlyList<Region> regions) => regions.Select((region, i) =>
-        region.Kind is RegionKind.Text or RegionKind.Answer && regions.Skip(i + 1).All(later => later.Box.X != region.Box.X && later.Box.Y == region.Box.Y)
-            ? region with { Box = region.Box with { Height = SlideFormat.Content.Bottom - region.Box.Y } }
-            : region);
+    private static IEnumerable<Region> ToBottom(IReadOnlyList<Region> regions) =>
+        regions.Select(
+            (region, i) =>
+                region.Kind is RegionKind.Text or RegionKind.Answer
+                && regions.Skip(i + 1).All(later => later.Box.X != region.Box.X && later.Box.Y == region.Box.Y)
+                    ? region with
+                    {
+                        Box = region.Box with { Height = SlideFormat.Content.Bottom - region.Box.Y },
+                    }
+                    : region
+        );
 
-    private static RegionKind KindOf(Piece piece, bool answer) => piece.Block switch
-    {
-        Block.Table => RegionKind.Table,
-        Block.BarChart => RegionKind.Chart,
-        Block.Unanswered => RegionKind.Open,
-        _ => answer ? RegionKind.Answer : RegionKind.Text,
-    };
+    private static RegionKind KindOf(Piece piece, bool answer) =>
+        piece.Block switch
+        {
+            Block.Table => RegionKind.Table,
+            Block.BarChart => RegionKind.Chart,
+            Block.Unanswered => RegionKind.Open,
+            _ => answer ? RegionKind.Answer : RegionKind.Text,
+        };
 
-    private static bool InColumns(Piece piece, Box column, bool answer) => !answer && piece.Block is Block.Voices && column.Width > WideEnough;
+    private static bool InColumns(Piece piece, Box column, bool answer) =>
+        !answer && piece.Block is Block.Voices && column.Width > WideEnough;
 
     private static bool Together(Piece first, Piece piece, Box column, bool answer) =>
-        KindOf(first, answer) is var kind && KindOf(piece, answer) == kind && InColumns(first, column, answer) == InColumns(piece, column, answer)
+        KindOf(first, answer) is var kind
+        && KindOf(piece, answer) == kind
+        && InColumns(first, column, answer) == InColumns(piece, column, answer)
         && (kind is RegionKind.Text or RegionKind.Answer || ReferenceEquals(first.Source, piece.Source));
 
     private (IReadOnlyList<Region> Added, IReadOnlyList<Piece> Used, IReadOnlyList<Piece> Left) Single(
-        RegionKind kind, RegionSide side, Box room, string? label, IReadOnlyList<Piece> run, bool must)
+        RegionKind kind,
+        RegionSide side,
+        Box room,
+        string? label,
+        IReadOnlyList<Piece> run,
+        bool must
+    )
     {
         var (x, y) = kind is RegionKind.Answer or RegionKind.Open ? (PanelX, PanelY) : (0, 0);
         var inner = room.Inset(x, y);
@@ -128,7 +198,12 @@ internal sealed class Flow(Pieces pieces)
     }
 
     /// <summary>Two columns; those of the last sheet are made equally long.</summary>
-    private (IReadOnlyList<Region> Added, IReadOnlyList<Piece> Used, IReadOnlyList<Piece> Left) Voices(Box room, Piece[] run, string? label, bool must)
+    private (IReadOnlyList<Region> Added, IReadOnlyList<Piece> Used, IReadOnlyList<Piece> Left) Voices(
+        Box room,
+        Piece[] run,
+        string? label,
+        bool must
+    )
     {
         var width = (room.Width - ColumnGap) / 2;
         var top = room;
@@ -141,7 +216,9 @@ internal sealed class Flow(Pieces pieces)
         if (first.Count == 0)
             return ([], [], run);
         var height = Math.Max(HeightOf(first, width), HeightOf(second, width));
-        List<Region> added = label is null ? [] : [new(RegionKind.Text, RegionSide.Whole, top with { Height = room.Y - top.Y }, room.Y - top.Y, []) { Label = label }];
+        List<Region> added = label is null
+            ? []
+            : [new(RegionKind.Text, RegionSide.Whole, top with { Height = room.Y - top.Y }, room.Y - top.Y, []) { Label = label }];
         added.Add(Column(RegionSide.Left, room.X, first));
         if (second.Count > 0)
             added.Add(Column(RegionSide.Right, room.X + width + ColumnGap, second));
@@ -167,7 +244,10 @@ internal sealed class Flow(Pieces pieces)
     {
         List<Piece> taken = [];
         var used = 0d;
-        var most = run is [{ Block: Block.Table }, ..] ? TableLook.MaxRows : run is [{ Block: Block.BarChart }, ..] ? ChartLook.MaxBars : int.MaxValue;
+        var most =
+            run is [{ Block: Block.Table }, ..] ? TableLook.MaxRows
+            : run is [{ Block: Block.BarChart }, ..] ? ChartLook.MaxBars
+            : int.MaxValue;
         while (taken.Count < run.Count && taken.Count < most && HeightWith(run[taken.Count]) is var more && more <= height)
         {
             taken.Add(run[taken.Count]);
@@ -175,8 +255,11 @@ internal sealed class Flow(Pieces pieces)
         }
         if (taken.Count == run.Count)
             return (taken, []);
-        if (taken.Count < most && pieces.Cut(run[taken.Count], width, height - used, must && taken.Count == 0) is var (first, rest)
-            && (HeightWith(first) <= height || (must && taken.Count == 0)))
+        if (
+            taken.Count < most
+            && pieces.Cut(run[taken.Count], width, height - used, must && taken.Count == 0) is var (first, rest)
+            && (HeightWith(first) <= height || (must && taken.Count == 0))
+        )
             return ([.. taken, first], [rest, .. run.Skip(taken.Count + 1)]);
         if (taken.Count == 0 && must)
             taken.Add(run[0]);
@@ -184,17 +267,19 @@ internal sealed class Flow(Pieces pieces)
             taken.RemoveAt(taken.Count - 1);
         return (taken, [.. run.Skip(taken.Count)]);
 
-        double HeightWith(Piece next) => next.Block is Block.BarChart ? HeightOf([.. taken, next], width)
+        double HeightWith(Piece next) =>
+            next.Block is Block.BarChart ? HeightOf([.. taken, next], width)
             : next.Block is Block.Table table && taken.Count > 0 ? used + table.Rows.Sum(row => TableLook.Row(table, row, width))
             : used + HeightOf([next], width);
     }
 
-    private double HeightOf(IReadOnlyList<Piece> taken, double width) => taken switch
-    {
-        [] => 0,
-        [{ Block: Block.Table table }, ..] => TableLook.Head(table, width)
-            + taken.Sum(piece => piece.Block is Block.Table { Rows: [var row] } ? TableLook.Row(table, row, width) : 0),
-        [{ Block: Block.BarChart }, ..] => ChartLook.Height((Block.BarChart)Pieces.Join(taken)[0], width),
-        _ => taken.Sum(piece => pieces.Height(piece.Block, width)),
-    };
+    private double HeightOf(IReadOnlyList<Piece> taken, double width) =>
+        taken switch
+        {
+            [] => 0,
+            [{ Block: Block.Table table }, ..] => TableLook.Head(table, width)
+                + taken.Sum(piece => piece.Block is Block.Table { Rows: [var row] } ? TableLook.Row(table, row, width) : 0),
+            [{ Block: Block.BarChart }, ..] => ChartLook.Height((Block.BarChart)Pieces.Join(taken)[0], width),
+            _ => taken.Sum(piece => pieces.Height(piece.Block, width)),
+        };
 }

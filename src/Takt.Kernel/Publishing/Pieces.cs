@@ -20,27 +20,37 @@ internal sealed class Pieces(DeckWords words)
 
     public IReadOnlyList<Piece> Of(IEnumerable<Block> blocks) => [.. blocks.SelectMany(Of)];
 
-    private IEnumerable<Piece> Of(Block block) => block switch
-    {
-        Block.Heading heading => Texts(heading, heading.Text, text => heading with { Text = text }),
-        Block.Paragraph paragraph => Texts(paragraph, paragraph.Text, text => paragraph with { Text = text }),
-        Block.Bullets list => list.Items.Index().SelectMany(item =>
-            Texts(list, item.Item.Text, text => list with { Items = [item.Item with { Text = text }], Start = list.Start + item.Index })),
-        Block.Voices voices => voices.Items.SelectMany(voice => Of(voices, voice)),
-        Block.Points points => points.Items.SelectMany(point => Of(points, point)),
-        Block.Unanswered open => [new(open with { Text = TextWidth.Clean(open.Text), Owner = TextWidth.Clean(open.Owner) }, open)],
-        Block.Table table => Of(table),
-        Block.BarChart chart => Of(chart),
-        _ => [],
-    };
+    private IEnumerable<Piece> Of(Block block) =>
+        block switch
+        {
+            Block.Heading heading => Texts(heading, heading.Text, text => heading with { Text = text }),
+            Block.Paragraph paragraph => Texts(paragraph, paragraph.Text, text => paragraph with { Text = text }),
+            Block.Bullets list => list
+                .Items.Index()
+                .SelectMany(item =>
+                    Texts(
+                        list,
+                        item.Item.Text,
+                        text => list with { Items = [item.Item with { Text = text }], Start = list.Start + item.Index }
+                    )
+                ),
+            Block.Voices voices => voices.Items.SelectMany(voice => Of(voices, voice)),
+            Block.Points points => points.Items.SelectMany(point => Of(points, point)),
+            Block.Unanswered open => [new(open with { Text = TextMeasure.Clean(open.Text), Owner = TextMeasure.Clean(open.Owner) }, open)],
+            Block.Table table => Of(table),
+            Block.BarChart chart => Of(chart),
+            _ => [],
+        };
 
     private static IEnumerable<Piece> Texts(Block source, string text, Func<string, Block> make) =>
-        TextWidth.Clean(text) is { Length: > 0 } clean ? [new(make(clean), source)] : [];
+        TextMeasure.Clean(text) is { Length: > 0 } clean ? [new(make(clean), source)] : [];
 
     private static IEnumerable<Piece> Of(Block.Voices source, Voice voice)
     {
-        var from = TextWidth.Clean(voice.From);
-        foreach (var piece in Texts(source, voice.Text, text => new Block.Voices([new(text, from.Length is > 0 and <= LongLabel ? from : null)])))
+        var from = TextMeasure.Clean(voice.From);
+        foreach (
+            var piece in Texts(source, voice.Text, text => new Block.Voices([new(text, from.Length is > 0 and <= LongLabel ? from : null)]))
+        )
             yield return piece;
         if (from.Length > LongLabel)
             yield return new(new Block.Paragraph(from, Quiet: true), source);
@@ -48,33 +58,54 @@ internal sealed class Pieces(DeckWords words)
 
     private static IEnumerable<Piece> Of(Block.Points source, Point point)
     {
-        var (stance, text, meta) = (TextWidth.Clean(point.Stance), TextWidth.Clean(point.Text), TextWidth.Clean(point.Meta));
+        var (stance, text, meta) = (TextMeasure.Clean(point.Stance), TextMeasure.Clean(point.Text), TextMeasure.Clean(point.Meta));
         if (stance.Length > LongLabel)
             yield return new(new Block.Paragraph(stance), source);
-        yield return new(new Block.Points([new(text, stance.Length is > 0 and <= LongLabel ? stance : null, meta.Length is > 0 and <= LongLabel ? meta : null)]), source);
+        yield return new(
+            new Block.Points([
+                new(text, stance.Length is > 0 and <= LongLabel ? stance : null, meta.Length is > 0 and <= LongLabel ? meta : null),
+            ]),
+            source
+        );
         if (meta.Length > LongLabel)
             yield return new(new Block.Paragraph(meta, Quiet: true), source);
     }
 
     private static IEnumerable<Piece> Of(Block.Table table)
     {
-        TableColumn[] columns = [.. table.Columns.Select(column => column with { Header = TextWidth.Clean(column.Header) })];
-        string[][] rows = [.. table.Rows.Select(row => columns.Select((_, i) => TextWidth.Clean(row.ElementAtOrDefault(i))).ToArray())];
-        var clean = table with { Caption = TextWidth.Clean(table.Caption), Columns = columns, Shares = Share(columns, rows) };
+        TableColumn[] columns = [.. table.Columns.Select(column => column with { Header = TextMeasure.Clean(column.Header) })];
+        string[][] rows = [.. table.Rows.Select(row => columns.Select((_, i) => TextMeasure.Clean(row.ElementAtOrDefault(i))).ToArray())];
+        var clean = table with { Caption = TextMeasure.Clean(table.Caption), Columns = columns, Shares = Share(columns, rows) };
         return rows is [] ? [new(clean with { Rows = [] }, table)] : rows.Select(row => new Piece(clean with { Rows = [row] }, table));
     }
 
     private IEnumerable<Piece> Of(Block.BarChart chart)
     {
-        Bar[] bars = [.. chart.Bars.Select(bar => bar with { Label = TextWidth.Clean(bar.Label), Values = [.. chart.Series.Select((_, i) => Math.Max(0, bar.Values.ElementAtOrDefault(i)))] })];
-        string[] series = [.. chart.Series.Select(TextWidth.Clean)];
-        var finding = TextWidth.Clean(chart.Finding);
+        Bar[] bars =
+        [
+            .. chart.Bars.Select(bar =>
+                bar with
+                {
+                    Label = TextMeasure.Clean(bar.Label),
+                    Values = [.. chart.Series.Select((_, i) => Math.Max(0, bar.Values.ElementAtOrDefault(i)))],
+                }
+            ),
+        ];
+        string[] series = [.. chart.Series.Select(TextMeasure.Clean)];
+        var finding = TextMeasure.Clean(chart.Finding);
         if (finding.Length > 0)
             yield return new(new Block.Paragraph(finding), chart);
         if (bars.Any(bar => bar.Label.Length > LongName))
         {
-            var table = new Block.Table(finding, [new("", Names: true), .. series.Select(name => new TableColumn(name, Numeric: true))],
-                [.. bars.Select(bar => (IReadOnlyList<string>)[bar.Label, .. bar.Values.Select(value => value.ToString("0.##", words.Language))])]);
+            var table = new Block.Table(
+                finding,
+                [new("", Names: true), .. series.Select(name => new TableColumn(name, Numeric: true))],
+                [
+                    .. bars.Select(bar =>
+                        (IReadOnlyList<string>)[bar.Label, .. bar.Values.Select(value => value.ToString("0.##", words.Language))]
+                    ),
+                ]
+            );
             foreach (var piece in Of(table))
                 yield return piece;
             yield break;
@@ -88,10 +119,25 @@ internal sealed class Pieces(DeckWords words)
     private static int[] Share(TableColumn[] columns, string[][] rows)
     {
         var unit = SlideFormat.Content.Width / Grid;
-        var wished = columns.Select((column, i) => rows.Select(row => TextWidth.Of(row[i], TableLook.Size, column.Names))
-            .Append(TextWidth.Of(column.Header, TableLook.HeadSize, bold: true)).Max()).Select(Units).ToArray();
-        var needed = columns.Select((column, i) => rows.Select(row => TextWidth.WidestWord(row[i], TableLook.Size, column.Names))
-            .Append(TextWidth.WidestWord(column.Header, TableLook.HeadSize, bold: true)).Max()).Select(Units).Select(units => Math.Min(units, Grid / 3)).ToArray();
+        var wished = columns
+            .Select(
+                (column, i) =>
+                    rows.Select(row => TextMeasure.Of(row[i], TableLook.Size, column.Names))
+                        .Append(TextMeasure.Of(column.Header, TableLook.HeadSize, bold: true))
+                        .Max()
+            )
+            .Select(Units)
+            .ToArray();
+        var needed = columns
+            .Select(
+                (column, i) =>
+                    rows.Select(row => TextMeasure.WidestWord(row[i], TableLook.Size, column.Names))
+                        .Append(TextMeasure.WidestWord(column.Header, TableLook.HeadSize, bold: true))
+                        .Max()
+            )
+            .Select(Units)
+            .Select(units => Math.Min(units, Grid / 3))
+            .ToArray();
         while (needed.Sum() > Grid)
             needed[Array.IndexOf(needed, needed.Max())]--;
         // Square roots: a long column gets more, but does not starve the others.
@@ -122,16 +168,20 @@ internal sealed class Pieces(DeckWords words)
         return joined;
     }
 
-    private static Block? Join(Block first, Block next) => (first, next) switch
-    {
-        // An item that goes on keeps its number, so it cannot stand in one list with itself.
-        (Block.Bullets a, Block.Bullets b) when !a.Numbered || a.Start + a.Items.Count == b.Start => a with { Items = [.. a.Items, .. b.Items] },
-        (Block.Voices a, Block.Voices b) => new Block.Voices([.. a.Items, .. b.Items]),
-        (Block.Points a, Block.Points b) => new Block.Points([.. a.Items, .. b.Items]),
-        (Block.Table a, Block.Table b) => a with { Rows = [.. a.Rows, .. b.Rows] },
-        (Block.BarChart a, Block.BarChart b) => a with { Bars = [.. a.Bars, .. b.Bars] },
-        _ => null,
-    };
+    private static Block? Join(Block first, Block next) =>
+        (first, next) switch
+        {
+            // An item that goes on keeps its number, so it cannot stand in one list with itself.
+            (Block.Bullets a, Block.Bullets b) when !a.Numbered || a.Start + a.Items.Count == b.Start => a with
+            {
+                Items = [.. a.Items, .. b.Items],
+            },
+            (Block.Voices a, Block.Voices b) => new Block.Voices([.. a.Items, .. b.Items]),
+            (Block.Points a, Block.Points b) => new Block.Points([.. a.Items, .. b.Items]),
+            (Block.Table a, Block.Table b) => a with { Rows = [.. a.Rows, .. b.Rows] },
+            (Block.BarChart a, Block.BarChart b) => a with { Bars = [.. a.Bars, .. b.Bars] },
+            _ => null,
+        };
 
     /// <summary>The height of a piece with text in a column.</summary>
     public double Height(Block block, double width) => TextLine.Of(block, words).Sum(line => line.Height(width));
@@ -151,33 +201,68 @@ internal sealed class Pieces(DeckWords words)
         var lines = Math.Max((int)((height - overhead) / look.Line), must ? 1 : 0);
         if (lines < 1)
             return null;
-        var fit = TextWidth.Fit(seam.Text, lines, width - look.Indent, look.Size, look.Bold);
+        var fit = TextMeasure.Fit(seam.Text, lines, width - look.Indent, look.Size, look.Bold);
         // What follows the text may be what does not fit: then a line of it goes on with that.
         if (must && fit >= seam.Text.Length && lines > 1)
-            fit = TextWidth.Fit(seam.Text, Math.Min(lines, TextWidth.Lines(seam.Text, width - look.Indent, look.Size, look.Bold)) - 1, width - look.Indent, look.Size, look.Bold);
-        var cut = SentenceEnd(seam.Text, fit) is var end && end > Math.Max(fit / 3, words.Continued.Length + 1) ? end : must ? fit : 0;
+            fit = TextMeasure.Fit(
+                seam.Text,
+                Math.Min(lines, TextMeasure.Lines(seam.Text, width - look.Indent, look.Size, look.Bold)) - 1,
+                width - look.Indent,
+                look.Size,
+                look.Bold
+            );
+        var cut =
+            SentenceEnd(seam.Text, fit) is var end && end > Math.Max(fit / 3, words.Continued.Length + 1) ? end
+            : must ? fit
+            : 0;
         if (cut == 0 || cut >= seam.Text.Length)
             return null;
-        return (piece with { Block = seam.First(seam.Text[..cut].TrimEnd()) }, piece with { Block = seam.Rest($"{words.Continued} {seam.Text[cut..].TrimStart()}") });
+        return (
+            piece with
+            {
+                Block = seam.First(seam.Text[..cut].TrimEnd()),
+            },
+            piece with
+            {
+                Block = seam.Rest($"{words.Continued} {seam.Text[cut..].TrimStart()}"),
+            }
+        );
     }
 
     /// <summary>Where a piece can be cut: its text, and how the text before and after the cut becomes pieces.</summary>
     private sealed record Seam(string Text, TextLook Look, Func<string, Block> First, Func<string, Block> Rest);
 
-    private static Seam? SeamOf(Block block) => block switch
-    {
-        Block.Heading it => Same(it.Text, TextRole.Heading, text => it with { Text = text }),
-        Block.Paragraph it => Same(it.Text, it.Quiet ? TextRole.Quiet : TextRole.Body, text => it with { Text = text }),
-        Block.Bullets { Items: [var item] } it => Same(item.Text, it.Numbered ? TextRole.Number : item.Level < 1 ? TextRole.Bullet : TextRole.SubBullet,
-            text => it with { Items = [item with { Text = text }] }, item.Level),
-        Block.Voices { Items: [var item] } => new(item.Text, TextLook.Of(TextRole.Voice), text => new Block.Voices([new(text)]), text => new Block.Voices([item with { Text = text }])),
-        Block.Points { Items: [var item] } => new(item.Text, TextLook.Of(TextRole.Answer),
-            text => new Block.Points([item with { Text = text, Meta = null }]), text => new Block.Points([item with { Text = text, Stance = null }])),
-        Block.Unanswered it => Same(it.Text, TextRole.Answer, text => it with { Text = text }),
-        _ => null,
-    };
+    private static Seam? SeamOf(Block block) =>
+        block switch
+        {
+            Block.Heading it => Same(it.Text, TextRole.Heading, text => it with { Text = text }),
+            Block.Paragraph it => Same(it.Text, it.Quiet ? TextRole.Quiet : TextRole.Body, text => it with { Text = text }),
+            Block.Bullets { Items: [var item] } it => Same(
+                item.Text,
+                it.Numbered ? TextRole.Number
+                    : item.Level < 1 ? TextRole.Bullet
+                    : TextRole.SubBullet,
+                text => it with { Items = [item with { Text = text }] },
+                item.Level
+            ),
+            Block.Voices { Items: [var item] } => new(
+                item.Text,
+                TextLook.Of(TextRole.Voice),
+                text => new Block.Voices([new(text)]),
+                text => new Block.Voices([item with { Text = text }])
+            ),
+            Block.Points { Items: [var item] } => new(
+                item.Text,
+                TextLook.Of(TextRole.Answer),
+                text => new Block.Points([item with { Text = text, Meta = null }]),
+                text => new Block.Points([item with { Text = text, Stance = null }])
+            ),
+            Block.Unanswered it => Same(it.Text, TextRole.Answer, text => it with { Text = text }),
+            _ => null,
+        };
 
-    private static Seam Same(string text, TextRole role, Func<string, Block> make, int level = 0) => new(text, new TextLine("", role, level).Look, make, make);
+    private static Seam Same(string text, TextRole role, Func<string, Block> make, int level = 0) =>
+        new(text, new TextLine("", role, level).Look, make, make);
 
     /// <summary>The place after the last full stop, question or exclamation mark that is followed by a space, not later than <paramref name="fit"/>.</summary>
     private static int SentenceEnd(string text, int fit)
@@ -195,10 +280,35 @@ internal sealed class Pieces(DeckWords words)
         if (table.Rows is not [var row])
             return null;
         var lines = Math.Max(1, (int)((height - TableLook.Head(table, width) - (2 * TableLook.Pad)) / TableLook.Line));
-        int[] cuts = [.. row.Select((cell, i) => TextWidth.Fit(cell, lines, TableLook.Inner(table, i, width), TableLook.Size, table.Columns[i].Names))];
+        int[] cuts =
+        [
+            .. row.Select(
+                (cell, i) => TextMeasure.Fit(cell, lines, TableLook.Inner(table, i, width), TableLook.Size, table.Columns[i].Names)
+            ),
+        ];
         if (cuts.Index().All(cut => cut.Item >= row[cut.Index].Length))
             return null;
-        return (piece with { Block = table with { Rows = [[.. row.Select((cell, i) => cell[..cuts[i]].TrimEnd())]] } },
-            piece with { Block = table with { Rows = [[.. row.Select((cell, i) => cell[cuts[i]..].TrimStart())]] } });
+        return (
+            piece with
+            {
+                Block = table with
+                {
+                    Rows =
+                    [
+                        [.. row.Select((cell, i) => cell[..cuts[i]].TrimEnd())],
+                    ],
+                },
+            },
+            piece with
+            {
+                Block = table with
+                {
+                    Rows =
+                    [
+                        [.. row.Select((cell, i) => cell[cuts[i]..].TrimStart())],
+                    ],
+                },
+            }
+        );
     }
 }

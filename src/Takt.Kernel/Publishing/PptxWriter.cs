@@ -45,23 +45,28 @@ public static class PptxWriter
         Properties(deck, sheets.Count, document);
     }
 
-    private static Xml Presentation(int slides) => $"""
-        <p:presentation {Pptx.Namespaces} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rMaster"/></p:sldMasterIdLst>
-        <p:notesMasterIdLst><p:notesMasterId r:id="rNotes"/></p:notesMasterIdLst>
-        <p:sldIdLst>{Enumerable.Range(1, slides).Select(number => (Xml)$"""<p:sldId id="{255 + number}" r:id="rSlide{number}"/>""")}</p:sldIdLst>
-        <p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>
-        """;
+    private static Xml Presentation(int slides) =>
+        $"""
+            <p:presentation {Pptx.Namespaces} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rMaster"/></p:sldMasterIdLst>
+            <p:notesMasterIdLst><p:notesMasterId r:id="rNotes"/></p:notesMasterIdLst>
+            <p:sldIdLst>{Enumerable.Range(1, slides).Select(number =>
+                (Xml)$"""<p:sldId id="{255 + number}" r:id="rSlide{number}"/>"""
+            )}</p:sldIdLst>
+            <p:sldSz cx="12192000" cy="6858000"/><p:notesSz cx="6858000" cy="9144000"/></p:presentation>
+            """;
 
     private static void Properties(Deck deck, int slides, PresentationDocument document)
     {
         var properties = document.PackageProperties;
-        properties.Title = TextWidth.Clean(deck.Title);
-        properties.Subject = TextWidth.Clean(deck.Subtitle);
-        properties.Creator = TextWidth.Clean(deck.Municipality);
+        properties.Title = TextMeasure.Clean(deck.Title);
+        properties.Subject = TextMeasure.Clean(deck.Subtitle);
+        properties.Creator = TextMeasure.Clean(deck.Municipality);
         properties.Language = deck.LanguageTag;
         properties.ContentStatus = deck.Draft ? new DeckWords(deck.Language).Draft : null;
         Xml extended = $"""
-            <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Slides>{slides}</Slides><Company>{TextWidth.Clean(deck.Municipality)}</Company></Properties>
+            <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Slides>{slides}</Slides><Company>{TextMeasure.Clean(
+                deck.Municipality
+            )}</Company></Properties>
             """;
         extended.SaveTo(document.AddExtendedFilePropertiesPart());
     }
@@ -72,10 +77,12 @@ internal static class Pptx
 {
     public const string DrawingNamespace = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
-    public static Xml Namespaces { get; } = $"""xmlns:a="{DrawingNamespace}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" """;
+    public static Xml Namespaces { get; } =
+        $"""xmlns:a="{DrawingNamespace}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" """;
 
     /// <summary>The head of a shape tree.</summary>
-    public static Xml Root { get; } = $"""<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>""";
+    public static Xml Root { get; } =
+        $"""<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>""";
 
     /// <summary>English metric units: 12 700 a point.</summary>
     public static long Emu(double points) => (long)Math.Round(points * 12700);
@@ -85,7 +92,8 @@ internal static class Pptx
 
     public static Xml Frame(Box box) => $"""<a:xfrm>{Place(box)}</a:xfrm>""";
 
-    public static Xml Place(Box box) => $"""<a:off x="{Emu(box.X)}" y="{Emu(box.Y)}"/><a:ext cx="{Emu(box.Width)}" cy="{Emu(box.Height)}"/>""";
+    public static Xml Place(Box box) =>
+        $"""<a:off x="{Emu(box.X)}" y="{Emu(box.Y)}"/><a:ext cx="{Emu(box.Width)}" cy="{Emu(box.Height)}"/>""";
 
     public static Xml Fill(string scheme) => $"""<a:solidFill><a:schemeClr val="{scheme}"/></a:solidFill>""";
 
@@ -94,18 +102,20 @@ internal static class Pptx
         $"""<a:bodyPr wrap="square" lIns="{Emu(x)}" tIns="{Emu(y)}" rIns="{Emu(x)}" bIns="{Emu(y)}" anchor="{anchor}"><a:noAutofit/></a:bodyPr>""";
 
     /// <summary>A shape that only decorates: nothing to read for a screen reader.</summary>
-    public static Xml Bar(int id, Box box, string scheme) => $"""
-        <p:sp><p:nvSpPr><p:cNvPr id="{id}" name="Strek {id}"><a:extLst><a:ext uri="{"{C183D7F6-B498-43B3-948B-1728B52AA6E4}"}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>
-        <p:spPr>{Frame(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{Fill(scheme)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>
-        """;
+    public static Xml Bar(int id, Box box, string scheme) =>
+        $"""
+            <p:sp><p:nvSpPr><p:cNvPr id="{id}" name="Strek {id}"><a:extLst><a:ext uri="{"{C183D7F6-B498-43B3-948B-1728B52AA6E4}"}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>
+            <p:spPr>{Frame(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{Fill(scheme)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>
+            """;
 
-    public static string Scheme(Ink ink) => ink switch
-    {
-        Ink.Quiet => "accent6",
-        Ink.Accent => "accent2",
-        Ink.Waiting => "accent4",
-        _ => "tx1",
-    };
+    public static string Scheme(Ink ink) =>
+        ink switch
+        {
+            Ink.Quiet => "accent6",
+            Ink.Accent => "accent2",
+            Ink.Waiting => "accent4",
+            _ => "tx1",
+        };
 
     /// <summary>A number as a chart or a workbook wants it.</summary>
     public static string Number(double value) => value.ToString(CultureInfo.InvariantCulture);

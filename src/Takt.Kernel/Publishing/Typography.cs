@@ -60,26 +60,43 @@ internal sealed record TextLine(string Text, TextRole Role, int Level = 0, int N
     public TextLook Look => look ??= Role == TextRole.SubBullet ? TextLook.Of(Role) with { Indent = 22 + (22 * Level) } : TextLook.Of(Role);
 
     /// <summary>The space below, in points.</summary>
-    public double After { get => field < 0 ? Look.After : field; init; } = -1;
+    public double After
+    {
+        get => field < 0 ? Look.After : field;
+        init;
+    } = -1;
 
-    public double Height(double width) => (TextWidth.Lines(Text, width - Look.Indent, Look.Size, Look.Bold) * Look.Line) + After;
+    public double Height(double width) => (TextMeasure.Lines(Text, width - Look.Indent, Look.Size, Look.Bold) * Look.Line) + After;
 
     /// <summary>A block as paragraphs. Tables and charts have none.</summary>
-    public static IEnumerable<TextLine> Of(Block block, DeckWords words) => block switch
-    {
-        Block.Heading heading => [new(heading.Text, TextRole.Heading)],
-        Block.Paragraph text => [new(text.Text, text.Quiet ? TextRole.Quiet : TextRole.Body)],
-        Block.Bullets { Numbered: true } list => list.Items.Select((item, i) => new TextLine(item.Text, TextRole.Number, Number: list.Start + i)),
-        Block.Bullets list => list.Items.Select(item => new TextLine(item.Text, item.Level < 1 ? TextRole.Bullet : TextRole.SubBullet, Math.Clamp(item.Level, 0, 2))),
-        Block.Voices voices => voices.Items.SelectMany(Of),
-        Block.Points points => points.Items.SelectMany(Of),
-        Block.Unanswered open => [new(words.Unanswered, TextRole.Waiting), new(open.Text, TextRole.Answer), new(words.Owed(open.Owner, open.Due), TextRole.Meta)],
-        _ => [],
-    };
+    public static IEnumerable<TextLine> Of(Block block, DeckWords words) =>
+        block switch
+        {
+            Block.Heading heading => [new(heading.Text, TextRole.Heading)],
+            Block.Paragraph text => [new(text.Text, text.Quiet ? TextRole.Quiet : TextRole.Body)],
+            Block.Bullets { Numbered: true } list => list.Items.Select(
+                (item, i) => new TextLine(item.Text, TextRole.Number, Number: list.Start + i)
+            ),
+            Block.Bullets list => list.Items.Select(item => new TextLine(
+                item.Text,
+                item.Level < 1 ? TextRole.Bullet : TextRole.SubBullet,
+                Math.Clamp(item.Level, 0, 2)
+            )),
+            Block.Voices voices => voices.Items.SelectMany(Of),
+            Block.Points points => points.Items.SelectMany(Of),
+            Block.Unanswered open =>
+            [
+                new(words.Unanswered, TextRole.Waiting),
+                new(open.Text, TextRole.Answer),
+                new(words.Owed(open.Owner, open.Due), TextRole.Meta),
+            ],
+            _ => [],
+        };
 
-    private static IEnumerable<TextLine> Of(Voice voice) => voice.From is { Length: > 0 } from
-        ? [new(voice.Text, TextRole.Voice) { After = 1 }, new(from, TextRole.From)]
-        : [new(voice.Text, TextRole.Voice)];
+    private static IEnumerable<TextLine> Of(Voice voice) =>
+        voice.From is { Length: > 0 } from
+            ? [new(voice.Text, TextRole.Voice) { After = 1 }, new(from, TextRole.From)]
+            : [new(voice.Text, TextRole.Voice)];
 
     private static IEnumerable<TextLine> Of(Point point)
     {
@@ -99,7 +116,12 @@ internal sealed record TextLine(string Text, TextRole Role, int Level = 0, int N
 /// <summary>The measures of tables, in points.</summary>
 internal static class TableLook
 {
-    public const double HeadSize = 16, HeadLine = 20, Size = 18, Line = 23, Pad = 7.5, Gap = 16;
+    public const double HeadSize = 16,
+        HeadLine = 20,
+        Size = 18,
+        Line = 23,
+        Pad = 7.5,
+        Gap = 16;
 
     /// <summary>No more rows than this on a sheet.</summary>
     public const int MaxRows = 7;
@@ -112,11 +134,15 @@ internal static class TableLook
 
     /// <summary>The height of the head.</summary>
     public static double Head(Block.Table table, double width) =>
-        (Tallest(table.Columns.Select((column, i) => TextWidth.Lines(column.Header, Inner(table, i, width), HeadSize, bold: true))) * HeadLine) + (2 * Pad);
+        (
+            Tallest(table.Columns.Select((column, i) => TextMeasure.Lines(column.Header, Inner(table, i, width), HeadSize, bold: true)))
+            * HeadLine
+        ) + (2 * Pad);
 
     /// <summary>The height of a row.</summary>
     public static double Row(Block.Table table, IReadOnlyList<string> row, double width) =>
-        (Tallest(row.Select((cell, i) => TextWidth.Lines(cell, Inner(table, i, width), Size, table.Columns[i].Names))) * Line) + (2 * Pad);
+        (Tallest(row.Select((cell, i) => TextMeasure.Lines(cell, Inner(table, i, width), Size, table.Columns[i].Names))) * Line)
+        + (2 * Pad);
 
     private static int Tallest(IEnumerable<int> lines) => lines.DefaultIfEmpty(1).Max();
 }
@@ -124,7 +150,10 @@ internal static class TableLook
 /// <summary>The measures of bar charts, in points.</summary>
 internal static class ChartLook
 {
-    public const double Size = 16, Line = 20, Legend = 32, Pad = 12;
+    public const double Size = 16,
+        Line = 20,
+        Legend = 32,
+        Pad = 12;
 
     /// <summary>The share of the width that the names have.</summary>
     public const double Names = 0.46;
@@ -134,7 +163,7 @@ internal static class ChartLook
 
     /// <summary>The height of every row: that of the tallest name.</summary>
     public static double Row(IEnumerable<Bar> bars, double width) =>
-        Math.Max(30, (bars.Select(bar => TextWidth.Lines(bar.Label, (width * Names) - 14, Size)).DefaultIfEmpty(1).Max() * Line) + 8);
+        Math.Max(30, (bars.Select(bar => TextMeasure.Lines(bar.Label, (width * Names) - 14, Size)).DefaultIfEmpty(1).Max() * Line) + 8);
 
     /// <summary>The height of a chart.</summary>
     public static double Height(Block.BarChart chart, double width) =>
@@ -159,22 +188,25 @@ public sealed class DeckWords(CultureInfo language)
     public string Part(Sheet sheet) => string.Format(language, Say(nameof(Texts.DeckPart)), sheet.Part, sheet.Parts);
 
     /// <summary>«Kari Nes svarer innen 12. mars 2027».</summary>
-    public string Owed(string owner, DateOnly due) => string.Format(language, Say(nameof(Texts.DeckOwed)), owner, Date(due));
+    public string Owed(string owner, DateOnly? due) =>
+        due is { } by
+            ? string.Format(language, Say(nameof(Texts.DeckOwed)), owner, Date(by))
+            : string.Format(language, Say(nameof(Texts.DeckOwedSometime)), owner);
 
     /// <summary>«24. januar 2027».</summary>
     public string Date(DateOnly date) => date.ToString(Say(nameof(Texts.DeckDate)), language);
 
     /// <summary>Meeting and presenter in one line.</summary>
     internal static string Footer(DeckFooter footer) =>
-        string.Join(" · ", new[] { TextWidth.Clean(footer.Meeting), TextWidth.Clean(footer.Presenter) }.Where(part => part.Length > 0));
+        string.Join(" · ", new[] { TextMeasure.Clean(footer.Meeting), TextMeasure.Clean(footer.Presenter) }.Where(part => part.Length > 0));
 
     /// <summary>Meeting and presenter, as much as fits its two lines; what is cut ends in «…» and stands whole on the opening slide.</summary>
     public static string Foot(DeckFooter footer)
     {
         const double Size = 12;
         var whole = Footer(footer);
-        var fit = TextWidth.Fit(whole, 2, SlideFormat.Footer.Width, Size);
-        return fit >= whole.Length ? whole : $"{whole[..TextWidth.Fit(whole, 2, SlideFormat.Footer.Width - Size, Size)].TrimEnd()}…";
+        var fit = TextMeasure.Fit(whole, 2, SlideFormat.Footer.Width, Size);
+        return fit >= whole.Length ? whole : $"{whole[..TextMeasure.Fit(whole, 2, SlideFormat.Footer.Width - Size, Size)].TrimEnd()}…";
     }
 
     /// <summary>The name of a layout in the file.</summary>

@@ -19,8 +19,14 @@ public sealed class PptxWriterTests
     [InlineData(true)]
     public void Office_2019_finds_no_fault(bool draft)
     {
-        using var document = PresentationDocument.Open(File(SampleDeck.Full with { Draft = draft, Title = "<b>&\"'</b>\u0001\ud800", Language = SampleDeck.Nynorsk }), isEditable: false);
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken)
-            .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+        using var document = PresentationDocument.Open(
+            File(SampleDeck.Full with { Draft = draft, Title = "<b>&\"'</b>\u0001\ud800", Language = SampleDeck.Nynorsk }),
+            isEditable: false
+        );
+        Assert.Empty(
+            new OpenXmlValidator(FileFormatVersions.Office2019)
+                .Validate(document, TestContext.Current.CancellationToken)
+                .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")
+        );
     }
 }

@@ -7,7 +7,7 @@ namespace Takt.Kernel;
 /// Estimates how wide text becomes without a font at hand: the widths of Inter in classes, rounded up, so that what is drawn takes no more lines than
 /// was counted. Fonts that stand in for Inter (Arial, Segoe UI, Roboto) are narrower.
 /// </summary>
-public static class TextWidth
+public static class TextMeasure
 {
     private const double BoldFactor = 1.05;
     private static readonly double[] Latin = [.. Enumerable.Range(0, 256).Select(c => Em((char)c))];
@@ -95,17 +95,18 @@ public static class TextWidth
         return text.Length;
     }
 
-    private static double Em(char c) => c switch
-    {
-        ' ' or '\u00A0' or '\u202F' or 'i' or 'j' or 'l' or 'I' or '.' or ',' or ':' or ';' or '\'' or '!' or '·' => 0.30,
-        'f' or 'r' or 't' or '(' or ')' or '[' or ']' or '/' or '|' or '"' => 0.39,
-        '-' or '–' or 's' or 'c' or 'k' or 'v' or 'x' or 'y' or 'z' => 0.56,
-        'm' or 'w' or '%' => 0.88,
-        'M' or 'W' or '@' or 'æ' => 0.96,
-        '—' or '…' or 'Æ' => 1.02,
-        >= '0' and <= '9' => 0.65,
-        >= '\u1100' when char.GetUnicodeCategory(c) is UnicodeCategory.OtherLetter or UnicodeCategory.OtherSymbol => 1.05,
-        _ when char.IsUpper(c) => 0.75,
-        _ => 0.62,
-    };
+    private static double Em(char c) =>
+        c switch
+        {
+            ' ' or '\u00A0' or '\u202F' or 'i' or 'j' or 'l' or 'I' or '.' or ',' or ':' or ';' or '\'' or '!' or '·' => 0.30,
+            'f' or 'r' or 't' or '(' or ')' or '[' or ']' or '/' or '|' or '"' => 0.39,
+            '-' or '–' or 's' or 'c' or 'k' or 'v' or 'x' or 'y' or 'z' => 0.56,
+            'm' or 'w' or '%' => 0.88,
+            'M' or 'W' or '@' or 'æ' => 0.96,
+            '—' or '…' or 'Æ' => 1.02,
+            >= '0' and <= '9' => 0.65,
+            >= '\u1100' when char.GetUnicodeCategory(c) is UnicodeCategory.OtherLetter or UnicodeCategory.OtherSymbol => 1.05,
+            _ when char.IsUpper(c) => 0.75,
+            _ => 0.62,
+        };
 }

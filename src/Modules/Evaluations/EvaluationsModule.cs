@@ -1,0 +1,39 @@
+using System.Resources;
+using Microsoft.Extensions.DependencyInjection;
+using Takt.Evaluations.Contracts;
+
+namespace Takt.Evaluations;
+
+/// <summary>Hearing what people say, answering all of it, and showing what came of it.</summary>
+public sealed class EvaluationsModule : Module
+{
+    /// <inheritdoc/>
+    public override ResourceManager TextResources => Texts.ResourceManager;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Grant> Grants =>
+        [
+            .. Roles.All.Select(role => new Grant(role, EvaluationsPermissions.TakePart, Reach.Up)),
+            new(Roles.Leader, EvaluationsPermissions.Run),
+            new(Roles.ActingLeader, EvaluationsPermissions.Run),
+            new(Roles.Deputy, EvaluationsPermissions.Run),
+            new(Roles.Adviser, EvaluationsPermissions.Run),
+            new(Roles.Leader, EvaluationsPermissions.Approve),
+            new(Roles.ActingLeader, EvaluationsPermissions.Approve),
+        ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MenuItem> Menu =>
+        [new(MenuGroup.Listen, "Evaluations.Menu", "Evaluations", EvaluationsUrls.List, EvaluationsPermissions.TakePart, Name)];
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<DeckFiles>();
+        services.AddScoped<SnapshotReader>();
+        services.AddScoped(scope => new EvaluationDecks(scope.GetRequiredService<Db>(), scope.GetRequiredService<SnapshotReader>()));
+    }
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints) => DeckEndpoint.Map(endpoints);
+}

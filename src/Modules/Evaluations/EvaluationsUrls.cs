@@ -1,0 +1,49 @@
+namespace Takt.Evaluations;
+
+/// <summary>Every address of the module.</summary>
+static class EvaluationsUrls
+{
+    public const string List = "/evalueringer";
+    public const string New = "/evalueringer/ny";
+    public const string Import = "/evalueringer/importer";
+    public const string Preview = "/evalueringer/importer/{Id:guid}";
+    public const string Mine = "/evalueringer/mine-innspill";
+    public const string One = "/evalueringer/{Id:guid}";
+    public const string Plan = "/evalueringer/{Id:guid}/oppsett";
+    public const string Theme = "/evalueringer/{Id:guid}/tema/{Number:int}";
+    public const string Contribute = "/evalueringer/{Id:guid}/tema/{Number:int}/skriv";
+    public const string Answer = "/evalueringer/{Id:guid}/tema/{Number:int}/svar";
+    public const string Meeting = "/evalueringer/{Id:guid}/svarmote";
+    public const string Owed = "/evalueringer/{Id:guid}/mangler";
+    public const string Publish = "/evalueringer/{Id:guid}/publiser";
+    public const string Present = "/evalueringer/{Id:guid}/presentasjon";
+    public const string Deck = "/evalueringer/{id:guid}/presentasjon.{format}";
+    public const string YouSaid = "/evalueringer/{Id:guid}/dere-sa";
+    public const string Compare = "/evalueringer/{Id:guid}/sammenlign";
+
+    public static string Of(Guid id) => $"/evalueringer/{id}";
+
+    public static string PreviewOf(Guid import) => $"/evalueringer/importer/{import}";
+
+    public static string PlanOf(Guid id) => $"/evalueringer/{id}/oppsett";
+
+    public static string ThemeOf(Guid id, int number) => $"/evalueringer/{id}/tema/{number}";
+
+    public static string ContributeTo(Guid id, int number) => $"/evalueringer/{id}/tema/{number}/skriv";
+
+    public static string AnswerOf(Guid id, int number) => $"/evalueringer/{id}/tema/{number}/svar";
+
+    public static string MeetingOf(Guid id) => $"/evalueringer/{id}/svarmote";
+
+    public static string OwedOf(Guid id) => $"/evalueringer/{id}/mangler";
+
+    public static string PublishOf(Guid id) => $"/evalueringer/{id}/publiser";
+
+    public static string PresentOf(Guid id) => $"/evalueringer/{id}/presentasjon";
+
+    public static string DeckOf(Guid id, string format) => $"/evalueringer/{id}/presentasjon.{format}";
+
+    public static string YouSaidOf(Guid id) => $"/evalueringer/{id}/dere-sa";
+
+    public static string CompareOf(Guid id) => $"/evalueringer/{id}/sammenlign";
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Takt.Evaluations;
+
+/// <summary>A document somebody wants to import: its bytes, what was recognised, and what became of it.</summary>
+sealed class EvaluationImport : EditedEntity
+{
+    public required string FileName { get; init; }
+    public required byte[] Bytes { get; init; }
+
+    /// <summary>The recognition as JSON, the user's corrections applied.</summary>
+    public required string Recognition { get; set; }
+
+    public required DateTime At { get; init; }
+
+    /// <summary>Who brought it; only this person sees the preview.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>The evaluation it became; null while it is a preview, and again when undone.</summary>
+    public Guid? EvaluationId { get; set; }
+}
+
+sealed class EvaluationImportMap : IEntityTypeConfiguration<EvaluationImport>
+{
+    public void Configure(EntityTypeBuilder<EvaluationImport> import)
+    {
+        import.Property(i => i.FileName).HasMaxLength(300);
+        import.Property(i => i.Recognition).Sensitive(); // long, and said elsewhere on the trail once confirmed
+        import.HasIndex(i => i.EvaluationId);
+    }
+}
+
+static class ImportSets
+{
+    extension(Db db)
+    {
+        public DbSet<EvaluationImport> EvaluationImports => db.Set<EvaluationImport>();
+    }
+}

@@ -1,0 +1,223 @@
+namespace Takt.Evaluations;
+
+/// <summary>Where in a programme an evaluation stands.</summary>
+enum EvaluationKind
+{
+    MidTerm,
+    Final,
+    Yearly,
+    DraftForComment,
+}
+
+/// <summary>How what is said is tied to who said it.</summary>
+enum ContributionMode
+{
+    Named,
+    ByTable,
+    Anonymous,
+}
+
+/// <summary>The course of an evaluation. A step back is possible until published, and is on the trail.</summary>
+public enum EvaluationState
+{
+    Draft,
+    Collecting,
+    Answering,
+    Published,
+    Archived,
+}
+
+/// <summary>Asking what has become better and what must become better, and answering all of it.</summary>
+sealed class Evaluation : RootEntity, IFindable
+{
+    readonly List<Part> parts = [];
+    readonly List<Theme> themes = [];
+
+    Evaluation() { }
+
+    public string Title { get; set; } = "";
+    public string? Programme { get; set; }
+    public EvaluationKind Kind { get; set; }
+    public ContributionMode Mode { get; set; }
+    public string? Purpose { get; set; }
+    public DateOnly? PurposeDiscussedOn { get; set; }
+    public Guid? PreviousId { get; set; }
+    public EvaluationState State { get; private set; }
+    public string? GatheringName { get; set; }
+    public DateOnly? GatheringFrom { get; set; }
+    public DateOnly? GatheringTo { get; set; }
+    public string? MeetingName { get; set; }
+    public DateOnly? MeetingDate { get; set; }
+    public string? Presenter { get; set; }
+
+    /// <summary>Whose answer it is, as the deck says it: "RLG", "Ledergruppen".</summary>
+    public string? AnsweringBody { get; set; }
+
+    /// <summary>Who owes what no theme has a carrier for.</summary>
+    public Seat Answers { get; set; } = null!;
+
+    public DateOnly? AnswersDue { get; set; }
+    public DateTime? PublishedAt { get; private set; }
+    public IReadOnlyList<Part> Parts => parts;
+    public IReadOnlyList<Theme> Themes => themes;
+
+    public Finding Finding => new("Evaluations.KindEvaluation", Title, EvaluationsUrls.Of(Id));
+
+    public bool TakesContributions => State == EvaluationState.Collecting;
+    public bool IsPublished => State is EvaluationState.Published or EvaluationState.Archived;
+
+    /// <summary>The seats whose holders may write and read answers before they are published.</summary>
+    public bool MayAnswer(Actor actor) =>
+        actor.May(EvaluationsPermissions.Run, Audience.UnitId)
+        || Answers.IsHeldBy(actor)
+        || themes.Any(t => t.Carrier?.IsHeldBy(actor) == true);
+
+    public bool MayRun(Actor actor) => actor.May(EvaluationsPermissions.Run, Audience.UnitId);
+
+    public bool MayApprove(Actor actor) => actor.May(EvaluationsPermissions.Approve, Audience.UnitId);
+
+    public static Evaluation Plan(string title, Guid unit, Seat answers) =>
+        new()
+        {
+            Title = title,
+            Answers = answers,
+            Audience = new() { Permission = EvaluationsPermissions.TakePart, UnitId = unit },
+        };
+
+    public Part AddPart(string name, PartKind kind, string? level = null)
+    {
+        var part = new Part(Id, parts.Count + 1, name, kind, level);
+        parts.Add(part);
+        return part;
+    }
+
+    /// <summary>Adds a theme last in its part. Its address is its place in the whole evaluation; the number people know it by may be another.</summary>
+    public Theme AddTheme(Part part, string question, int? number = null)
+    {
+        var theme = new Theme(Id, part.Id, themes.Count == 0 ? 1 : themes.Max(t => t.Position) + 1, question, number);
+        themes.Add(theme);
+        return theme;
+    }
+
+    /// <summary>Takes over the parts and themes of the round before, and remembers it for comparing.</summary>
+    public void FollowOn(Evaluation previous)
+    {
+        PreviousId = previous.Id;
+        (Programme, Kind, Mode, AnsweringBody) = (previous.Programme, previous.Kind, previous.Mode, previous.AnsweringBody);
+        foreach (var part in previous.Parts.OrderBy(p => p.Position))
+        {
+            var copy = AddPart(part.Name, part.Kind, part.Level);
+            foreach (var theme in previous.Themes.Where(t => t.PartId == part.Id).OrderBy(t => t.Position))
+            {
+                var taken = AddTheme(copy, theme.Question, theme.Number);
+                (taken.Guidance, taken.Carrier, taken.NeedsAnswer) = (theme.Guidance, theme.Carrier, theme.NeedsAnswer);
+            }
+        }
+    }
+
+    public void RemoveTheme(Theme theme) => themes.Remove(theme);
+
+    public void Open()
+    {
+        Need(EvaluationState.Draft);
+        if (themes.Count == 0)
+        {
+            throw new Refusal(Texts.OpenWithoutThemes);
+        }
+
+        State = EvaluationState.Collecting;
+    }
+
+    /// <summary>Nothing gets in after this.</summary>
+    public void Close()
+    {
+        Need(EvaluationState.Collecting, EvaluationState.Draft);
+        State = EvaluationState.Answering;
+    }
+
+    public void StepBack()
+    {
+        Need(EvaluationState.Collecting, EvaluationState.Answering);
+        State = State == EvaluationState.Answering ? EvaluationState.Collecting : EvaluationState.Draft;
+    }
+
+    public void Publish(DateTime now)
+    {
+        Need(EvaluationState.Answering, EvaluationState.Published);
+        (State, PublishedAt) = (EvaluationState.Published, now);
+        Record(new EvaluationPublished(Id));
+    }
+
+    public void Archive()
+    {
+        Need(EvaluationState.Published);
+        State = EvaluationState.Archived;
+    }
+
+    void Need(params ReadOnlySpan<EvaluationState> states)
+    {
+        if (!states.Contains(State))
+        {
+            throw new Refusal(Texts.EvaluationIsElsewhere);
+        }
+    }
+}
+
+/// <summary>An evaluation was published, or published again.</summary>
+sealed record EvaluationPublished(Guid EvaluationId) : IEvent;
+
+/// <summary>What a part of an evaluation asks for. It decides what a contribution there is, so that nobody is asked on a phone.</summary>
+enum PartKind
+{
+    Better,
+    Improve,
+    FocusAreas,
+    Priorities,
+}
+
+/// <summary>A part: "what has become better", "the whole organisation", "own unit".</summary>
+sealed class Part : Entity
+{
+    public Part(Guid evaluationId, int position, string name, PartKind kind, string? level) =>
+        (EvaluationId, Position, Name, Kind, Level) = (evaluationId, position, name, kind, level);
+
+    public Guid EvaluationId { get; private init; }
+    public int Position { get; private init; }
+    public string Name { get; set; }
+    public PartKind Kind { get; private init; }
+    public string? Level { get; set; }
+}
+
+/// <summary>A question asked, a focus area, or a row of the priority table. Each but "better" is owed an answer.</summary>
+sealed class Theme : EditedEntity
+{
+    public Theme(Guid evaluationId, Guid partId, int position, string question, int? number) =>
+        (EvaluationId, PartId, Position, Question, Number) = (evaluationId, partId, position, question, number);
+
+    public Guid EvaluationId { get; private init; }
+    public Guid PartId { get; private init; }
+
+    /// <summary>Place in the whole evaluation, from 1; part of the address.</summary>
+    public int Position { get; private init; }
+
+    /// <summary>The number people know it by: theme 4, priority 2.</summary>
+    public int? Number { get; set; }
+
+    /// <summary>The question, the focus area's title or the area of the priority.</summary>
+    public string Question { get; set; }
+
+    public string? AlsoCalled { get; set; }
+    public string? Subheading { get; set; }
+    public string? Guidance { get; set; }
+
+    /// <summary>The member who carries the answer; none means whoever answers for the evaluation.</summary>
+    public Seat? Carrier { get; set; }
+
+    public DateOnly? Due { get; set; }
+
+    /// <summary>Whether somebody owes an answer; what has become better needs none.</summary>
+    public bool NeedsAnswer { get; set; } = true;
+
+    /// <summary>When the answer will come, when publishing without it.</summary>
+    public DateOnly? PromisedBy { get; set; }
+}

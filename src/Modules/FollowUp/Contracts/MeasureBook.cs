@@ -1,0 +1,81 @@
+namespace Takt.FollowUp.Contracts;
+
+/// <summary>A task is ticked off; a measure is judged: did it become better?</summary>
+public enum MeasureKind
+{
+    Task,
+    Measure,
+}
+
+/// <summary>Where a measure stands.</summary>
+public enum MeasureState
+{
+    Proposed,
+    Decided,
+    Started,
+    Done,
+    Judged,
+    Dropped,
+}
+
+/// <summary>What a measure led to. "No change" is an honest answer.</summary>
+public enum MeasureEffect
+{
+    Better,
+    NoChange,
+    Worse,
+}
+
+/// <summary>What a measure came from, with a link back.</summary>
+/// <param name="Kind">Text key of the kind: "Evaluations.SourceTheme".</param>
+/// <param name="Id">The item: a theme, a report.</param>
+/// <param name="Title">What people know it as.</param>
+/// <param name="Address">Where it is.</param>
+public sealed record MeasureSource(string Kind, Guid Id, string Title, string Address);
+
+/// <summary>What is to be done: the three fields that make a measure, and what surrounds it.</summary>
+/// <param name="What">In one sentence, 200 characters at most.</param>
+/// <param name="Owner">Exactly one.</param>
+/// <param name="Due">The day it shall be done; null when the source gave none.</param>
+/// <param name="Source">Where it came from.</param>
+/// <param name="Audience">Who may see it.</param>
+public sealed record MeasureOrder(string What, Seat Owner, DateOnly? Due, MeasureSource? Source, Audience Audience)
+{
+    /// <summary>What should become better by it.</summary>
+    public string? ExpectedEffect { get; init; }
+
+    /// <summary>Task or measure.</summary>
+    public MeasureKind Kind { get; init; } = MeasureKind.Measure;
+}
+
+/// <summary>A measure as others show it.</summary>
+public sealed record MeasureView(
+    Guid Id,
+    string What,
+    Seat Owner,
+    DateOnly? Due,
+    MeasureState State,
+    MeasureEffect? Effect,
+    string? Shown,
+    Guid? SourceId,
+    string Address
+);
+
+/// <summary>How other modules make measures and follow theirs.</summary>
+public sealed class MeasureBook(Db db, Clock clock)
+{
+    /// <summary>Adds a decided measure to the current save and returns its id; the caller saves.</summary>
+    public Guid Decide(MeasureOrder order)
+    {
+        var measure = Measure.Decide(order, clock.Today);
+        db.Measures.Add(measure);
+        measure.Follow(db, clock);
+        return measure.Id;
+    }
+
+    /// <summary>Where these measures stand. What is asked for by id belongs to something the caller may see.</summary>
+    public async Task<IReadOnlyDictionary<Guid, MeasureView>> Find(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default) =>
+        ids.Count == 0
+            ? new Dictionary<Guid, MeasureView>()
+            : await db.Measures.Where(m => ids.Contains(m.Id)).Select(Measure.AsView).ToDictionaryAsync(m => m.Id, cancel);
+}

@@ -1,0 +1,29 @@
+using System.Resources;
+using Microsoft.Extensions.DependencyInjection;
+using Takt.FollowUp.Contracts;
+
+namespace Takt.FollowUp;
+
+/// <summary>Tasks and measures, wherever they came from.</summary>
+public sealed class FollowUpModule : Module
+{
+    /// <inheritdoc/>
+    public override ResourceManager TextResources => Texts.ResourceManager;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Grant> Grants =>
+        [
+            .. Roles.All.Select(role => new Grant(role, FollowUpPermissions.See, Reach.Up)),
+            .. LeadingRoles.Select(role => new Grant(role, FollowUpPermissions.See)),
+            .. LeadingRoles.Select(role => new Grant(role, FollowUpPermissions.Change)),
+        ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MenuItem> Menu =>
+        [new(MenuGroup.FollowUp, "FollowUp.Menu", "Measures", FollowUpUrls.List, FollowUpPermissions.See, Name)];
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services) => services.AddScoped<MeasureBook>();
+
+    static string[] LeadingRoles => [Roles.Leader, Roles.ActingLeader, Roles.Deputy, Roles.Adviser];
+}

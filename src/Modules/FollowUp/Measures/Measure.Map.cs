@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Takt.FollowUp;
+
+sealed class MeasureMap : IEntityTypeConfiguration<Measure>
+{
+    public void Configure(EntityTypeBuilder<Measure> measure)
+    {
+        measure.HasAudience();
+        measure.Ignore(m => m.Finding);
+        measure.Property(m => m.What).HasMaxLength(300);
+        measure.Property(m => m.ExpectedEffect).HasMaxLength(1000);
+        measure.Property(m => m.Shown).HasMaxLength(1000);
+        measure.Property(m => m.DroppedBecause).HasMaxLength(1000);
+        measure.Property(m => m.NeedsHelp).HasMaxLength(1000);
+        measure.Property(m => m.SourceKind).HasMaxLength(80);
+        measure.Property(m => m.SourceTitle).HasMaxLength(300);
+        measure.Property(m => m.SourceAddress).HasMaxLength(300);
+        measure.HasIndex(m => m.SourceId);
+        measure.HasIndex(m => new
+        {
+            m.State,
+            m.Due,
+            m.Id,
+        });
+        measure.HasIndex(m => m.Owner);
+    }
+}
+
+static class MeasureSets
+{
+    extension(Db db)
+    {
+        public DbSet<Measure> Measures => db.Set<Measure>();
+    }
+}

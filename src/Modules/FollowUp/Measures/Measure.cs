@@ -1,0 +1,114 @@
+using System.Linq.Expressions;
+using Takt.FollowUp.Contracts;
+
+namespace Takt.FollowUp;
+
+/// <summary>What somebody is to do, and for a measure: whether it became better.</summary>
+sealed class Measure : RootEntity, IFindable
+{
+    Measure() { }
+
+    public MeasureKind Kind { get; private set; }
+    public string What { get; private set; } = "";
+    public Seat Owner { get; private set; } = null!;
+    public DateOnly? Due { get; private set; }
+    public string? ExpectedEffect { get; private set; }
+    public MeasureState State { get; private set; }
+    public DateOnly StateSince { get; private set; }
+
+    /// <summary>When the effect is to be judged.</summary>
+    public DateOnly? JudgeOn { get; private set; }
+
+    public MeasureEffect? Effect { get; private set; }
+
+    /// <summary>What shows the effect.</summary>
+    public string? Shown { get; private set; }
+
+    public string? DroppedBecause { get; private set; }
+    public string? NeedsHelp { get; private set; }
+    public string? SourceKind { get; private set; }
+    public Guid? SourceId { get; private set; }
+    public string? SourceTitle { get; private set; }
+    public string? SourceAddress { get; private set; }
+
+    public Finding Finding => new("FollowUp.KindMeasure", What, FollowUpUrls.Of(Id));
+
+    public bool IsOpen =>
+        State is MeasureState.Proposed or MeasureState.Decided or MeasureState.Started
+        || (State == MeasureState.Done && Kind == MeasureKind.Measure);
+
+    public static Expression<Func<Measure, MeasureView>> AsView { get; } =
+        m => new(m.Id, m.What, m.Owner, m.Due, m.State, m.Effect, m.Shown, m.SourceId, "/tiltak/" + m.Id);
+
+    public static Measure Decide(MeasureOrder order, DateOnly today) =>
+        new()
+        {
+            Kind = order.Kind,
+            What = order.What,
+            Owner = order.Owner,
+            Due = order.Due,
+            ExpectedEffect = order.ExpectedEffect,
+            State = MeasureState.Decided,
+            StateSince = today,
+            SourceKind = order.Source?.Kind,
+            SourceId = order.Source?.Id,
+            SourceTitle = order.Source?.Title,
+            SourceAddress = order.Source?.Address,
+            Audience = order.Audience with { },
+        };
+
+    public bool MayChange(Actor actor) => Owner.IsHeldBy(actor) || actor.May(FollowUpPermissions.Change, Audience.UnitId);
+
+    public void Start(DateOnly today) => MoveTo(MeasureState.Started, today, MeasureState.Proposed, MeasureState.Decided);
+
+    /// <summary>Done. A measure then waits to be judged: three months on, unless another day is set.</summary>
+    public void Finish(DateOnly today, DateOnly? judgeOn = null)
+    {
+        MoveTo(MeasureState.Done, today, MeasureState.Proposed, MeasureState.Decided, MeasureState.Started);
+        JudgeOn = Kind == MeasureKind.Measure ? judgeOn ?? today.AddMonths(3) : null;
+    }
+
+    public void Judge(MeasureEffect effect, string? shown, DateOnly today)
+    {
+        if (Kind == MeasureKind.Task)
+        {
+            throw new Refusal(Texts.TaskIsNotJudged);
+        }
+
+        if (string.IsNullOrWhiteSpace(shown))
+        {
+            throw new Refusal(Texts.JudgedWithoutShown) { Field = "Form.Shown" };
+        }
+
+        MoveTo(MeasureState.Judged, today, MeasureState.Done);
+        (Effect, Shown) = (effect, shown);
+    }
+
+    public void Drop(string? because, DateOnly today)
+    {
+        if (string.IsNullOrWhiteSpace(because))
+        {
+            throw new Refusal(Texts.DroppedWithoutReason) { Field = "Form.Because" };
+        }
+
+        MoveTo(MeasureState.Dropped, today, MeasureState.Proposed, MeasureState.Decided, MeasureState.Started, MeasureState.Done);
+        DroppedBecause = because;
+    }
+
+    public void Change(string what, Seat owner, DateOnly? due, string? expectedEffect, string? needsHelp) =>
+        (What, Owner, Due, ExpectedEffect, NeedsHelp) = (what, owner, due, expectedEffect, needsHelp);
+
+    void MoveTo(MeasureState state, DateOnly today, params ReadOnlySpan<MeasureState> from)
+    {
+        if (!from.Contains(State))
+        {
+            throw new Refusal(Texts.MeasureCannotGoThere);
+        }
+
+        (State, StateSince) = (state, today);
+        Record(new MeasureMoved(Id, State, SourceId));
+    }
+}
+
+/// <summary>A measure changed state; what it came from may want to know.</summary>
+sealed record MeasureMoved(Guid MeasureId, MeasureState State, Guid? SourceId) : IEvent;

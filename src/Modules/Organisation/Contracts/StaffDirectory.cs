@@ -1,0 +1,155 @@
+namespace Takt.Organisation.Contracts;
+
+/// <summary>Who sits in a seat on a date.</summary>
+/// <param name="Seat">The seat.</param>
+/// <param name="Label">What the seat is called: the holder's title, or the role and the unit.</param>
+/// <param name="PersonId">The person; null for a group and for a seat nobody holds.</param>
+/// <param name="Name">The person or the group; null when nobody holds the seat.</param>
+public sealed record SeatHolder(Seat Seat, string Label, Guid? PersonId, string? Name)
+{
+    /// <summary>The name if there is one, else what the seat is called.</summary>
+    public string Shown => Name ?? Label;
+}
+
+/// <summary>A unit as it stands on a date.</summary>
+/// <param name="Id">The unit.</param>
+/// <param name="Name">Its name then.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="ParentId">What it is part of; null for the municipality itself.</param>
+/// <param name="Depth">0 for the municipality itself.</param>
+public sealed record UnitView(Guid Id, string Name, UnitKind Kind, Guid? ParentId, int Depth);
+
+/// <summary>A group as it stands on a date.</summary>
+/// <param name="Id">The group.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="ShortName">What people call it: "RLG".</param>
+/// <param name="Members">How many sit in it.</param>
+public sealed record GroupView(Guid Id, string Name, string? ShortName, int Members);
+
+/// <summary>Looking up units, people and seats as of a date. What it shows is open to everyone who belongs.</summary>
+public sealed class StaffDirectory(Db db, Clock clock)
+{
+    /// <summary>The municipality itself, the root of the tree; null before anything is set up.</summary>
+    public async Task<Guid?> Root(CancellationToken cancel = default) =>
+        await db
+            .UnitPeriods.AsOf(clock.Today)
+            .Where(p => p.ParentId == null)
+            .OrderBy(p => p.From)
+            .Select(p => (Guid?)p.UnitId)
+            .FirstOrDefaultAsync(cancel);
+
+    /// <summary>Every unit on a date, parents before children, siblings by name.</summary>
+    public async Task<IReadOnlyList<UnitView>> Units(DateOnly? on = null, CancellationToken cancel = default)
+    {
+        var periods = await db
+            .UnitPeriods.AsOf(on ?? clock.Today)
+            .OrderBy(p => p.NameSort)
+            .Select(p => new UnitView(p.UnitId, p.Name, p.Kind, p.ParentId, 0))
+            .ToListAsync(cancel);
+        var children = periods.ToLookup(p => p.ParentId);
+        return [.. Below(null, 0)];
+
+        IEnumerable<UnitView> Below(Guid? parent, int depth) =>
+            children[parent].SelectMany(u => Below(u.Id, depth + 1).Prepend(u with { Depth = depth }));
+    }
+
+    /// <summary>Every group.</summary>
+    public async Task<IReadOnlyList<GroupView>> Groups(CancellationToken cancel = default)
+    {
+        var today = clock.Today;
+        return await db
+            .Groups.OrderBy(g => g.Name)
+            .Select(g => new GroupView(g.Id, g.Name, g.ShortName, g.Members.Count(m => m.From <= today && (m.To == null || m.To > today))))
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>The seats one can give something to, by name of the holder: whoever leads, stands in or advises, and each group.</summary>
+    public async Task<IReadOnlyList<SeatHolder>> Choices(CancellationToken cancel = default)
+    {
+        var people = await Posts(cancel);
+        var groups = await db.Groups.OrderBy(g => g.Name).Select(g => new { g.Id, g.Name }).ToListAsync(cancel);
+        return
+        [
+            .. people.OrderBy(p => p.NameSort, StringComparer.Ordinal).Select(Held),
+            .. groups.Select(g => new SeatHolder(Seat.Of(g.Id), g.Name, null, g.Name)),
+        ];
+    }
+
+    /// <summary>Who sits in these seats today; a seat nobody holds is there too, without a name.</summary>
+    public async Task<IReadOnlyDictionary<Seat, SeatHolder>> Holders(IEnumerable<Seat> seats, CancellationToken cancel = default)
+    {
+        var wanted = seats.ToHashSet();
+        if (wanted.Count == 0)
+        {
+            return new Dictionary<Seat, SeatHolder>();
+        }
+
+        var units = wanted.Select(s => s.UnitId).OfType<Guid>().ToHashSet();
+        var today = clock.Today;
+        var posts = await (
+            from a in db.Assignments.AsOf(today)
+            where units.Contains(a.UnitId)
+            join p in db.People on a.PersonId equals p.Id
+            select new PostRow(a.UnitId, a.Role, a.Title, p.Id, p.Name, p.NameSort, "")
+        ).ToListAsync(cancel);
+        var names = await db
+            .UnitPeriods.AsOf(today)
+            .Where(p => units.Contains(p.UnitId))
+            .ToDictionaryAsync(p => p.UnitId, p => p.Name, cancel);
+        var groups = wanted.Select(s => s.GroupId).OfType<Guid>().ToHashSet();
+        var groupNames =
+            groups.Count == 0 ? [] : await db.Groups.Where(g => groups.Contains(g.Id)).ToDictionaryAsync(g => g.Id, g => g.Name, cancel);
+        return wanted.ToDictionary(seat => seat, seat => Resolve(seat, posts, names, groupNames));
+    }
+
+    async Task<List<PostRow>> Posts(CancellationToken cancel)
+    {
+        var today = clock.Today;
+        string[] owners = [Roles.Leader, Roles.ActingLeader, Roles.Adviser];
+        return await (
+            from a in db.Assignments.AsOf(today)
+            where owners.Contains(a.Role)
+            join p in db.People on a.PersonId equals p.Id
+            join u in db.UnitPeriods.AsOf(today) on a.UnitId equals u.UnitId
+            select new PostRow(a.UnitId, a.Role, a.Title, p.Id, p.Name, p.NameSort, u.Name)
+        ).ToListAsync(cancel);
+    }
+
+    static SeatHolder Held(PostRow post) =>
+        new(
+            post.Role is Roles.Leader or Roles.ActingLeader ? Seat.LeaderOf(post.UnitId) : Seat.In(post.UnitId, post.Role, post.PersonId),
+            post.Title ?? RoleIn(post.Role, post.UnitName),
+            post.PersonId,
+            post.Name
+        );
+
+    static SeatHolder Resolve(
+        Seat seat,
+        IReadOnlyList<PostRow> posts,
+        IReadOnlyDictionary<Guid, string> unitNames,
+        IReadOnlyDictionary<Guid, string> groupNames
+    )
+    {
+        if (seat.GroupId is { } group)
+        {
+            var name = groupNames.GetValueOrDefault(group);
+            return new(seat, name ?? "", null, name);
+        }
+
+        var holder = posts
+            .Where(p => p.UnitId == seat.UnitId && (p.Role == seat.Role || (seat.Role == Roles.Leader && p.Role == Roles.ActingLeader)))
+            .Where(p => seat.PersonId is null || seat.PersonId == p.PersonId)
+            .MinBy(p => p.Role == Roles.ActingLeader ? 0 : 1); // who acts answers for the seat
+        return new(
+            seat,
+            holder?.Title ?? RoleIn(seat.Role!, unitNames.GetValueOrDefault(seat.UnitId!.Value, "")),
+            holder?.PersonId,
+            holder?.Name
+        );
+    }
+
+    static string RoleIn(string role, string unit) =>
+        $"{Texts.ResourceManager.GetString("Role" + role.Replace("-", "", StringComparison.Ordinal), System.Globalization.CultureInfo.CurrentUICulture) ?? role}, {unit}";
+
+    sealed record PostRow(Guid UnitId, string Role, string? Title, Guid PersonId, string Name, string NameSort, string UnitName);
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Takt.Organisation;
+
+/// <summary>Fjordvik kommune, plainly fictional: 20,000 residents, four sectors, 41 service units, and the people who sit there.</summary>
+sealed class DemoOrganisation(Db db, Clock clock)
+{
+    readonly Dictionary<string, Person> people = [];
+    readonly Dictionary<string, Guid> units = [];
+    DateOnly founded;
+
+    public static Task Write(IServiceProvider scope, CancellationToken cancel) =>
+        new DemoOrganisation(scope.GetRequiredService<Db>(), scope.GetRequiredService<Clock>()).Write(cancel);
+
+    async Task Write(CancellationToken cancel)
+    {
+        var root = await db.UnitPeriods.AsOf(clock.Today).SingleAsync(p => p.ParentId == null, cancel);
+        founded = root.From;
+        units[root.Name] = root.UnitId;
+        Lead(root.UnitId, FjordvikUnits.Director, FjordvikUnits.DirectorTitle);
+        foreach (var unit in FjordvikUnits.All)
+        {
+            Open(unit, root.UnitId);
+        }
+
+        foreach (var post in FjordvikPeople.Posts)
+        {
+            Seat(post.Name, units[post.Unit ?? root.Name], post.Role, post.Title, post.IsMain);
+        }
+
+        ChangeSomeSeats();
+        Gather();
+        GiveAccounts();
+        await new UnitTree(db).Rebuild(cancel);
+        await db.Save("Fjordvik: enheter og mennesker", cancel);
+    }
+
+    void Open(FjordvikUnit unit, Guid parent)
+    {
+        var opened = Unit.Open(founded, unit.Name, unit.Kind, parent);
+        db.Units.Add(opened);
+        units[unit.Name] = opened.Id;
+        if (unit.Leader is { } leader)
+        {
+            Lead(opened.Id, leader, unit.Title);
+        }
+
+        foreach (var below in unit.Below)
+        {
+            Open(below, opened.Id);
+        }
+
+        // The municipality can look ahead: this is decided, and holds from the turn of the year.
+        if (unit.Name == FjordvikUnits.Moves)
+        {
+            opened.Change(new(clock.Today.Year + 1, 1, 1), unit.Name, unit.Kind, units[FjordvikUnits.MovesTo]);
+        }
+    }
+
+    void Lead(Guid unit, string name, string title) => Seat(name, unit, Roles.Leader, title);
+
+    Assignment Seat(string name, Guid unit, string role, string title, bool isMain = true, DateOnly? from = null)
+    {
+        var assignment = new Assignment(Known(name).Id, unit, role, from ?? clock.Today.AddMonths(-(9 + (name.Length * 7 % 90))), title)
+        {
+            IsMain = isMain,
+        };
+        db.Assignments.Add(assignment);
+        return assignment;
+    }
+
+    Person Known(string name)
+    {
+        if (!people.TryGetValue(name, out var person))
+        {
+            people[name] = person = new(name, AddressOf(name), "00 00 00 00");
+            db.People.Add(person);
+        }
+
+        return person;
+    }
+
+    // One took over yesterday, one acts for a leader who has left, one post stands empty.
+    void ChangeSomeSeats()
+    {
+        var yesterday = clock.Today.AddDays(-1);
+        var kindergarten = units[FjordvikUnits.NewLeader];
+        Seat("Áile Somby", kindergarten, Roles.Leader, "Styrer", from: yesterday);
+        Seat("Berit Skogmo", kindergarten, Roles.Leader, "Styrer").End(yesterday);
+        Seat(
+            "Yusuf Warsame",
+            units["Hjemmetjenesten øst"],
+            Roles.ActingLeader,
+            "Konstituert enhetsleder",
+            false,
+            clock.Today.AddMonths(-2)
+        );
+        Seat("Marte Vangsnes", units["Hjemmetjenesten øst"], Roles.Leader, "Enhetsleder").End(clock.Today.AddMonths(-2));
+        Seat("Ellen Brattvåg", units[FjordvikUnits.Vacant], Roles.Leader, "Styrer").End(clock.Today.AddDays(-20));
+        db.News.Add(
+            new()
+            {
+                At = clock.Now.AddDays(-1),
+                Sentence = "Organisation.NewsNewLeader",
+                Title = $"{FjordvikUnits.NewLeader}: Áile Somby",
+                Address = OrganisationUrls.Units,
+                Audience = new() { Permission = Contracts.OrganisationPermissions.See, UnitId = kindergarten },
+            }
+        );
+    }
+
+    void Gather()
+    {
+        foreach (var (name, shortName, members) in FjordvikPeople.Groups)
+        {
+            var group = new Group(name, shortName);
+            foreach (var (member, index) in members.Distinct().Select((m, i) => (m, i)))
+            {
+                group.Seat(Known(member).Id, founded, leads: index == 0);
+            }
+
+            db.Groups.Add(group);
+        }
+    }
+
+    void GiveAccounts() =>
+        db.Accounts.AddRange(
+            FjordvikPeople.Accounts.Select(account => new Account
+            {
+                PersonId = people[account.Name].Id,
+                UserName = account.UserName,
+                NormalizedUserName = account.UserName.ToUpperInvariant(),
+                Email = people[account.Name].Email,
+                NormalizedEmail = people[account.Name].Email!.ToUpperInvariant(),
+                SecurityStamp = $"{Guid.CreateVersion7():N}",
+            })
+        );
+
+    // ".example" can belong to nobody (RFC 2606).
+    static string AddressOf(string name)
+    {
+        var plain = name.ToLowerInvariant()
+            .Replace("æ", "ae", StringComparison.Ordinal)
+            .Replace('ø', 'o')
+            .Normalize(NormalizationForm.FormD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            .Select(c => c == ' ' ? '.' : c);
+        return $"{string.Concat(plain)}@fjordvik.example";
+    }
+}

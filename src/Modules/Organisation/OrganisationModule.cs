@@ -1,0 +1,50 @@
+using System.Resources;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Takt.Organisation.Contracts;
+
+namespace Takt.Organisation;
+
+/// <summary>Units, people, who sits where, and signing in.</summary>
+public sealed class OrganisationModule : Module
+{
+    /// <inheritdoc/>
+    public override ResourceManager TextResources => Texts.ResourceManager;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Grant> Grants =>
+        [
+            .. Roles.All.Select(role => new Grant(role, OrganisationPermissions.See, Reach.Up)),
+            new(Roles.Administrator, OrganisationPermissions.Change),
+        ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MenuItem> Menu =>
+        [new(MenuGroup.Reference, "Organisation.Menu", "Organisation", OrganisationUrls.Units, OrganisationPermissions.See, Name)];
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<IActorSource, ActorSource>();
+        services.AddScoped<StaffDirectory>();
+        services.AddScoped<UnitTree>();
+        services.AddScoped<SignInDesk>();
+        services.AddScoped<IUserStore<Account>>(scope => new AccountStore(scope.GetRequiredService<Db>()) { AutoSaveChanges = false });
+        services.AddIdentityCore<Account>(identity =>
+        {
+            identity.Password.RequiredLength = 12;
+            identity.Password.RequireDigit = false;
+            identity.Password.RequireLowercase = false;
+            identity.Password.RequireUppercase = false;
+            identity.Password.RequireNonAlphanumeric = false;
+            identity.Lockout.MaxFailedAccessAttempts = 10;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+        });
+    }
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints) => LanguageEndpoint.Map(endpoints);
+
+    /// <inheritdoc/>
+    public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoOrganisation.Write(scope, cancel);
+}

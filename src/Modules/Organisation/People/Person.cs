@@ -1,0 +1,41 @@
+namespace Takt.Organisation;
+
+/// <summary>Somebody who works for the municipality, or sits in one of its bodies.</summary>
+sealed class Person : EditedEntity
+{
+    public Person(string name, string? email = null, string? phone = null)
+    {
+        Rename(name);
+        Email = email;
+        Phone = phone;
+    }
+
+    public string Name { get; private set; } = null!;
+    public string NameSort { get; private set; } = null!;
+    public string? Email { get; set; }
+    public string? Phone { get; set; }
+
+    /// <summary>The person's own choice of language; null follows the municipality.</summary>
+    public string? Language { get; set; }
+
+    public void Rename(string name) => (Name, NameSort) = (name, Norwegian.SortKey(name));
+}
+
+/// <summary>A person in a role in a unit, between two dates.</summary>
+sealed class Assignment(Guid personId, Guid unitId, string role, DateOnly from, string? title = null) : EditedEntity, IDated
+{
+    public Guid PersonId { get; private init; } = personId;
+    public Guid UnitId { get; private init; } = unitId;
+    public string Role { get; private init; } = role;
+
+    /// <summary>What the person is called: "Kommunalsjef oppvekst".</summary>
+    public string? Title { get; set; } = title;
+
+    public int Percent { get; set; } = 100;
+    public bool IsMain { get; set; } = true;
+    public DateOnly From { get; private init; } = from;
+    public DateOnly? To { get; private set; }
+
+    /// <summary>The date is the first day the person no longer has it.</summary>
+    public void End(DateOnly on) => To = on;
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+
+namespace Takt.Organisation;
+
+/// <summary>Starts and ends sessions: used by the sign-in page, the demo page, the first administrator and sign-out.</summary>
+sealed class SignInDesk(Db db, Clock clock, Origin origin, UserManager<Account> accounts)
+{
+    /// <summary>Checks a password. Says the same whether the name is unknown, the password wrong or the account locked, and takes as long.</summary>
+    public async Task<Account?> Check(string userName, string password, CancellationToken cancel)
+    {
+        var account = await accounts.FindByNameAsync(userName);
+        if (account?.PasswordHash is null)
+        {
+            accounts.PasswordHasher.HashPassword(Nobody, password); // so that an unknown name takes as long
+            return null;
+        }
+
+        if (await accounts.IsLockedOutAsync(account))
+        {
+            return null;
+        }
+
+        var right = await accounts.CheckPasswordAsync(account, password);
+        if (right)
+        {
+            await accounts.ResetAccessFailedCountAsync(account);
+        }
+        else
+        {
+            await accounts.AccessFailedAsync(account);
+        }
+
+        await db.Save(right ? "password accepted" : "password refused", cancel);
+        return right ? account : null;
+    }
+
+    /// <summary>Starts a session in this browser.</summary>
+    public async Task Start(HttpContext http, Account account, CancellationToken cancel)
+    {
+        var (token, hash) = SessionCookie.Make(origin.Municipality);
+        db.Sessions.Add(
+            new()
+            {
+                TokenHash = hash,
+                AccountId = account.Id,
+                StartedAt = clock.Now,
+                ExpiresAt = clock.Now + SessionCookie.Lifetime,
+            }
+        );
+        await db.Save("signed in", cancel);
+        SessionCookie.Give(http, token);
+        if (await new ActorSource(db, clock, []).Find(hash, cancel) is { } actor)
+        {
+            origin.ActAs(actor);
+        }
+    }
+
+    /// <summary>Ends the session of this browser.</summary>
+    public async Task End(HttpContext http, CancellationToken cancel)
+    {
+        if (origin.Actor.SessionId is { } id && await db.Sessions.FindAsync([id], cancel) is { } session)
+        {
+            session.End(clock.Now);
+            await db.Save("signed out", cancel);
+        }
+
+        SessionCookie.Take(http);
+    }
+
+    /// <summary>An address of our own to go on at; anything else becomes Min side, so that no link can send people elsewhere.</summary>
+    public static string Local(string? address) =>
+        address is ['/', not '/' and not '\\', ..] && !address.StartsWith(OrganisationUrls.SignIn, StringComparison.Ordinal) ? address : "/";
+
+    static readonly Account Nobody = new() { PersonId = Guid.Empty };
+}

@@ -1,0 +1,14 @@
+namespace Takt.Organisation;
+
+/// <summary>What the sign-in page sends.</summary>
+public sealed class SignInForm
+{
+    public string? UserName { get; set; }
+    public string? Password { get; set; }
+
+    /// <summary>Where to go on.</summary>
+    public string? To { get; set; }
+
+    /// <summary>Another page's form, encrypted.</summary>
+    public string? Carried { get; set; }
+}

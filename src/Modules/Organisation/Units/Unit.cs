@@ -1,0 +1,83 @@
+namespace Takt.Organisation;
+
+/// <summary>What a unit is.</summary>
+public enum UnitKind
+{
+    Municipality,
+    Sector,
+    ServiceUnit,
+    Department,
+    Staff,
+    Support,
+    PoliticalBody,
+}
+
+/// <summary>A unit of the organisation. What it is called and where it stands are dated periods: reorganising never overwrites.</summary>
+sealed class Unit : EditedEntity
+{
+    readonly List<UnitPeriod> periods = [];
+
+    public string? OrganisationNumber { get; set; }
+
+    public IReadOnlyList<UnitPeriod> Periods => periods;
+
+    /// <summary>Opens a unit as of a date.</summary>
+    public static Unit Open(DateOnly from, string name, UnitKind kind, Guid? parent, string? shortName = null)
+    {
+        var unit = new Unit();
+        unit.periods.Add(new(unit.Id, from, name, kind, parent, shortName));
+        return unit;
+    }
+
+    /// <summary>Renames or moves the unit as of a date; what it was before stands.</summary>
+    public void Change(DateOnly from, string name, UnitKind kind, Guid? parent, string? shortName = null)
+    {
+        var current = periods.Single(p => p.To is null);
+        if (from <= current.From)
+        {
+            throw new Refusal(Texts.ChangeMustBeLater);
+        }
+
+        current.End(from);
+        periods.Add(new(Id, from, name, kind, parent, shortName));
+    }
+
+    /// <summary>Closes the unit: the date is the first day it no longer exists.</summary>
+    public void Close(DateOnly on) => periods.Single(p => p.To is null).End(on);
+}
+
+/// <summary>What a unit was called, and where it stood, between two dates.</summary>
+sealed class UnitPeriod : Entity, IDated
+{
+    public UnitPeriod(Guid unitId, DateOnly from, string name, UnitKind kind, Guid? parentId, string? shortName)
+    {
+        UnitId = unitId;
+        From = from;
+        Name = name;
+        NameSort = Norwegian.SortKey(name);
+        Kind = kind;
+        ParentId = parentId;
+        ShortName = shortName;
+    }
+
+    public Guid UnitId { get; private init; }
+    public DateOnly From { get; private init; }
+    public DateOnly? To { get; private set; }
+    public string Name { get; private init; }
+    public string NameSort { get; private init; }
+    public string? ShortName { get; private init; }
+    public UnitKind Kind { get; private init; }
+    public Guid? ParentId { get; private init; }
+
+    internal void End(DateOnly on) => To = on;
+}
+
+/// <summary>One unit above (or equal to) another between two dates: the closure of the tree, which the access rule reads.</summary>
+sealed class UnitPath : IDated
+{
+    public required Guid AncestorId { get; init; }
+    public required Guid DescendantId { get; init; }
+    public required int Depth { get; init; }
+    public required DateOnly From { get; init; }
+    public DateOnly? To { get; init; }
+}

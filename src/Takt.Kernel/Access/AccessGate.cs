@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Takt.Kernel;
+
+/// <summary>Default deny: every endpoint says what it needs, and one that says nothing is refused.</summary>
+public static class AccessGate
+{
+    /// <summary>Where people sign in.</summary>
+    public const string SignInAddress = "/logg-inn";
+
+    /// <summary>Lets through whoever may; sends the others to sign in, or answers 403.</summary>
+    public static Task Check(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint() is not { } endpoint)
+        {
+            return next(http);
+        }
+
+        var actor = http.RequestServices.GetRequiredService<Origin>().Actor;
+        return Ask(endpoint, actor, !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) switch
+        {
+            Answer.Come => next(http),
+            Answer.SignIn => SendToSignIn(http),
+            Answer.Undeclared => Undeclared(http, endpoint),
+            _ => Refuse(http),
+        };
+    }
+
+    /// <summary>After the antiforgery check: a form with a stale token is kept and given back, never acted on.</summary>
+    public static Task CheckForm(HttpContext http, RequestDelegate next) =>
+        http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && !IsErrorPage(http)
+            ? LostInput.GiveBack(http)
+            : next(http);
+
+    // An error page is shown in answer to the request that failed, whatever its method and token.
+    static bool IsErrorPage(HttpContext http) =>
+        http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
+
+    enum Answer
+    {
+        Come,
+        SignIn,
+        Refuse,
+        Undeclared,
+    }
+
+    static Answer Ask(Endpoint endpoint, Actor actor, bool isPost)
+    {
+        if (endpoint.Metadata.GetMetadata<OpenAttribute>() is { } open)
+        {
+            return isPost && !open.Post ? Answer.Refuse : Answer.Come;
+        }
+
+        if (endpoint.Metadata.GetMetadata<SignedInAttribute>() is { } signedIn)
+        {
+            return !actor.IsSomebody ? Answer.SignIn
+                : isPost && !signedIn.Post ? Answer.Refuse
+                : Answer.Come;
+        }
+
+        if (endpoint.Metadata.GetMetadata<NeedsAttribute>() is { } needs)
+        {
+            var permission = isPost ? needs.Post : needs.Permission;
+            return !actor.IsSomebody ? Answer.SignIn
+                : permission is not null && actor.May(permission) ? Answer.Come
+                : Answer.Refuse;
+        }
+
+        return Answer.Undeclared;
+    }
+
+    static Task SendToSignIn(HttpContext http)
+    {
+        if (HttpMethods.IsPost(http.Request.Method))
+        {
+            return LostInput.AskToSignIn(http);
+        }
+
+        http.Response.Redirect($"{SignInAddress}?til={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+        return Task.CompletedTask;
+    }
+
+    static Task Refuse(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    static Task Undeclared(HttpContext http, Endpoint endpoint)
+    {
+        http.RequestServices.GetRequiredService<ILoggerFactory>()
+            .CreateLogger(typeof(AccessGate))
+            .LogError("{Endpoint} declares no access and was refused.", endpoint.DisplayName);
+        return Refuse(http);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Linq.Expressions;
+
+namespace Takt.Kernel;
+
+/// <summary>
+/// Who may see a row: those with a permission that reaches a unit, and those named (people and groups). The same columns
+/// stand on every root entity, search row, todo, deadline and piece of news; rights are never computed in advance.
+/// </summary>
+public sealed record Audience
+{
+    /// <summary>"module.act".</summary>
+    public required string Permission { get; init; }
+
+    /// <summary>The unit the row belongs to.</summary>
+    public required Guid UnitId { get; init; }
+
+    /// <summary>People and groups who see it whatever their permissions.</summary>
+    public List<Guid> Named { get; init; } = [];
+
+    /// <summary>The same question as <see cref="Audiences.VisibleTo"/>, for one row at hand.</summary>
+    public bool Includes(Actor actor) => actor.May(Permission, UnitId) || Named.Any(name => actor.Subjects.Contains(name));
+}
+
+/// <summary>A row that has an audience.</summary>
+public interface IHasAudience
+{
+    /// <summary>Who may see the row.</summary>
+    Audience Audience { get; }
+}
+
+/// <summary>The access rule, once, as part of the query.</summary>
+public static class Audiences
+{
+    /// <summary>Only the rows whose audience the actor is part of. What is left out does not exist for the actor: not in lists, counts, look-ups, searches, feeds or exports.</summary>
+    public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, Actor actor)
+        where T : class, IHasAudience
+    {
+        if (actor.IsCommand)
+        {
+            return rows;
+        }
+
+        var subjects = actor.Subjects.ToArray();
+        var rule = Named<T>(subjects);
+        foreach (
+            var (permissions, reach) in actor
+                .Reach.GroupBy(r => r.Value, r => r.Key, UnitReachComparer.Instance)
+                .Select(g => (g.ToArray(), g.Key))
+        )
+        {
+            rule = Or(rule, reach.Everywhere ? Everywhere<T>(permissions) : Within<T>(permissions, [.. reach.Units]));
+        }
+
+        return rows.Where(rule);
+    }
+
+    static Expression<Func<T, bool>> Named<T>(Guid[] subjects)
+        where T : class, IHasAudience => row => row.Audience.Named.Any(name => subjects.Contains(name));
+
+    static Expression<Func<T, bool>> Everywhere<T>(string[] permissions)
+        where T : class, IHasAudience => row => permissions.Contains(row.Audience.Permission);
+
+    static Expression<Func<T, bool>> Within<T>(string[] permissions, Guid[] units)
+        where T : class, IHasAudience => row => permissions.Contains(row.Audience.Permission) && units.Contains(row.Audience.UnitId);
+
+    static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right)
+    {
+        var body = new Rename(right.Parameters[0], left.Parameters[0]).Visit(right.Body);
+        return Expression.Lambda<Func<T, bool>>(Expression.OrElse(left.Body, body), left.Parameters);
+    }
+
+    sealed class Rename(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+
+    sealed class UnitReachComparer : IEqualityComparer<UnitReach>
+    {
+        public static UnitReachComparer Instance { get; } = new();
+
+        public bool Equals(UnitReach? x, UnitReach? y) =>
+            ReferenceEquals(x, y)
+            || (x is not null && y is not null && x.Everywhere == y.Everywhere && (x.Everywhere || x.Units.SetEquals(y.Units)));
+
+        public int GetHashCode(UnitReach reach) => HashCode.Combine(reach.Everywhere, reach.Everywhere ? 0 : reach.Units.Count);
+    }
+}

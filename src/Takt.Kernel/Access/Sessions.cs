@@ -1,0 +1,110 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Takt.Kernel;
+
+/// <summary>Finds who is behind a session, with everything within reach today. Organisation fills it.</summary>
+public interface IActorSource
+{
+    /// <summary>The actor of a live session; null when the session has ended or is unknown here.</summary>
+    Task<Actor?> Find(byte[] tokenHash, CancellationToken cancel);
+}
+
+/// <summary>
+/// The session cookie: the organisation number and 256 random bits. The database keeps only their hash, so that neither a
+/// backup nor another municipality's host can use it.
+/// </summary>
+public static class SessionCookie
+{
+    /// <summary>The cookie's name.</summary>
+    public const string Name = "takt";
+
+    /// <summary>How long a session lives without being used again.</summary>
+    public static TimeSpan Lifetime { get; } = TimeSpan.FromHours(12);
+
+    /// <summary>Makes a token; the caller stores the hash in a session row.</summary>
+    public static (string Token, byte[] Hash) Make(Municipality municipality)
+    {
+        var token = $"{municipality.OrganisationNumber}.{WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32))}";
+        return (token, HashOf(token));
+    }
+
+    /// <summary>What the database knows of a token.</summary>
+    public static byte[] HashOf(string token) => SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(token));
+
+    /// <summary>Hands the token to the browser.</summary>
+    public static void Give(HttpContext http, string token) => http.Response.Cookies.Append(Name, token, Options(http));
+
+    /// <summary>Takes it back.</summary>
+    public static void Take(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http));
+
+    internal static string? Read(HttpContext http, Municipality municipality)
+    {
+        var token = http.Request.Cookies[Name];
+        return token is not null && token.StartsWith($"{municipality.OrganisationNumber}.", StringComparison.Ordinal) ? token : null;
+    }
+
+    static CookieOptions Options(HttpContext http) =>
+        new()
+        {
+            HttpOnly = true,
+            Secure = http.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            IsEssential = true,
+        };
+}
+
+/// <summary>Binds each request to its municipality and its actor.</summary>
+public static class Sessions
+{
+    /// <summary>Binds the scope to the municipality of the host, or answers 421.</summary>
+    public static Task BindMunicipality(HttpContext http, RequestDelegate next)
+    {
+        if (!http.RequestServices.GetRequiredService<Catalogue>().TryFind(http.Request.Host.Host, out var municipality))
+        {
+            http.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            return Task.CompletedTask;
+        }
+
+        http.RequestServices.GetRequiredService<Origin>().Bind(municipality);
+        return next(http);
+    }
+
+    /// <summary>Reads the session and says who acts.</summary>
+    public static async Task SignIn(HttpContext http, RequestDelegate next)
+    {
+        var origin = http.RequestServices.GetRequiredService<Origin>();
+        if (SessionCookie.Read(http, origin.Municipality) is { } token)
+        {
+            var actor = await http
+                .RequestServices.GetRequiredService<IActorSource>()
+                .Find(SessionCookie.HashOf(token), http.RequestAborted);
+            if (actor is not null)
+            {
+                origin.ActAs(actor);
+                http.User = new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, $"{actor.PersonId}")], "session"));
+            }
+        }
+
+        await next(http);
+    }
+}
+
+/// <summary>Ties antiforgery tokens to the municipality and the session: one from elsewhere is worth nothing.</summary>
+public sealed class AntiforgeryBinding : IAntiforgeryAdditionalDataProvider
+{
+    /// <inheritdoc/>
+    public string GetAdditionalData(HttpContext context)
+    {
+        var origin = context.RequestServices.GetRequiredService<Origin>();
+        return $"{origin.Municipality.OrganisationNumber}/{origin.Actor.SessionId}";
+    }
+
+    /// <inheritdoc/>
+    public bool ValidateAdditionalData(HttpContext context, string additionalData) => additionalData == GetAdditionalData(context);
+}

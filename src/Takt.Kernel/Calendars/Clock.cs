@@ -1,0 +1,16 @@
+namespace Takt.Kernel;
+
+/// <summary>The only source of time: <see cref="Now"/> in UTC for storing, <see cref="Today"/> in Europe/Oslo for people.</summary>
+public sealed class Clock(TimeProvider time)
+{
+    static readonly TimeZoneInfo Oslo = TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
+
+    /// <summary>The moment, UTC.</summary>
+    public DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>The date in Norway.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(ToOslo(Now));
+
+    /// <summary>A stored moment (UTC) as the clock on a Norwegian wall showed it.</summary>
+    public static DateTime ToOslo(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Oslo);
+}

@@ -1,0 +1,188 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Takt.Kernel;
+
+/// <summary>
+/// The one database of a municipality. Modules add their own sets; a page leases it for its scope. Nothing is saved but
+/// through <see cref="Save"/>, which writes audit, events and the search index in the same transaction.
+/// </summary>
+public abstract class Db(DbContextOptions options) : DbContext(options)
+{
+    Origin? origin;
+    Clock? clock;
+    EventDispatch? dispatch;
+
+    /// <summary>The modules whose entities live here.</summary>
+    protected abstract IReadOnlyList<Module> Modules { get; }
+
+    /// <summary>Who acts on this lease.</summary>
+    public Actor Actor => Lease.Actor;
+
+    /// <summary>The municipality of this lease.</summary>
+    public Municipality Municipality => Lease.Municipality;
+
+    Origin Lease => origin ?? throw new InvalidOperationException("The database is used without a lease.");
+
+    internal void LeaseTo(Origin to, Clock clock, EventDispatch dispatch)
+    {
+        origin = to;
+        this.clock = clock;
+        this.dispatch = dispatch;
+        Database.SetConnectionString(to.Municipality.Connection);
+    }
+
+    /// <summary>
+    /// Saves everything that was changed on this lease, all or nothing, with who and why on the trail.
+    /// </summary>
+    /// <param name="because">The act in plain words, or the reason the user gave.</param>
+    /// <param name="cancel">Stops before the commit, never in the middle of it.</param>
+    /// <exception cref="Conflict">Somebody else saved one of the rows meanwhile; nothing was saved.</exception>
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "The one place that saves.")]
+    public async Task Save(string because, CancellationToken cancel = default)
+    {
+        var now = clock!.Now;
+        var changes = ChangeTracker.Entries().Where(IsWritten).ToArray();
+        foreach (var entry in changes.Where(e => e.State == EntityState.Modified))
+        {
+            if (entry.Entity is EditedEntity edited)
+            {
+                edited.Version++;
+            }
+        }
+
+        AuditEntries.AddRange(AuditTrail.Of(changes, Lease.Actor, because, now));
+        await Index(changes, cancel);
+        var events = changes.Select(e => e.Entity).OfType<Entity>().SelectMany(e => e.Happened).ToArray();
+        Events.AddRange(events.Select(e => EventDispatch.Store(e, now)));
+        try
+        {
+            await SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException stale)
+        {
+            throw new Conflict(stale);
+        }
+
+        foreach (var entry in changes)
+        {
+            (entry.Entity as Entity)?.Forget();
+        }
+
+        if (events.Length > 0)
+        {
+            dispatch!.Tell(Municipality);
+        }
+    }
+
+    /// <summary>Saves a page of rows at a time and forgets them, for imports and other bulk acts; each page is a save of its own.</summary>
+    /// <param name="rows">What to add.</param>
+    /// <param name="because">As in <see cref="Save"/>.</param>
+    /// <param name="cancel">Stops between pages.</param>
+    public async Task SaveMany<T>(IEnumerable<T> rows, string because, CancellationToken cancel = default)
+        where T : class
+    {
+        foreach (var page in rows.Chunk(1000))
+        {
+            cancel.ThrowIfCancellationRequested();
+            Set<T>().AddRange(page);
+            await Save(because, cancel);
+            ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>The trail.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>The search index.</summary>
+    public DbSet<SearchRow> SearchRows => Set<SearchRow>();
+
+    /// <summary>What is owed.</summary>
+    public DbSet<Todo> Todos => Set<Todo>();
+
+    /// <summary>Dates that matter.</summary>
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+
+    /// <summary>What is new.</summary>
+    public DbSet<News> News => Set<News>();
+
+    /// <summary>Forms kept for their writers.</summary>
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    internal DbSet<EventRow> Events => Set<EventRow>();
+
+    internal DbSet<HeardEvent> HeardEvents => Set<HeardEvent>();
+
+    static bool IsWritten(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
+
+    async Task Index(IReadOnlyList<EntityEntry> changes, CancellationToken cancel)
+    {
+        var findable = changes.Where(e => e.Entity is IFindable).ToArray();
+        var known = findable.Where(e => e.State != EntityState.Added).Select(e => ((IFindable)e.Entity).Id).ToArray();
+        var rows = known.Length == 0 ? [] : await SearchRows.Where(r => known.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
+        foreach (var entry in findable)
+        {
+            var entity = (IFindable)entry.Entity;
+            var row = rows.GetValueOrDefault(entity.Id);
+            if (entry.State == EntityState.Deleted)
+            {
+                if (row is not null)
+                {
+                    SearchRows.Remove(row);
+                }
+            }
+            else if (row is null)
+            {
+                SearchRows.Add(SearchRow.Of(entity));
+            }
+            else
+            {
+                row.Follow(entity);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
+        conventions.Properties<Seat>().HaveConversion<SeatConverter>().HaveMaxLength(120);
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+        foreach (var module in Modules)
+        {
+            model.ApplyConfigurationsFromAssembly(module.Assembly);
+        }
+
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            TableNames.Give(entity, Modules);
+            if (typeof(EditedEntity).IsAssignableFrom(entity.ClrType))
+            {
+                entity.FindProperty(nameof(EditedEntity.Version))!.IsConcurrencyToken = true;
+            }
+
+            // Ids are made here, so that a new child of a tracked entity is told from one that exists.
+            if (typeof(Entity).IsAssignableFrom(entity.ClrType))
+            {
+                entity.FindProperty(nameof(Entity.Id))!.ValueGenerated = ValueGenerated.Never;
+            }
+        }
+    }
+
+    /// <summary>SQLite gives <see cref="DateTimeKind.Unspecified"/> back and PostgreSQL refuses it: always UTC, both ways.</summary>
+    sealed class UtcConverter()
+        : ValueConverter<DateTime, DateTime>(
+            at => DateTime.SpecifyKind(at, DateTimeKind.Utc),
+            at => DateTime.SpecifyKind(at, DateTimeKind.Utc)
+        );
+
+    sealed class SeatConverter() : ValueConverter<Seat, string>(seat => seat.ToString(), text => Seat.Parse(text));
+}

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Takt.Kernel;
+
+/// <summary>Mapping of the columns every audience has.</summary>
+public static class AudienceMapping
+{
+    /// <summary>Maps the audience of a row and indexes what the access rule asks for.</summary>
+    public static void HasAudience<T>(this EntityTypeBuilder<T> entity)
+        where T : class, IHasAudience =>
+        entity.ComplexProperty(
+            row => row.Audience,
+            audience =>
+            {
+                audience.Property(a => a.Permission).HasMaxLength(60);
+                audience.PrimitiveCollection(a => a.Named);
+            }
+        );
+}
+
+sealed class AuditMap : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> entry)
+    {
+        entry.Property(e => e.ActorName).HasMaxLength(200);
+        entry.Property(e => e.Because).HasMaxLength(500);
+        entry.Property(e => e.Kind).HasMaxLength(80);
+        entry.Property(e => e.RowId).HasMaxLength(200);
+        entry.Property(e => e.Act).HasMaxLength(20);
+        entry.HasIndex(e => e.RowId);
+    }
+}
+
+sealed class EventMap : IEntityTypeConfiguration<EventRow>
+{
+    public void Configure(EntityTypeBuilder<EventRow> row)
+    {
+        row.Property(e => e.Name).HasMaxLength(120);
+        row.Property(e => e.Trouble).HasMaxLength(1000);
+        row.HasIndex(e => new { e.DoneAt, e.Id });
+    }
+}
+
+sealed class HeardEventMap : IEntityTypeConfiguration<HeardEvent>
+{
+    public void Configure(EntityTypeBuilder<HeardEvent> heard)
+    {
+        heard.HasKey(h => new { h.EventId, h.Hearer });
+        heard.Property(h => h.Hearer).HasMaxLength(120);
+    }
+}
+
+sealed class SearchMap : IEntityTypeConfiguration<SearchRow>
+{
+    public void Configure(EntityTypeBuilder<SearchRow> row)
+    {
+        row.Property(r => r.Kind).HasMaxLength(80);
+        row.Property(r => r.Title).HasMaxLength(300);
+        row.Property(r => r.Folded).HasMaxLength(310);
+        row.Property(r => r.Address).HasMaxLength(300);
+        row.HasAudience();
+    }
+}
+
+sealed class TodoMap : IEntityTypeConfiguration<Todo>
+{
+    public void Configure(EntityTypeBuilder<Todo> todo)
+    {
+        todo.Property(t => t.Ask).HasMaxLength(80);
+        todo.Property(t => t.Title).HasMaxLength(300);
+        todo.Property(t => t.Context).HasMaxLength(300);
+        todo.Property(t => t.Address).HasMaxLength(300);
+        todo.HasIndex(t => new { t.Owner, t.DoneAt });
+        todo.HasIndex(t => t.SourceId);
+    }
+}
+
+sealed class DeadlineMap : IEntityTypeConfiguration<Deadline>
+{
+    public void Configure(EntityTypeBuilder<Deadline> deadline)
+    {
+        deadline.Property(d => d.Title).HasMaxLength(300);
+        deadline.Property(d => d.Context).HasMaxLength(300);
+        deadline.Property(d => d.Address).HasMaxLength(300);
+        deadline.HasAudience();
+        deadline.HasIndex(d => new { d.IsMet, d.Date });
+        deadline.HasIndex(d => d.SourceId);
+    }
+}
+
+sealed class NewsMap : IEntityTypeConfiguration<News>
+{
+    public void Configure(EntityTypeBuilder<News> news)
+    {
+        news.Property(n => n.Sentence).HasMaxLength(80);
+        news.Property(n => n.Title).HasMaxLength(300);
+        news.Property(n => n.Address).HasMaxLength(300);
+        news.HasAudience();
+    }
+}
+
+sealed class DraftMap : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> draft)
+    {
+        draft.Property(d => d.Address).HasMaxLength(300);
+        draft.Property(d => d.Fields).Sensitive();
+        draft.HasIndex(d => new { d.PersonId, d.Address });
+    }
+}

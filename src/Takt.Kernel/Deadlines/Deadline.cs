@@ -1,0 +1,51 @@
+namespace Takt.Kernel;
+
+/// <summary>A date that matters, written by the module that set it. Calendars and Min side read one table.</summary>
+public sealed class Deadline : IHasAudience
+{
+    /// <summary>The identity.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>What sets the date.</summary>
+    public required Guid SourceId { get; init; }
+
+    /// <summary>The day, in Norway.</summary>
+    public required DateOnly Date { get; set; }
+
+    /// <summary>What is due.</summary>
+    public required string Title { get; set; }
+
+    /// <summary>What it belongs to.</summary>
+    public string? Context { get; set; }
+
+    /// <summary>Where it is.</summary>
+    public required string Address { get; set; }
+
+    /// <summary>Met; then it no longer asks for attention.</summary>
+    public bool IsMet { get; set; }
+
+    /// <inheritdoc/>
+    public required Audience Audience { get; set; }
+}
+
+/// <summary>Something new in a unit, for those who may know.</summary>
+public sealed class News : IHasAudience
+{
+    /// <summary>Rises with time.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>When, UTC.</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>Text key of the sentence: "FollowUp.NewsDone", with {0} for the title.</summary>
+    public required string Sentence { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Where it is.</summary>
+    public required string Address { get; init; }
+
+    /// <inheritdoc/>
+    public required Audience Audience { get; init; }
+}

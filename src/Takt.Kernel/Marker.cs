@@ -1,4 +1,0 @@
-namespace Takt.Kernel;
-
-/// <summary>Marks the assembly.</summary>
-public interface IKernel;

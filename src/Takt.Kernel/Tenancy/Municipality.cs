@@ -1,0 +1,23 @@
+namespace Takt.Kernel;
+
+/// <summary>The database engine a municipality lives on.</summary>
+public enum Engine
+{
+    /// <summary>One file; the default.</summary>
+    Sqlite,
+
+    /// <summary>A PostgreSQL database of its own.</summary>
+    Postgres,
+}
+
+/// <summary>One municipality and where its database is. A line of the catalogue.</summary>
+/// <param name="OrganisationNumber">Nine digits from the register of legal entities, the last a mod-11 check digit.</param>
+/// <param name="Name">As the municipality writes it, parallel names included: "Porsanger – Porsáŋgu – Porsanki".</param>
+/// <param name="Engine">The engine behind <paramref name="Connection"/>.</param>
+/// <param name="Connection">An ADO.NET connection string; never logged.</param>
+/// <param name="IsDemo">Whether the demonstration sign-in exists here.</param>
+public sealed record Municipality(OrganisationNumber OrganisationNumber, string Name, Engine Engine, string Connection, bool IsDemo = false)
+{
+    /// <summary>Names the municipality without its connection, so that no secret reaches a log.</summary>
+    public override string ToString() => $"{OrganisationNumber} {Name}";
+}

@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Takt;
+
+/// <summary>A municipality's database on SQLite.</summary>
+sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
+{
+    protected override IReadOnlyList<Module> Modules => Takt.Modules.All;
+}
+
+/// <summary>A municipality's database on PostgreSQL.</summary>
+sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(options)
+{
+    protected override IReadOnlyList<Module> Modules => Takt.Modules.All;
+}
+
+/// <summary>What the municipalities of an installation share: who they are, and the keys that protect cookies and links.</summary>
+abstract class SharedDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
+{
+    public DbSet<CatalogueLine> Catalogue => Set<CatalogueLine>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) =>
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<DataProtectionKey>().ToTable("shared_data_protection_key");
+        var line = model.Entity<CatalogueLine>().ToTable("shared_catalogue");
+        line.HasKey(l => l.Host);
+        line.Property(l => l.Host).HasMaxLength(253);
+        line.Property(l => l.OrganisationNumber).HasMaxLength(9);
+        line.Property(l => l.Name).HasMaxLength(200);
+        line.Property(l => l.Connection).HasMaxLength(1000);
+    }
+}
+
+/// <summary>One line of the catalogue.</summary>
+sealed class CatalogueLine
+{
+    public required string Host { get; init; }
+    public required string OrganisationNumber { get; init; }
+    public required string Name { get; set; }
+    public required Engine Engine { get; set; }
+    public required string Connection { get; set; }
+    public bool IsDemo { get; init; }
+
+    public Municipality ToMunicipality() =>
+        new(Kernel.OrganisationNumber.Parse(OrganisationNumber, null), Name, Engine, Connection, IsDemo);
+}
+
+sealed class SqliteShared(DbContextOptions<SqliteShared> options) : SharedDb(options);
+
+sealed class PostgresShared(DbContextOptions<PostgresShared> options) : SharedDb(options);
+
+// For `dotnet ef migrations add`: no host, no live database.
+sealed class SqliteDbFactory : IDesignTimeDbContextFactory<SqliteDb>
+{
+    public SqliteDb CreateDbContext(string[] args) => new(Design.Sqlite<SqliteDb>());
+}
+
+sealed class PostgresDbFactory : IDesignTimeDbContextFactory<PostgresDb>
+{
+    public PostgresDb CreateDbContext(string[] args) => new(Design.Postgres<PostgresDb>());
+}
+
+sealed class SqliteSharedFactory : IDesignTimeDbContextFactory<SqliteShared>
+{
+    public SqliteShared CreateDbContext(string[] args) => new(Design.Sqlite<SqliteShared>());
+}
+
+sealed class PostgresSharedFactory : IDesignTimeDbContextFactory<PostgresShared>
+{
+    public PostgresShared CreateDbContext(string[] args) => new(Design.Postgres<PostgresShared>());
+}
+
+static class Design
+{
+    public static DbContextOptions<T> Sqlite<T>()
+        where T : DbContext
+    {
+        var options = new DbContextOptionsBuilder<T>();
+        Leases.Sqlite(options, "Data Source=design.db");
+        return options.Options;
+    }
+
+    public static DbContextOptions<T> Postgres<T>()
+        where T : DbContext
+    {
+        var options = new DbContextOptionsBuilder<T>();
+        Leases.Postgres(options, "Host=localhost;Database=design");
+        return options.Options;
+    }
+}

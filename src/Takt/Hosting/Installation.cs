@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Options;
+using Takt.Organisation.Contracts;
+
+namespace Takt;
+
+/// <summary>Brings an installation up: the shared database, the municipalities in it, their schemas, and what an empty one begins with.</summary>
+sealed class Installation(IServiceProvider services, IOptions<TaktSettings> settings, Catalogue catalogue, ILogger<Installation> log)
+{
+    TaktSettings Settings => settings.Value;
+
+    /// <summary>Migrates everything and fills the catalogue. Two nodes may do this at once: EF's migration lock lets one wait.</summary>
+    public async Task Open(CancellationToken cancel)
+    {
+        System.IO.Directory.CreateDirectory(Settings.Data);
+        await using var scope = services.CreateAsyncScope();
+        var shared = scope.ServiceProvider.GetRequiredService<SharedDb>();
+        await shared.Database.MigrateAsync(cancel);
+        if (!await shared.Catalogue.AnyAsync(cancel))
+        {
+            shared.Catalogue.Add(FirstLine());
+            await SaveShared(shared, cancel);
+        }
+
+        foreach (var line in await shared.Catalogue.AsNoTracking().ToListAsync(cancel))
+        {
+            var municipality = line.ToMunicipality();
+            await Found(municipality, cancel);
+            catalogue.Set(line.Host, municipality);
+        }
+    }
+
+    /// <summary>The one municipality of an installation that has only one, as commands assume.</summary>
+    public Municipality Only() =>
+        catalogue.All.Count == 1 ? catalogue.All.First() : throw new Refusal("This installation has several municipalities.");
+
+    internal async Task Found(Municipality municipality, CancellationToken cancel)
+    {
+        await using var scope = services.ScopeFor(municipality, Actor.Command(Environment.UserName));
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToArray();
+        if (pending.Length == 0)
+        {
+            return;
+        }
+
+        var isNew = !(await db.Database.GetAppliedMigrationsAsync(cancel)).Any();
+        await db.Database.MigrateAsync(cancel);
+        log.LogInformation("{Municipality}: {Count} migrations applied.", municipality, pending.Length);
+        if (!isNew)
+        {
+            return;
+        }
+
+        await Founding.Found(db, scope.ServiceProvider.GetRequiredService<Clock>(), municipality.Name, cancel);
+        if (municipality.IsDemo)
+        {
+            foreach (var module in Modules.All)
+            {
+                await module.WriteDemo(scope.ServiceProvider, cancel);
+            }
+        }
+    }
+
+    CatalogueLine FirstLine()
+    {
+        var number = Settings.Demo ? TaktSettings.DemoNumber : Settings.OrganisationNumber;
+        return new()
+        {
+            Host = Catalogue.AnyHost,
+            OrganisationNumber = number,
+            Name = Settings.Demo ? "Fjordvik kommune" : Settings.MunicipalityName,
+            Engine = Settings.Postgres is null ? Engine.Sqlite : Engine.Postgres,
+            Connection = Settings.Postgres is { } postgres
+                ? new Npgsql.NpgsqlConnectionStringBuilder(postgres) { Database = $"takt_{number}" }.ToString()
+                : $"Data Source={Path.GetFullPath(Path.Combine(Settings.Data, $"{number}.db"))}",
+            IsDemo = Settings.Demo,
+        };
+    }
+
+    [System.Diagnostics.CodeAnalysis.SuppressMessage(
+        "ApiDesign",
+        "RS0030",
+        Justification = "The shared database holds no municipality's rows and has no trail."
+    )]
+    static async Task SaveShared(SharedDb shared, CancellationToken cancel) => await shared.SaveChangesAsync(cancel);
+}

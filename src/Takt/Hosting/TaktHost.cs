@@ -1,0 +1,145 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using Takt.Layout;
+
+namespace Takt;
+
+/// <summary>Builds the application: for serving, for commands and for tests alike.</summary>
+static class TaktHost
+{
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = typeof(TaktHost).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+                WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            }
+        );
+        adjust?.Invoke(builder);
+        AddServices(builder);
+        var app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
+    static void AddServices(WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets(); // for runs from the build output; a published one has its files beside it
+        var services = builder.Services;
+        services.AddOptionsWithValidateOnStart<TaktSettings>().BindConfiguration(TaktSettings.Section);
+        services.AddSingleton<IValidateOptions<TaktSettings>, TaktSettingsCheck>();
+        var settings = builder.Configuration.GetSection(TaktSettings.Section).Get<TaktSettings>() ?? new();
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = settings.LargestRequest;
+        });
+        services.Configure<FormOptions>(form =>
+        {
+            form.MultipartBodyLengthLimit = settings.LargestRequest;
+            form.ValueCountLimit = 4096;
+        });
+
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Clock>();
+        services.AddSingleton<Catalogue>();
+        services.AddSingleton<TextLibrary>();
+        services.AddSingleton<Installation>();
+        services.AddSingleton<EventDispatch>();
+        services.AddHostedService(s => s.GetRequiredService<EventDispatch>());
+        services.AddDbLeases<SqliteDb, PostgresDb>();
+        AddShared(services, settings);
+        foreach (var module in Modules.All)
+        {
+            services.AddSingleton(module);
+            module.AddServices(services);
+        }
+
+        services.AddRazorComponents();
+        services.AddScoped<Frame>();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // otherwise ø becomes &#xF8;
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "takt-form");
+        services.AddSingleton<IAntiforgeryAdditionalDataProvider, AntiforgeryBinding>();
+        services.AddRateLimiter(Limits.Add);
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
+        AddTelemetry(builder);
+    }
+
+    static void AddShared(IServiceCollection services, TaktSettings settings)
+    {
+        if (settings.Postgres is { } postgres)
+        {
+            services.AddDbContext<SharedDb, PostgresShared>(o => Leases.Postgres(o, postgres));
+            services.AddDbContext<PostgresShared>(o => Leases.Postgres(o, postgres));
+            services.AddDataProtection().SetApplicationName("Takt").PersistKeysToDbContext<PostgresShared>();
+        }
+        else
+        {
+            var connection = $"Data Source={Path.Combine(settings.Data, "shared.db")}";
+            services.AddDbContext<SharedDb, SqliteShared>(o => Leases.Sqlite(o, connection));
+            services.AddDbContext<SqliteShared>(o => Leases.Sqlite(o, connection));
+            services.AddDataProtection().SetApplicationName("Takt").PersistKeysToDbContext<SqliteShared>();
+        }
+    }
+
+    /// <summary>Traces and metrics, sent only where OTEL_EXPORTER_OTLP_ENDPOINT says.</summary>
+    static void AddTelemetry(WebApplicationBuilder builder)
+    {
+        var telemetry = builder
+            .Services.AddOpenTelemetry()
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation())
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation());
+        if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        {
+            telemetry.WithTracing(traces => traces.AddOtlpExporter()).WithMetrics(metrics => metrics.AddOtlpExporter());
+        }
+    }
+
+    static void UsePipeline(WebApplication app)
+    {
+        app.Use(SecurityHeaders.Set);
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/feil/500",
+                StatusCodeSelector = trouble =>
+                    trouble switch
+                    {
+                        NotFound => StatusCodes.Status404NotFound,
+                        Forbidden => StatusCodes.Status403Forbidden,
+                        BadHttpRequestException bad => bad.StatusCode,
+                        _ => StatusCodes.Status500InternalServerError,
+                    },
+                SuppressDiagnosticsCallback = context => context.Exception is NotFound or Forbidden,
+            }
+        );
+        app.UseStatusCodePagesWithReExecute("/feil/{0}");
+        app.UseRouting();
+        app.Use(Sessions.BindMunicipality);
+        app.Use(Sessions.SignIn);
+        app.Use(Frame.Prepare);
+        app.UseRateLimiter();
+        app.Use(AccessGate.Check);
+        app.UseAntiforgery();
+        app.Use(AccessGate.CheckForm);
+
+        app.MapStaticAssets().WithMetadata(new OpenAttribute());
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(new OpenAttribute());
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).WithMetadata(new OpenAttribute());
+        app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Modules.All.Select(m => m.Assembly)]);
+        foreach (var module in Modules.All)
+        {
+            module.MapEndpoints(app);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Options;
+
+namespace Takt;
+
+/// <summary>How an installation is set up: section "Takt" of the configuration (environment: Takt__Data and so on).</summary>
+sealed class TaktSettings
+{
+    public const string Section = "Takt";
+
+    /// <summary>Folder of the SQLite databases, and of what the server writes.</summary>
+    public string Data { get; set; } = "data";
+
+    /// <summary>The demonstration municipality, with sign-in by a click.</summary>
+    public bool Demo { get; set; }
+
+    /// <summary>Connection string of the shared PostgreSQL database; empty means SQLite.</summary>
+    public string? Postgres { get; set; }
+
+    /// <summary>Name of the municipality that an empty installation begins with.</summary>
+    public string MunicipalityName { get; set; } = "Kommunen";
+
+    /// <summary>Its organisation number.</summary>
+    public string OrganisationNumber { get; set; } = DemoNumber;
+
+    /// <summary>Largest request, in bytes: a document to import, and little else.</summary>
+    public long LargestRequest { get; set; } = 30 * 1024 * 1024;
+
+    /// <summary>Nine nines: a valid check digit and nobody's number.</summary>
+    public const string DemoNumber = "999999999";
+}
+
+/// <summary>Refuses a wrong setting at start, by the name of its key.</summary>
+sealed class TaktSettingsCheck : IValidateOptions<TaktSettings>
+{
+    public ValidateOptionsResult Validate(string? name, TaktSettings settings)
+    {
+        List<string> wrong = [];
+        if (string.IsNullOrWhiteSpace(settings.Data))
+        {
+            wrong.Add("Takt:Data is empty. Give the folder where Takt keeps its files.");
+        }
+
+        if (!OrganisationNumber.TryParse(settings.OrganisationNumber, null, out _))
+        {
+            wrong.Add($"Takt:OrganisationNumber is '{settings.OrganisationNumber}'. It must be nine digits with a valid check digit.");
+        }
+
+        if (string.IsNullOrWhiteSpace(settings.MunicipalityName))
+        {
+            wrong.Add("Takt:MunicipalityName is empty. Give the name of the municipality.");
+        }
+
+        if (settings.LargestRequest is < 1024 * 1024 or > 500L * 1024 * 1024)
+        {
+            wrong.Add($"Takt:LargestRequest is {settings.LargestRequest}. It must be between 1 MiB and 500 MiB, in bytes.");
+        }
+
+        return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
+    }
+}

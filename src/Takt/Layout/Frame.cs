@@ -1,0 +1,36 @@
+namespace Takt.Layout;
+
+/// <summary>
+/// What the frame around every page shows, read before the page begins: layout and page share one database lease, and two
+/// of them asking at once would fail.
+/// </summary>
+sealed class Frame
+{
+    /// <summary>How much waits for the actor, by module.</summary>
+    public IReadOnlyDictionary<string, int> Waiting { get; private set; } = new Dictionary<string, int>();
+
+    /// <summary>Everything that waits.</summary>
+    public int WaitingInAll => Waiting.Values.Sum();
+
+    /// <summary>Sets the language and reads the counts.</summary>
+    public static async Task Prepare(HttpContext http, RequestDelegate next)
+    {
+        var actor = http.RequestServices.GetRequiredService<Origin>().Actor;
+        var culture = Languages.Culture(actor.Language ?? http.Request.Cookies["takt-sprak"]);
+        (System.Globalization.CultureInfo.CurrentCulture, System.Globalization.CultureInfo.CurrentUICulture) = (culture, culture);
+        if (actor.PersonId is not null)
+        {
+            await http
+                .RequestServices.GetRequiredService<Frame>()
+                .Read(http.RequestServices.GetRequiredService<Db>(), actor, http.RequestAborted);
+        }
+
+        await next(http);
+    }
+
+    async Task Read(Db db, Actor actor, CancellationToken cancel)
+    {
+        var asks = await db.Todos.WaitingFor(actor).GroupBy(t => t.Ask).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        Waiting = asks.GroupBy(a => a.Key.Split('.')[0]).ToDictionary(g => g.Key, g => g.Sum(a => a.Count));
+    }
+}

@@ -1,0 +1,11 @@
+using Takt.Evaluations;
+using Takt.FollowUp;
+using Takt.Organisation;
+
+namespace Takt;
+
+/// <summary>The only list of modules, lowest in the house first.</summary>
+static class Modules
+{
+    public static IReadOnlyList<Module> All { get; } = [new OrganisationModule(), new FollowUpModule(), new EvaluationsModule()];
+}
