@@ -27,4 +27,7 @@ public sealed class EvaluationsModule : Module
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services) => services.AddScoped<SnapshotReader>();
+
+    /// <inheritdoc/>
+    public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoEvaluations.Write(scope, cancel);
 }
