@@ -60,7 +60,7 @@ static class AnswerTodos
                 {
                     SourceId = theme.Id,
                     Ask = ask,
-                    Title = theme.Question.Length > 300 ? theme.Question[..299] + "…" : theme.Question,
+                    Title = Short($"{theme.Called}: {theme.Question}"),
                     Context = evaluation.Title,
                     Address = EvaluationsUrls.AnswerOf(evaluation.Id, theme.Position),
                     Owner = owner,
@@ -84,6 +84,8 @@ static class AnswerTodos
             };
         }
     }
+
+    static string Short(string title) => title.Length > 300 ? title[..299] + "…" : title;
 
     extension(Answer answer)
     {

@@ -24,7 +24,7 @@ static class Typed
     {
         if (Text(typed) is not null && Date(typed) is null)
         {
-            yield return FieldError.At(name, Texts.NoDate);
+            yield return FieldError.At(name, Texts.NotADate);
         }
     }
 }
