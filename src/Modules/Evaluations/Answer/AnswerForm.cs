@@ -65,7 +65,7 @@ public sealed class AnswerForm
 
     /// <summary>What cannot be read, or is too long.</summary>
     internal IEnumerable<FieldError> Wrong() =>
-        Typed.TooLong("Form.Lead", Lead, Answer.LongestLead).Concat(Points.SelectMany((p, i) => p.Wrong($"Form.Points[{i}].")));
+        Reading.TooLong("Form.Lead", Lead, Answer.LongestLead).Concat(Points.SelectMany((p, i) => p.Wrong($"Form.Points[{i}].")));
 
     internal IEnumerable<AnswerPoint> Read(Guid answer, IReadOnlyList<Said> said) =>
         Points.Where(p => !p.IsBlank).Select((p, i) => p.Read(answer, i + 1, said));
@@ -74,5 +74,5 @@ public sealed class AnswerForm
     internal bool SaysTheSame(AnswerForm other) => Words() == other.Words();
 
     string Words() =>
-        JsonSerializer.Serialize(new { Lead = Typed.Text(Lead), Points = Points.Where(p => !p.IsBlank).Select(p => p.Words) });
+        JsonSerializer.Serialize(new { Lead = Reading.Text(Lead), Points = Points.Where(p => !p.IsBlank).Select(p => p.Words) });
 }

@@ -127,7 +127,7 @@ public sealed partial class AnswerTheme
 
         if (!same)
         {
-            written.Write(Typed.Text(Form.Lead), points, Actor.Name, Today);
+            written.Write(Reading.Text(Form.Lead), points, Actor.Name, Today);
         }
 
         var saved = Advance(written);
@@ -187,7 +187,7 @@ public sealed partial class AnswerTheme
 
     async Task Postpone()
     {
-        theme.Postpone(Typed.Date(Form.NewDue), Today);
+        theme.Postpone(Reading.Date(Form.NewDue), Today);
         await evaluation.Follow(theme, answer, Db, Clock, Cancel);
         await Db.Save(Texts.DuePostponed, Cancel);
         Form.NewDue = null;
@@ -203,7 +203,7 @@ public sealed partial class AnswerTheme
 
     InsideComment ReadComment()
     {
-        var text = Typed.Text(Form.Comment) ?? throw new Refusal(Texts.CommentIsEmpty) { Field = "Form.Comment" };
+        var text = Reading.Text(Form.Comment) ?? throw new Refusal(Texts.CommentIsEmpty) { Field = "Form.Comment" };
         if (text.Length > InsideComment.Longest)
         {
             throw new Refusal(string.Format(Texts.TooLong, InsideComment.Longest)) { Field = "Form.Comment" };

@@ -24,31 +24,31 @@ public sealed class PointForm
 
     internal Stance? Chosen => Enum.TryParse<Stance>(Stance, out var stance) && Enum.IsDefined(stance) ? stance : null;
 
-    internal bool HasMeasure => Typed.Text(MeasureWhat + MeasureOwner + MeasureDue) is not null;
+    internal bool HasMeasure => Reading.Text(MeasureWhat + MeasureOwner + MeasureDue) is not null;
 
     internal bool IsBlank =>
-        Typed.Text(Text + Because + AnswerBy + Request) is null && !HasMeasure && Chosen is null && !CoversAll && Covers.Count == 0;
+        Reading.Text(Text + Because + AnswerBy + Request) is null && !HasMeasure && Chosen is null && !CoversAll && Covers.Count == 0;
 
     /// <summary>What decides whether two say the same.</summary>
     internal object Words =>
         new
         {
-            Text = Typed.Text(Text),
+            Text = Reading.Text(Text),
             Chosen,
             Reason,
             Promise,
-            Request = Typed.Text(Request),
+            Request = Reading.Text(Request),
             CoversAll,
             Covers = Covers.Keys.Order(StringComparer.Ordinal),
-            What = Typed.Text(MeasureWhat),
-            Owner = Typed.Text(MeasureOwner),
-            Due = Typed.Date(MeasureDue),
+            What = Reading.Text(MeasureWhat),
+            Owner = Reading.Text(MeasureOwner),
+            Due = Reading.Date(MeasureDue),
         };
 
     // What another stance asked for is not said together with this one.
-    string? Reason => Chosen is Evaluations.Stance.WillNot ? Typed.Text(Because) : null;
+    string? Reason => Chosen is Evaluations.Stance.WillNot ? Reading.Text(Because) : null;
 
-    DateOnly? Promise => Chosen is Evaluations.Stance.Considering ? Typed.Date(AnswerBy) : null;
+    DateOnly? Promise => Chosen is Evaluations.Stance.Considering ? Reading.Date(AnswerBy) : null;
 
     internal bool DoesCover(int number) => CoversAll || Covers.ContainsKey($"{number}");
 
@@ -70,24 +70,24 @@ public sealed class PointForm
 
     internal IEnumerable<FieldError> Wrong(string at) =>
         [
-            .. Typed.TooLong(at + nameof(Text), Text, AnswerPoint.LongestText),
-            .. Typed.TooLong(at + nameof(Because), Because, AnswerPoint.LongestReason),
-            .. Typed.NoDate(at + nameof(AnswerBy), AnswerBy),
-            .. Typed.TooLong(at + nameof(Request), Request, AnswerPoint.LongestRequest),
-            .. Typed.TooLong(at + nameof(MeasureWhat), MeasureWhat, AnswerPoint.LongestMeasure),
-            .. Typed.NoDate(at + nameof(MeasureDue), MeasureDue),
+            .. Reading.TooLong(at + nameof(Text), Text, AnswerPoint.LongestText),
+            .. Reading.TooLong(at + nameof(Because), Because, AnswerPoint.LongestReason),
+            .. Reading.NoDate(at + nameof(AnswerBy), AnswerBy),
+            .. Reading.TooLong(at + nameof(Request), Request, AnswerPoint.LongestRequest),
+            .. Reading.TooLong(at + nameof(MeasureWhat), MeasureWhat, AnswerPoint.LongestMeasure),
+            .. Reading.NoDate(at + nameof(MeasureDue), MeasureDue),
         ];
 
     internal AnswerPoint Read(Guid answer, int position, IReadOnlyList<Said> said) =>
-        new AnswerPoint(answer, position, Typed.Text(Text) ?? "", Chosen)
+        new AnswerPoint(answer, position, Reading.Text(Text) ?? "", Chosen)
         {
             Replaces = Guid.TryParse(Id, out var id) ? id : null,
             Because = Reason,
             AnswerBy = Promise,
-            Request = Typed.Text(Request),
+            Request = Reading.Text(Request),
             CoversAll = CoversAll,
-            MeasureWhat = Typed.Text(MeasureWhat),
-            MeasureOwner = Typed.Seat(MeasureOwner),
-            MeasureDue = Typed.Date(MeasureDue),
+            MeasureWhat = Reading.Text(MeasureWhat),
+            MeasureOwner = Reading.Seat(MeasureOwner),
+            MeasureDue = Reading.Date(MeasureDue),
         }.Covering(CoversAll ? [] : said.Where(s => DoesCover(s.Number)).Select(s => s.Id));
 }

@@ -1,7 +1,7 @@
 namespace Takt.Evaluations;
 
 /// <summary>How a stance and a state are said and shown.</summary>
-static class StanceWords
+static class StanceLook
 {
     /// <summary>From yes to no, as one chooses among them.</summary>
     public static IReadOnlyList<Ui.Stance> Choices =>

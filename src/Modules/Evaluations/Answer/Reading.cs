@@ -3,7 +3,7 @@ using Takt.Ui;
 namespace Takt.Evaluations;
 
 /// <summary>Reading what was typed, and saying what is wrong with it.</summary>
-static class Typed
+static class Reading
 {
     /// <summary>As stored: one kind of line break, nothing rather than blank.</summary>
     public static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.ReplaceLineEndings("\n").Trim();
