@@ -155,7 +155,7 @@ internal static class ChartLook
         Pad = 12;
 
     /// <summary>The share of the width that the names have.</summary>
-    public const double Names = 0.4;
+    public const double Names = 0.46;
 
     /// <summary>No more bars than this on a sheet.</summary>
     public const int MaxBars = 10;
