@@ -204,8 +204,17 @@ internal sealed class Pieces(DeckWords words)
         var fit = TextWidth.Fit(seam.Text, lines, width - look.Indent, look.Size, look.Bold);
         // What follows the text may be what does not fit: then a line of it goes on with that.
         if (must && fit >= seam.Text.Length && lines > 1)
-            fit = TextWidth.Fit(seam.Text, Math.Min(lines, TextWidth.Lines(seam.Text, width - look.Indent, look.Size, look.Bold)) - 1, width - look.Indent, look.Size, look.Bold);
-        var cut = SentenceEnd(seam.Text, fit) is var end && end > Math.Max(fit / 3, words.Continued.Length + 1) ? end : must ? fit : 0;
+            fit = TextWidth.Fit(
+                seam.Text,
+                Math.Min(lines, TextWidth.Lines(seam.Text, width - look.Indent, look.Size, look.Bold)) - 1,
+                width - look.Indent,
+                look.Size,
+                look.Bold
+            );
+        var cut =
+            SentenceEnd(seam.Text, fit) is var end && end > Math.Max(fit / 3, words.Continued.Length + 1) ? end
+            : must ? fit
+            : 0;
         if (cut == 0 || cut >= seam.Text.Length)
             return null;
         return (

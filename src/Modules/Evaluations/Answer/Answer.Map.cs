@@ -20,7 +20,6 @@ sealed class AnswerPointMap : IEntityTypeConfiguration<AnswerPoint>
 {
     public void Configure(EntityTypeBuilder<AnswerPoint> point)
     {
-        point.Property(p => p.Text).HasMaxLength(4000);
         point.Property(p => p.Because).HasMaxLength(2000);
         point.Property(p => p.Request).HasMaxLength(1000);
         point.Property(p => p.MeasureWhat).HasMaxLength(300);

@@ -13,18 +13,19 @@ static class AnswerTodos
             .Todos.Where(t => themes.Contains(t.SourceId) && t.Ask == AskAnswer)
             .Select(t => t.SourceId)
             .ToListAsync(cancel);
+        var written = db.Answers.Local.Where(a => a.State == AnswerState.Approved).Select(a => a.ThemeId).ToHashSet();
         var answered = await db
             .Answers.Where(a => a.EvaluationId == evaluation.Id && a.State == AnswerState.Approved)
             .Select(a => a.ThemeId)
             .ToListAsync(cancel);
         db.Todos.AddRange(
             evaluation
-                .Themes.Where(t => t.NeedsAnswer && !asked.Contains(t.Id) && !answered.Contains(t.Id))
+                .Themes.Where(t => t.NeedsAnswer && !asked.Contains(t.Id) && !answered.Contains(t.Id) && !written.Contains(t.Id))
                 .Select(t => new Todo
                 {
                     SourceId = t.Id,
                     Ask = AskAnswer,
-                    Title = t.Number is { } number ? $"Tema {number}: {t.Question}" : t.Question,
+                    Title = t.Label.Shortened(300),
                     Context = evaluation.Title,
                     Address = EvaluationsUrls.AnswerOf(evaluation.Id, t.Position),
                     Owner = t.Carrier ?? evaluation.Answers,
