@@ -99,7 +99,7 @@ internal sealed class Recogniser
             var title = heading.Form == HeadingForm.Theme && (heading.To >= tokens.Count || headings.At(heading.To) is not { Form: HeadingForm.Answer or HeadingForm.Theme })
                 ? QuestionEnd(tokens, headings, heading) : heading.To;
             found.Add((heading, title));
-            i = Math.Max(title, i + 1);
+            headings.After = i = Math.Max(title, i + 1);
         }
         return found;
     }
@@ -238,8 +238,7 @@ internal sealed class Recogniser
     {
         var kind = heading.Part == FoundPartKind.Same ? part?.Kind ?? FoundPartKind.MustImprove : heading.Part;
         var name = heading.Part == FoundPartKind.Same ? part?.Name ?? "" : AsAsked(heading.Name);
-        part = drafts.Part(kind, name, heading.Section);
-        part.Level ??= heading.Level;
+        part = drafts.Part(kind, name, heading.Section, heading.Level);
         (topic, answering, focusing) = (null, false, false);
     }
 
