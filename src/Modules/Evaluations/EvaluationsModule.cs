@@ -30,10 +30,15 @@ public sealed class EvaluationsModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<DeckFiles>();
+        services.AddSingleton(_ => new PdfConverter());
+        services.AddScoped<EvaluationImporter>();
         services.AddScoped<SnapshotReader>();
         services.AddScoped(scope => new EvaluationDecks(scope.GetRequiredService<Db>(), scope.GetRequiredService<SnapshotReader>()));
     }
 
     /// <inheritdoc/>
     public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints) => DeckEndpoint.Map(endpoints);
+
+    /// <inheritdoc/>
+    public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoEvaluations.Write(scope, cancel);
 }

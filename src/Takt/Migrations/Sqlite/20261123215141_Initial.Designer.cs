@@ -12,7 +12,7 @@ using Takt;
 namespace Takt.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123204118_Initial")]
+    [Migration("20261123215141_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -132,7 +132,6 @@ namespace Takt.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
@@ -178,7 +177,6 @@ namespace Takt.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
@@ -561,7 +559,6 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnName("id");
 
                     b.Property<string>("AlsoCalled")
-                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("also_called");
 
@@ -605,12 +602,10 @@ namespace Takt.Migrations.Sqlite
 
                     b.Property<string>("Question")
                         .IsRequired()
-                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("question");
 
                     b.Property<string>("Subheading")
-                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("subheading");
 

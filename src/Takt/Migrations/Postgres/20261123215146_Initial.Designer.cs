@@ -13,7 +13,7 @@ using Takt;
 namespace Takt.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123204136_Initial")]
+    [Migration("20261123215146_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -137,8 +137,7 @@ namespace Takt.Migrations.Postgres
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasColumnType("text")
                         .HasColumnName("text");
 
                     b.HasKey("Id");
@@ -183,8 +182,7 @@ namespace Takt.Migrations.Postgres
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasColumnType("text")
                         .HasColumnName("text");
 
                     b.Property<Guid>("ThemeId")
@@ -566,8 +564,7 @@ namespace Takt.Migrations.Postgres
                         .HasColumnName("id");
 
                     b.Property<string>("AlsoCalled")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasColumnType("text")
                         .HasColumnName("also_called");
 
                     b.Property<string>("Carrier")
@@ -610,13 +607,11 @@ namespace Takt.Migrations.Postgres
 
                     b.Property<string>("Question")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasColumnType("text")
                         .HasColumnName("question");
 
                     b.Property<string>("Subheading")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasColumnType("text")
                         .HasColumnName("subheading");
 
                     b.Property<int>("Version")
