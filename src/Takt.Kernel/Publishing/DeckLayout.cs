@@ -22,8 +22,8 @@ public static class DeckLayout
 
     private static IEnumerable<Sheet> Opening(Deck deck, Flow flow, DeckWords words)
     {
-        var title = FitTitle(TextWidth.Clean(deck.Title), SlideFormat.OpeningTitle.Width, [(44, 4), (36, 5), (28, 6)], words);
-        var pieces = new[] { title.Tail, TextWidth.Clean(deck.Subtitle), FooterTooLong(deck) }
+        var title = FitTitle(TextMeasure.Clean(deck.Title), SlideFormat.OpeningTitle.Width, [(44, 4), (36, 5), (28, 6)], words);
+        var pieces = new[] { title.Tail, TextMeasure.Clean(deck.Subtitle), FooterTooLong(deck) }
             .Where(text => text.Length > 0)
             .Select(text => new Piece(new Block.Paragraph(text), new Block.Paragraph(text)))
             .ToArray();
@@ -42,7 +42,7 @@ public static class DeckLayout
         DeckWords.Footer(deck.Footer) is var whole && DeckWords.Foot(deck.Footer).EndsWith('…') ? whole : "";
 
     private static Title TitleOf(Slide slide, DeckWords words) =>
-        FitTitle(TextWidth.Clean(slide.Title), SlideFormat.Title.Width, [(32, 2), (28, 2)], words);
+        FitTitle(TextMeasure.Clean(slide.Title), SlideFormat.Title.Width, [(32, 2), (28, 2)], words);
 
     private static IEnumerable<Sheet> Spread(Slide slide, Title title, Flow flow, int before)
     {
@@ -110,12 +110,12 @@ public static class DeckLayout
         {
             if (
                 (size != sizes[0].Size || title.Length <= LargeIsFor || lines > 2)
-                && TextWidth.Lines(title, width, size, bold: true) <= lines
+                && TextMeasure.Lines(title, width, size, bold: true) <= lines
             )
                 return new(title, size, "");
         }
         var (smallest, most) = sizes[^1];
-        var fit = TextWidth.Fit(title, most, width, smallest, bold: true);
+        var fit = TextMeasure.Fit(title, most, width, smallest, bold: true);
         var colon = title.IndexOf(": ", StringComparison.Ordinal);
         return colon > 0 && colon < Math.Min(fit, LargeIsFor)
             ? new(title[..colon], sizes[0].Size, title[(colon + 2)..])

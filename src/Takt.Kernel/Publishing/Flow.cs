@@ -61,20 +61,14 @@ internal sealed class Flow(Pieces pieces)
                 break;
             y = regions.Max(region => region.Box.Bottom) + Gap;
         }
-        if (
-            rest.Count > 0
-            && taken is [.., { Count: > 1 } last]
-            && last[^1] is { Block: Block.Heading } heading
-            && regions[^1].Kind != RegionKind.Table
-        )
+        if (rest.Count > 0 && taken is [.., { Count: > 1 } last] && HeadingsLast(last) is var headings and > 0)
         {
             // A heading goes with what it heads.
-
             regions[^1] = regions[^1] with
             {
-                Blocks = Pieces.Join(last.SkipLast(1)),
+                Blocks = Pieces.Join(last.SkipLast(headings)),
             };
-            rest = [heading, .. rest];
+            rest = [.. last.TakeLast(headings), .. rest];
         }
         return (regions, rest);
     }
@@ -145,7 +139,11 @@ internal sealed class Flow(Pieces pieces)
         return [.. ToBottom(regions), .. ToBottom(answers)];
     }
 
-    private static string? Label(Panel panel) => TextWidth.Clean(panel.Heading) is { Length: > 0 } label ? label : null;
+    /// <summary>How many headings stand last, after something else.</summary>
+    private static int HeadingsLast(IReadOnlyList<Piece> taken) =>
+        Math.Min(taken.Reverse().TakeWhile(piece => piece.Block is Block.Heading).Count(), Math.Max(0, taken.Count - 1));
+
+    private static string? Label(Panel panel) => TextMeasure.Clean(panel.Heading) is { Length: > 0 } label ? label : null;
 
     /// <summary>The last text of a column has the rest of it, so that people who edit the file have room.</summary>
     private static IEnumerable<Region> ToBottom(IReadOnlyList<Region> regions) =>
@@ -263,8 +261,7 @@ internal sealed class Flow(Pieces pieces)
             return ([.. taken, first], [rest, .. run.Skip(taken.Count + 1)]);
         if (taken.Count == 0 && must)
             taken.Add(run[0]);
-        while (taken is [_, .., { Block: Block.Heading }])
-            taken.RemoveAt(taken.Count - 1);
+        taken = taken[..^HeadingsLast(taken)];
         return (taken, [.. run.Skip(taken.Count)]);
 
         double HeightWith(Piece next) =>

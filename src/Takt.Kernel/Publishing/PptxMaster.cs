@@ -56,7 +56,7 @@ internal static class PptxMaster
     /// <summary>The theme bears the municipality's name and colours.</summary>
     public static Xml Theme(Deck deck)
     {
-        var (name, colours) = (TextWidth.Clean(deck.Municipality), Palette.From(deck.Accent));
+        var (name, colours) = (TextMeasure.Clean(deck.Municipality), Palette.From(deck.Accent));
         return $"""
             <a:theme xmlns:a="{Pptx.DrawingNamespace}" name="{name}"><a:themeElements><a:clrScheme name="{name}">
             {Colour("dk1", Palette.Text)}{Colour("lt1", Palette.Paper)}{Colour("dk2", colours.Title)}{Colour("lt2", colours.Tint)}

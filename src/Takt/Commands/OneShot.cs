@@ -10,6 +10,8 @@ static class OneShot
     [SuppressMessage("Design", "CA1031", Justification = "The last line before the shell: a stack trace helps nobody there.")]
     public static async Task<int> Run(Func<Task> act)
     {
+        var culture = Languages.Culture(Languages.Default);
+        (System.Globalization.CultureInfo.CurrentCulture, System.Globalization.CultureInfo.CurrentUICulture) = (culture, culture);
         try
         {
             await act();

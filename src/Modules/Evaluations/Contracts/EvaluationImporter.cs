@@ -47,7 +47,7 @@ public sealed class EvaluationImporter(Db db, StaffDirectory directory, Clock cl
 
         var evaluation = RecognisedEvaluation.Add(db, import.Found, import.FileName, unit, answers);
         import.EvaluationId = evaluation.Id;
-        await AnswerTodos.Ask(db, evaluation, clock.Today, cancel);
+        await evaluation.Follow(db, clock, cancel);
         await db.Save($"imported from {import.FileName}", cancel);
         return evaluation.Id;
     }

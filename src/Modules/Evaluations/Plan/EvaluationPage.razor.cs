@@ -168,13 +168,13 @@ public sealed partial class EvaluationPage
                     break;
                 case "close":
                     evaluation.Close();
-                    await AnswerTodos.Ask(Db, evaluation, Today, Cancel);
                     break;
                 default:
                     evaluation.StepBack();
                     break;
             }
 
+            await evaluation.Follow(Db, Clock, Cancel);
             await Db.Save($"evaluation {evaluation.State}", Cancel);
             Go(EvaluationsUrls.Of(Id), $"Evaluations.Moved{evaluation.State}");
         });

@@ -104,7 +104,7 @@ sealed class Measure : RootEntity, IFindable
     }
 
     /// <summary>Says it anew. What was judged or dropped stands as it was.</summary>
-    public void Change(string what, Seat owner, DateOnly? due, string? expectedEffect, string? needsHelp, MeasureKind kind)
+    public void Change(string what, Seat owner, DateOnly? due, string? expectedEffect, string? needsHelp, MeasureKind? kind = null)
     {
         if (!IsOpen)
         {
@@ -116,7 +116,7 @@ sealed class Measure : RootEntity, IFindable
             throw new Refusal(Texts.DoneMeasureIsNoTask) { Field = "Form.Kind" };
         }
 
-        (What, Owner, Due, ExpectedEffect, NeedsHelp, Kind) = (Worded(what), owner, due, expectedEffect, needsHelp, kind);
+        (What, Owner, Due, ExpectedEffect, NeedsHelp, Kind) = (Worded(what), owner, due, expectedEffect, needsHelp, kind ?? Kind);
     }
 
     static string Worded(string? what) =>

@@ -43,7 +43,7 @@ public sealed partial class MeasurePage
         unit = (await Directory.Units(cancel: Cancel)).FirstOrDefault(u => u.Id == measure.Audience.UnitId)?.Name ?? "";
         var row = $"{Id}";
         var trail = await Db.AuditEntries.Where(a => a.RowId == row).OrderByDescending(a => a.Id).Take(50).AsNoTracking().ToListAsync(Cancel);
-        history = [.. trail.Select(MeasureHistory.Line)];
+        history = [.. trail.Select(MeasureTrail.Read)];
     }
 
     Task Start() => Move(() => measure.Start(Today), "measure started", "FollowUp.MeasureStarted");

@@ -72,7 +72,7 @@ static class MeasureTodos
                 }
             );
 
-        (string? Ask, DateOnly? Due) Asked() =>
+        public (string? Ask, DateOnly? Due) Asked() =>
             measure.State switch
             {
                 MeasureState.Proposed or MeasureState.Decided or MeasureState.Started => (AskDo, measure.Due),
@@ -80,7 +80,7 @@ static class MeasureTodos
                 _ => (null, null),
             };
 
-        Todo Todo(string ask, DateOnly since, DateOnly? due) =>
+        public Todo Todo(string ask, DateOnly since, DateOnly? due) =>
             new()
             {
                 SourceId = measure.Id,
@@ -93,7 +93,7 @@ static class MeasureTodos
                 Due = due,
             };
 
-        Deadline DeadlineOn(DateOnly date) =>
+        public Deadline DeadlineOn(DateOnly date) =>
             new()
             {
                 SourceId = measure.Id,

@@ -12,9 +12,9 @@ namespace Takt.FollowUp;
 sealed record HistoryLine(DateTime At, string Who, string What, string? Why);
 
 /// <summary>The audit trail of a measure as people read it.</summary>
-static class MeasureHistory
+static class MeasureTrail
 {
-    public static HistoryLine Line(AuditEntry entry)
+    public static HistoryLine Read(AuditEntry entry)
     {
         using var changes = JsonDocument.Parse(entry.Changes);
         var columns = changes.RootElement;
