@@ -23,7 +23,6 @@ sealed class AnswerPointMap : IEntityTypeConfiguration<AnswerPoint>
     {
         point.Ignore(p => p.Replaces);
         point.Ignore(p => p.Unfinished);
-        point.Property(p => p.Text).HasMaxLength(4000);
         point.Property(p => p.Because).HasMaxLength(2000);
         point.Property(p => p.Request).HasMaxLength(1000);
         point.Property(p => p.MeasureWhat).HasMaxLength(300);

@@ -89,17 +89,24 @@ sealed class Answer : EditedEntity
         Record(new ThemeAnswered(EvaluationId, ThemeId));
     }
 
-    /// <summary>As it stood in an imported document: approved there, with the stances the document did not give left open.</summary>
-    public static Answer Imported(Theme theme, IEnumerable<string> texts, IReadOnlySet<string> promises, string? body)
+    /// <summary>
+    /// As it stood in an imported document: approved there, answering the whole theme, with the stances the document did not
+    /// give left open. A promise becomes a measure to be decided.
+    /// </summary>
+    public static Answer Imported(Theme theme, IEnumerable<(string Text, bool IsPromise)> texts, Seat owner)
     {
-        var answer = new Answer(theme.Id, theme.EvaluationId);
+        var answer = new Answer(theme.Id, theme.EvaluationId) { State = AnswerState.Approved };
         answer.points.AddRange(
             texts.Select(
-                (text, i) => new AnswerPoint(answer.Id, i + 1, text, promises.Contains(text) ? Stance.WillDo : null) { CoversAll = true }
+                (point, i) =>
+                    new AnswerPoint(answer.Id, i + 1, point.Text, point.IsPromise ? Stance.WillDo : null)
+                    {
+                        CoversAll = true,
+                        MeasureWhat = point.IsPromise ? point.Text.Shortened(300) : null,
+                        MeasureOwner = point.IsPromise ? owner : null,
+                    }
             )
         );
-        answer.State = AnswerState.Approved;
-        answer.ApprovedBy = body;
         return answer;
     }
 

@@ -59,12 +59,7 @@ public sealed partial class EvaluationPage
     protected override async Task Load()
     {
         evaluation = Found(
-            await Db
-                .Evaluations.VisibleTo(Actor)
-                .Include(e => e.Parts)
-                .Include(e => e.Themes)
-                .AsSplitQuery()
-                .SingleOrDefaultAsync(e => e.Id == Id, Cancel)
+            await Db.Evaluations.VisibleTo(Actor).Include(e => e.Parts).Include(e => e.Themes).SingleOrDefaultAsync(e => e.Id == Id, Cancel)
         );
         mayAnswer = evaluation.MayAnswer(Actor);
         mayRun = evaluation.MayRun(Actor);
