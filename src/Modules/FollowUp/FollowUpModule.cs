@@ -25,5 +25,8 @@ public sealed class FollowUpModule : Module
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services) => services.AddScoped<MeasureBook>();
 
+    /// <inheritdoc/>
+    public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoMeasures.Write(scope, cancel);
+
     static string[] LeadingRoles => [Roles.Leader, Roles.ActingLeader, Roles.Deputy, Roles.Adviser];
 }

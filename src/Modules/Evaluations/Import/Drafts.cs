@@ -63,11 +63,17 @@ internal sealed class Drafts(SourceText source)
 
     public string Id(string prefix) => prefix + NextId++;
 
-    public PartDraft Part(FoundPartKind kind, string name, string? section)
+    /// <summary>The part a heading names. With a section ("Del II") that is enough; without one another level is another part.</summary>
+    public PartDraft Part(FoundPartKind kind, string name, string? section, string? level)
     {
-        if (Parts.Find(p => p.Kind == kind && p.Section == section && (section is not null || Wording.Same(p.Name, name))) is { } known)
+        var known = Parts.Find(p => p.Kind == kind && p.Section == section && (section is not null || Wording.Same(p.Name, name) && (p.Level == level || p.Slides.Count == 0)))
+            ?? (section is null && level is null ? Parts.FindLast(p => p.Kind == kind && Wording.Same(p.Name, name)) : null);
+        if (known is not null)
+        {
+            known.Level ??= level;
             return known;
-        var part = new PartDraft(Id("p"), kind, name, section);
+        }
+        var part = new PartDraft(Id("p"), kind, name, section) { Level = level };
         Parts.Add(part);
         return part;
     }

@@ -115,7 +115,7 @@ internal sealed class Recogniser
                     ? QuestionEnd(tokens, headings, heading)
                     : heading.To;
             found.Add((heading, title));
-            i = Math.Max(title, i + 1);
+            headings.After = i = Math.Max(title, i + 1);
         }
         return found;
     }
@@ -295,8 +295,7 @@ internal sealed class Recogniser
     {
         var kind = heading.Part == FoundPartKind.Same ? part?.Kind ?? FoundPartKind.MustImprove : heading.Part;
         var name = heading.Part == FoundPartKind.Same ? part?.Name ?? "" : AsAsked(heading.Name);
-        part = drafts.Part(kind, name, heading.Section);
-        part.Level ??= heading.Level;
+        part = drafts.Part(kind, name, heading.Section, heading.Level);
         (topic, answering, focusing) = (null, false, false);
     }
 

@@ -36,8 +36,11 @@ internal sealed class SourceToken(string source, int start, int end, SourceLine 
     public bool IsLower => Core.Length > 0 && char.IsLower(Core[0]);
     public bool IsNumber => Core.Length > 0 && Core.All(char.IsAsciiDigit);
 
-    /// <summary>Two capitals or more, as RLG, HO, IKT-strategi: never the mere start of a sentence.</summary>
-    public bool IsAcronym => Core.Length > 1 && char.IsUpper(Core[0]) && char.IsUpper(Core[1]);
+    /// <summary>Two capitals or more, as RLG, HO, UiO, IKT-strategi: never the mere start of a sentence.</summary>
+    public bool IsAcronym => IsCapital && Core.TakeWhile(c => c is not ('-' or '/')).Count(char.IsUpper) > 1;
+
+    /// <summary>"IKT-strategi": the acronym only qualifies a common noun.</summary>
+    public bool IsCompound => Core.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && hyphen + 4 < Core.Length && Core.AsSpan(hyphen + 1).IndexOfAnyInRange('A', 'Z') < 0;
 
     public bool EndsSentence => Tail.AsSpan().IndexOfAny('.', '!', '?') >= 0 || Tail.Contains('…', StringComparison.Ordinal);
 

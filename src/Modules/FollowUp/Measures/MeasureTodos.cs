@@ -53,7 +53,7 @@ static class MeasureTodos
             }
         }
 
-        (string? Ask, DateOnly? Due) Asked() =>
+        public (string? Ask, DateOnly? Due) Asked() =>
             measure.State switch
             {
                 MeasureState.Proposed or MeasureState.Decided or MeasureState.Started => (AskDo, measure.Due),
@@ -61,7 +61,7 @@ static class MeasureTodos
                 _ => (null, null),
             };
 
-        Todo Todo(string ask, DateOnly since, DateOnly? due) =>
+        public Todo Todo(string ask, DateOnly since, DateOnly? due) =>
             new()
             {
                 SourceId = measure.Id,
@@ -74,7 +74,7 @@ static class MeasureTodos
                 Due = due,
             };
 
-        Deadline DeadlineOn(DateOnly date) =>
+        public Deadline DeadlineOn(DateOnly date) =>
             new()
             {
                 SourceId = measure.Id,

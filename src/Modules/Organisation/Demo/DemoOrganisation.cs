@@ -99,10 +99,12 @@ sealed class DemoOrganisation(Db db, Clock clock)
         );
         Seat("Marte Vangsnes", units["Hjemmetjenesten øst"], Roles.Leader, "Enhetsleder").End(clock.Today.AddMonths(-2));
         Seat("Ellen Brattvåg", units[FjordvikUnits.Vacant], Roles.Leader, "Styrer").End(clock.Today.AddDays(-20));
+        var morning = clock.Now.Date.AddDays(-1).AddHours(7);
         db.News.Add(
             new()
             {
-                At = clock.Now.AddDays(-1),
+                Id = Guid.CreateVersion7(new(morning, TimeSpan.Zero)),
+                At = morning,
                 Sentence = "Organisation.NewsNewLeader",
                 Title = $"{FjordvikUnits.NewLeader}: Áile Somby",
                 Address = OrganisationUrls.Units,
@@ -127,15 +129,19 @@ sealed class DemoOrganisation(Db db, Clock clock)
 
     void GiveAccounts() =>
         db.Accounts.AddRange(
-            FjordvikPeople.Accounts.Select(account => new Account
-            {
-                PersonId = people[account.Name].Id,
-                UserName = account.UserName,
-                NormalizedUserName = account.UserName.ToUpperInvariant(),
-                Email = people[account.Name].Email,
-                NormalizedEmail = people[account.Name].Email!.ToUpperInvariant(),
-                SecurityStamp = $"{Guid.CreateVersion7():N}",
-            })
+            FjordvikPeople.Accounts.Select(
+                (account, order) =>
+                    new Account
+                    {
+                        Id = Guid.CreateVersion7(new(clock.Now.AddMilliseconds(order), TimeSpan.Zero)), // the demonstration lists them in this order
+                        PersonId = people[account.Name].Id,
+                        UserName = account.UserName,
+                        NormalizedUserName = account.UserName.ToUpperInvariant(),
+                        Email = people[account.Name].Email,
+                        NormalizedEmail = people[account.Name].Email!.ToUpperInvariant(),
+                        SecurityStamp = $"{Guid.CreateVersion7():N}",
+                    }
+            )
         );
 
     // ".example" can belong to nobody (RFC 2606).

@@ -1,0 +1,84 @@
+namespace Takt.FollowUp.Contracts;
+
+/// <summary>How far a measure has come already, when it is brought in with a past.</summary>
+/// <param name="Decided">The day it was decided.</param>
+public sealed record MeasureCourse(DateOnly Decided)
+{
+    /// <summary>The day somebody began.</summary>
+    public DateOnly? Started { get; init; }
+
+    /// <summary>The day it was done.</summary>
+    public DateOnly? Done { get; init; }
+
+    /// <summary>When the effect is to be judged; three months after it was done unless given.</summary>
+    public DateOnly? JudgeOn { get; init; }
+
+    /// <summary>What it led to.</summary>
+    public MeasureEffect? Effect { get; init; }
+
+    /// <summary>What shows the effect.</summary>
+    public string? Shown { get; init; }
+
+    /// <summary>The day the effect was judged, or the measure dropped.</summary>
+    public DateOnly? Ended { get; init; }
+
+    /// <summary>Why it was dropped; null when it was not.</summary>
+    public string? DroppedBecause { get; init; }
+
+    /// <summary>From whom help is needed, and with what.</summary>
+    public string? NeedsHelp { get; init; }
+}
+
+/// <summary>Brings in measures that have already run a part of their course, by the same acts their owners would have done on the day.</summary>
+public sealed class MeasureHistory(Db db)
+{
+    /// <summary>Adds a measure to the current save and returns its id; the caller saves.</summary>
+    public Guid Write(MeasureOrder order, MeasureCourse course)
+    {
+        var measure = Measure.Decide(order, course.Decided);
+        Run(measure, course);
+        db.Measures.Add(measure);
+        var (ask, due) = measure.Asked();
+        if (ask is not null)
+        {
+            db.Todos.Add(measure.Todo(ask, measure.StateSince, due));
+        }
+
+        if (measure.Due is { } date)
+        {
+            var deadline = measure.DeadlineOn(date);
+            deadline.IsMet = ask is null;
+            db.Deadlines.Add(deadline);
+        }
+
+        return measure.Id;
+    }
+
+    static void Run(Measure measure, MeasureCourse course)
+    {
+        if (course.Started is { } started)
+        {
+            measure.Start(started);
+        }
+
+        if (course.Done is { } done)
+        {
+            measure.Finish(done, course.JudgeOn);
+        }
+
+        if (course is { Effect: { } effect, Ended: { } judged })
+        {
+            measure.Judge(effect, course.Shown, judged);
+        }
+
+        if (course is { DroppedBecause: { } because, Ended: { } dropped })
+        {
+            measure.Drop(because, dropped);
+        }
+
+        if (course.NeedsHelp is { } help)
+        {
+            measure.Change(measure.What, measure.Owner, measure.Due, measure.ExpectedEffect, help);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.Extensions.DependencyInjection;
+using Takt.FollowUp.Contracts;
+using Takt.Organisation.Contracts;
+
+namespace Takt.FollowUp;
+
+/// <summary>The measures of Fjordvik that came from elsewhere than an evaluation, and what is new about them.</summary>
+sealed class DemoMeasures(Db db, Clock clock, DemoDirectory fjordvik)
+{
+    readonly MeasureHistory history = new(db);
+
+    public static async Task Write(IServiceProvider scope, CancellationToken cancel)
+    {
+        var (db, clock) = (scope.GetRequiredService<Db>(), scope.GetRequiredService<Clock>());
+        new DemoMeasures(db, clock, await DemoDirectory.Read(db, clock, cancel)).WriteAll();
+        await db.Save("Fjordvik: tiltak", cancel);
+    }
+
+    void WriteAll()
+    {
+        foreach (var measure in FjordvikMeasures.All)
+        {
+            var id = history.Write(OrderOf(measure), CourseOf(measure));
+            if (measure.News is var (sentence, daysAgo))
+            {
+                Tell(sentence, measure, id, daysAgo);
+            }
+        }
+    }
+
+    MeasureOrder OrderOf(FjordvikMeasure measure) =>
+        new(
+            measure.What,
+            measure.LeaderOf is { } unit ? Seat.LeaderOf(fjordvik.Unit(unit)) : fjordvik.SeatOf(measure.Owner),
+            Day(measure.Due),
+            measure.From.Source,
+            AudienceOf(measure)
+        )
+        {
+            Kind = measure.Kind,
+            ExpectedEffect = measure.Effect,
+        };
+
+    MeasureCourse CourseOf(FjordvikMeasure measure) =>
+        new(Day(measure.Decided)!.Value)
+        {
+            Started = Day(measure.Started),
+            Done = Day(measure.Done),
+            JudgeOn = Day(measure.JudgeOn),
+            Effect = measure.Judged?.Effect,
+            Shown = measure.Judged?.Shown,
+            DroppedBecause = measure.Dropped,
+            Ended = Day(measure.Ended),
+            NeedsHelp = measure.NeedsHelp,
+        };
+
+    Audience AudienceOf(FjordvikMeasure measure) =>
+        new()
+        {
+            Permission = FollowUpPermissions.See,
+            UnitId = measure.LeaderOf is { } unit ? fjordvik.Unit(unit) : fjordvik.UnitOf(measure.Owner),
+        };
+
+    void Tell(string sentence, FjordvikMeasure measure, Guid id, int daysAgo)
+    {
+        // Ten past two in the afternoon, in the order it happened: news is read by id.
+        var at = clock.Now.Date.AddDays(-daysAgo).AddHours(13).AddMinutes(10);
+        db.News.Add(
+            new()
+            {
+                Id = Guid.CreateVersion7(new(at, TimeSpan.Zero)),
+                At = at,
+                Sentence = sentence,
+                Title = measure.What,
+                Address = FollowUpUrls.Of(id),
+                Audience = AudienceOf(measure),
+            }
+        );
+    }
+
+    DateOnly? Day(int? fromToday) => fromToday is { } days ? clock.Today.AddDays(days) : null;
+}
