@@ -148,5 +148,8 @@ public sealed partial class Contribute
     }
 
     string DraftFrom =>
-        string.Format(Texts.ContributionDraftFrom, $"{Norwegian.DayMonth(DateOnly.FromDateTime(Clock.ToOslo(keptAt!.Value)))} {Norwegian.Time(keptAt.Value)}");
+        string.Format(
+            Texts.ContributionDraftFrom,
+            $"{Norwegian.DayMonth(DateOnly.FromDateTime(Clock.ToOslo(keptAt!.Value)))} {Norwegian.Time(keptAt.Value)}"
+        );
 }

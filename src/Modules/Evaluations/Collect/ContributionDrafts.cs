@@ -11,7 +11,10 @@ static class ContributionDrafts
         public IQueryable<Draft> DraftOf(string address)
         {
             var person = db.Actor.PersonId;
-            return db.Drafts.Where(d => d.PersonId == person && d.Address == address).OrderByDescending(d => d.At).ThenByDescending(d => d.Id);
+            return db
+                .Drafts.Where(d => d.PersonId == person && d.Address == address)
+                .OrderByDescending(d => d.At)
+                .ThenByDescending(d => d.Id);
         }
 
         /// <summary>Puts the form aside; the caller saves.</summary>

@@ -54,10 +54,7 @@ public sealed partial class MyContributions
             .Where(e => ids.Contains(e.Id))
             .ToDictionaryAsync(e => e.Id, Cancel);
         published = await Db.FindPublished([.. evaluations.Values.Where(e => e.IsPublished).Select(e => e.Id)], Cancel);
-        holders = await Directory.Holders(
-            evaluations.Values.Where(e => !e.IsPublished).SelectMany(e => e.Themes.Select(e.Owes)),
-            Cancel
-        );
+        holders = await Directory.Holders(evaluations.Values.Where(e => !e.IsPublished).SelectMany(e => e.Themes.Select(e.Owes)), Cancel);
     }
 
     Mine Row(Contribution said)
@@ -70,15 +67,19 @@ public sealed partial class MyContributions
     IEnumerable<MeasureShown> Promised(IEnumerable<Contribution> said) =>
         said.SelectMany(c => PointsFor(c).Select(p => p.Measure)).OfType<MeasureShown>();
 
-    IReadOnlyList<PointShown> PointsFor(Contribution said) =>
-        ShownIn(said) is { } theme ? [.. theme.PointsFor(said.Number)] : [];
+    IReadOnlyList<PointShown> PointsFor(Contribution said) => ShownIn(said) is { } theme ? [.. theme.PointsFor(said.Number)] : [];
 
     ThemeShown? ShownIn(Contribution said) =>
         published.GetValueOrDefault(said.EvaluationId)?.Snapshot.Themes.FirstOrDefault(t => t.Id == said.ThemeId);
 
     IEnumerable<ChainStep> Steps(Contribution said, Theme theme, Evaluation evaluation)
     {
-        yield return new(StepState.Done, Texts.StepContribution, theme.Label.Shortened(LongestStep), EvaluationsUrls.ThemeOf(evaluation.Id, theme.Position));
+        yield return new(
+            StepState.Done,
+            Texts.StepContribution,
+            theme.Label.Shortened(LongestStep),
+            EvaluationsUrls.ThemeOf(evaluation.Id, theme.Position)
+        );
         var points = PointsFor(said);
         if (points.Count == 0)
         {
@@ -159,7 +160,8 @@ public sealed partial class MyContributions
             : new(StepState.Next, Texts.StepEffect, Texts.EffectLater);
     }
 
-    static string Lower(string word) => word.Length == 0 ? word : char.ToLower(word[0], System.Globalization.CultureInfo.CurrentCulture) + word[1..];
+    static string Lower(string word) =>
+        word.Length == 0 ? word : char.ToLower(word[0], System.Globalization.CultureInfo.CurrentCulture) + word[1..];
 
     async Task<(string Address, Guid Evaluation, int Theme, DateTime At)[]> ReadKept()
     {

@@ -47,7 +47,9 @@ public sealed partial class ThemePage
         order = evaluation.ThemesInOrder;
         mayAnswer = evaluation.MayAnswer(Actor);
         var me = Actor.PersonId;
-        own = (await Db.Contributions.Where(c => c.ThemeId == theme.Id && c.PersonId == me).Select(c => c.Id).ToListAsync(Cancel)).ToHashSet();
+        own = (
+            await Db.Contributions.Where(c => c.ThemeId == theme.Id && c.PersonId == me).Select(c => c.Id).ToListAsync(Cancel)
+        ).ToHashSet();
         shown = await Read();
         page = [.. shown.Said.Where(s => s.Number > (After ?? 0)).Take(PageSize)];
         deeds = await Deeds.Find(shown.Answer?.Points.Select(p => p.Measure).OfType<MeasureShown>() ?? [], Book, Directory, Cancel);

@@ -11,7 +11,10 @@ static class PublishedReading
     extension(Db db)
     {
         /// <summary>The latest publication of each of these evaluations that has one.</summary>
-        public async Task<IReadOnlyDictionary<Guid, Published>> FindPublished(IReadOnlyCollection<Guid> evaluations, CancellationToken cancel)
+        public async Task<IReadOnlyDictionary<Guid, Published>> FindPublished(
+            IReadOnlyCollection<Guid> evaluations,
+            CancellationToken cancel
+        )
         {
             var all = db.Publications.AsQueryable();
             var latest = await all.Where(p =>
@@ -43,7 +46,8 @@ static class PublishedReading
         public string Called => theme.Number is { } number ? string.Format(Texts.ThemeNumber, number) : theme.Question;
 
         /// <summary>The points that answer a contribution.</summary>
-        public IEnumerable<PointShown> PointsFor(int number) => theme.Answer?.Points.Where(p => p.CoversAll || p.Covers.Contains(number)) ?? [];
+        public IEnumerable<PointShown> PointsFor(int number) =>
+            theme.Answer?.Points.Where(p => p.CoversAll || p.Covers.Contains(number)) ?? [];
 
         /// <summary>What no point answers.</summary>
         public IEnumerable<Said> Unanswered => theme.NeedsAnswer ? theme.Said.Where(s => !theme.PointsFor(s.Number).Any()) : [];

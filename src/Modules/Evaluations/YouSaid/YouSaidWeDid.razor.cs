@@ -51,10 +51,7 @@ public sealed partial class YouSaidWeDid
         ).ToHashSet();
         if (mayAnswer)
         {
-            received = await Db
-                .Receptions.AsNoTracking()
-                .Where(r => themes.Contains(r.ThemeId))
-                .ToDictionaryAsync(r => r.ThemeId, Cancel);
+            received = await Db.Receptions.AsNoTracking().Where(r => themes.Contains(r.ThemeId)).ToDictionaryAsync(r => r.ThemeId, Cancel);
         }
     }
 
