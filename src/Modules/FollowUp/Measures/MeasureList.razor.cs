@@ -20,6 +20,7 @@ public sealed partial class MeasureList
     Dictionary<Guid, string> units = [];
     Owners owners = null!;
     int total;
+    bool hasMore;
 
     [SupplyParameterFromQuery(Name = "visning")]
     public string? View { get; set; }
@@ -79,7 +80,7 @@ public sealed partial class MeasureList
         ];
 
     string? NextPage =>
-        rows.Count < PageSize ? null
+        !hasMore ? null
         : QueryHelpers.AddQueryString(To(Shelf, State, Source, Question), "etter", $"{rows[^1].SortedBy(Shelf):yyyyMMdd}-{rows[^1].Id:N}");
 
     string Nothing =>
@@ -103,7 +104,9 @@ public sealed partial class MeasureList
 
         var asked = Filter(standings.Where(Standing.On(Shelf)));
         total = IsFiltered ? await asked.CountAsync(Cancel) : counts.GetValueOrDefault(Shelf);
-        rows = await Page(asked).Select(Row.Of).ToListAsync(Cancel);
+        rows = await Page(asked).Take(PageSize + 1).Select(Row.Of).ToListAsync(Cancel);
+        hasMore = rows.Count > PageSize;
+        rows = rows[..Math.Min(rows.Count, PageSize)];
         owners = await Owners.Find(Directory, rows.Select(r => r.Owner), Cancel);
         units = (await Directory.Units(cancel: Cancel)).ToDictionary(u => u.Id, u => u.Name);
     }
@@ -161,22 +164,21 @@ public sealed partial class MeasureList
         return standings;
     }
 
-    IQueryable<Standing> Page(IQueryable<Standing> asked)
-    {
-        var from = Key(After);
-        if (Shelf == Shelf.Closed)
+    IQueryable<Standing> Page(IQueryable<Standing> asked) =>
+        (Shelf == Shelf.Closed, Key(After)) switch
         {
-            asked = asked.OrderByDescending(s => s.Measure.StateSince).ThenByDescending(s => s.Measure.Id);
-            return (
-                from is var (day, id)
-                    ? asked.Where(s => s.Measure.StateSince < day || (s.Measure.StateSince == day && s.Measure.Id < id))
-                    : asked
-            ).Take(PageSize);
-        }
+            (true, var (day, id)) => NewestFirst(
+                asked.Where(s => s.Measure.StateSince < day || (s.Measure.StateSince == day && s.Measure.Id < id))
+            ),
+            (true, null) => NewestFirst(asked),
+            (false, var (day, id)) => UrgentFirst(asked.Where(s => s.Next > day || (s.Next == day && s.Measure.Id > id))),
+            (false, null) => UrgentFirst(asked),
+        };
 
-        asked = asked.OrderBy(s => s.Next).ThenBy(s => s.Measure.Id);
-        return (from is var (date, last) ? asked.Where(s => s.Next > date || (s.Next == date && s.Measure.Id > last)) : asked).Take(PageSize);
-    }
+    static IQueryable<Standing> UrgentFirst(IQueryable<Standing> asked) => asked.OrderBy(s => s.Next).ThenBy(s => s.Measure.Id);
+
+    static IQueryable<Standing> NewestFirst(IQueryable<Standing> asked) =>
+        asked.OrderByDescending(s => s.Measure.StateSince).ThenByDescending(s => s.Measure.Id);
 
     static (DateOnly Day, Guid Id)? Key(string? text) =>
         text?.Split('-') is [var day, var id]
