@@ -11,6 +11,7 @@ internal sealed class Recogniser
     PartDraft? part;
     TopicDraft? topic;
     bool answering, focusing;
+    int parts, themes;
 
     public static Recognition Recognise(SourceText source) => new Recogniser(source).Walk();
 
@@ -91,7 +92,7 @@ internal sealed class Recogniser
         var found = new List<(Heading, int)>();
         for (var i = from; i < tokens.Count;)
         {
-            if (headings.At(i) is not { } heading)
+            if (headings.At(i) is not { } heading || TooMany(heading.Form))
             {
                 i++;
                 continue;
@@ -103,6 +104,17 @@ internal sealed class Recogniser
         }
         return found;
     }
+
+    /// <summary>An evaluation has a handful of parts and some tens of themes; what has thousands is something else, and its headings are left as text.</summary>
+    bool TooMany(HeadingForm form) => form switch
+    {
+        HeadingForm.Part => ++parts > MostParts,
+        HeadingForm.Theme => ++themes > MostThemes,
+        _ => false,
+    };
+
+    const int MostParts = 300;
+    const int MostThemes = 1000;
 
     /// <summary>A question ends with its line, where the wording known for it ends, or where a new sentence begins. In a list of themes it is all there is up to the next theme.</summary>
     int QuestionEnd(List<SourceToken> tokens, Headings headings, Heading heading)
@@ -128,7 +140,7 @@ internal sealed class Recogniser
     {
         foreach (var known in drafts.Topics.Where(t => t.Form == FoundForm.Theme && (number is null || t.Number == number)).Take(200))
         {
-            var words = Wording.Keys(known.Title);
+            var words = known.Words;
             int i = 0, at = from;
             while (i < words.Count && at < end && (tokens[at].Core.Length == 0 || Wording.Keys(tokens[at].Text) is [var key] && key == words[i]))
                 i += tokens[at++].Core.Length == 0 ? 0 : 1;
@@ -173,7 +185,7 @@ internal sealed class Recogniser
     /// <summary>In what must be better, a slide that opens with a question or a title of its own is a theme.</summary>
     int UnnumberedTheme(List<SourceToken> tokens, int from, int to, List<(Heading Heading, int Title)> found)
     {
-        if (part?.Kind is not FoundPartKind.MustImprove || !tokens[from].Break)
+        if (part?.Kind is not FoundPartKind.MustImprove || !tokens[from].Break || drafts.Topics.Count > MostThemes)
             return 0;
         if (KnownQuestion(tokens, from, to, null) is > 0 and var known)
             return known;
@@ -253,7 +265,7 @@ internal sealed class Recogniser
     List<(int From, int To)>? ListsQuestions(List<SourceToken> tokens, int from, int to)
     {
         var cuts = cutter.Cuts(tokens, from, to);
-        if (cuts.Count < 2)
+        if (cuts.Count < 2 || cuts.Count + drafts.Topics.Count > MostThemes)
             return null;
         var questions = cuts.Select((c, i) => (From: c.At, To: i + 1 < cuts.Count ? cuts[i + 1].At : to)).ToList();
         return questions.TrueForAll(q => tokens[q.To - 1].Tail.Contains('?', StringComparison.Ordinal)) ? questions : null;
@@ -264,9 +276,9 @@ internal sealed class Recogniser
         var tokens = page.Tokens;
         var wording = from < to ? Wording.Of(drafts.Source, [new SourceSpan(tokens[from].Start, tokens[to - 1].End - tokens[from].Start)]).TrimEnd(':').Replace(" ?", "?", StringComparison.Ordinal) : "";
         drafts.Mark(tokens, from, to);
-        part ??= null;
+        var words = Wording.Keys(wording);
         var known = drafts.Topics.Find(t => t.Form == FoundForm.Theme && (number is not null ? t.Number == number && (t.Part == part?.Id || t.Part is null || !drafts.Topics.Exists(o => o.Number == number && o.Part == part?.Id)) && SamePart(t)
-            : Wording.Same(t.Title, wording) || Wording.Begins(t.Title, wording) && wording.Length > 12));
+            : Wording.Same(t.Words, words) || Wording.Begins(t.Words, words) && wording.Length > 12));
         if (known is null)
             topic = drafts.Topic(FoundForm.Theme, part?.Id, number, wording);
         else
@@ -289,7 +301,7 @@ internal sealed class Recogniser
     {
         if (known.Title.Length == 0)
             known.Title = wording;
-        else if (Wording.Same(known.Title, wording) || Wording.Begins(known.Title, wording) || known.AlsoCalled.Contains(wording) || known.Subheadings.Contains(wording))
+        else if (Wording.Begins(known.Words, Wording.Keys(wording)) || known.AlsoCalled.Contains(wording) || known.Subheadings.Contains(wording))
             return;
         else if (Wording.Alike(known.Title, wording) || Wording.IsQuestion(wording))
             known.AlsoCalled.Add(known.Title.EndsWith('?') && !wording.EndsWith('?') && Wording.IsQuestion(wording) ? wording + "?" : wording);
