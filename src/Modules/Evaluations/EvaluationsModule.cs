@@ -1,5 +1,6 @@
 using System.Resources;
 using Microsoft.Extensions.DependencyInjection;
+using Takt.Evaluations.Contracts;
 
 namespace Takt.Evaluations;
 
@@ -26,7 +27,15 @@ public sealed class EvaluationsModule : Module
         [new(MenuGroup.Listen, "Evaluations.Menu", "Evaluations", EvaluationsUrls.List, EvaluationsPermissions.TakePart, Name)];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddScoped<SnapshotReader>();
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<DeckFiles>();
+        services.AddScoped<SnapshotReader>();
+        services.AddScoped(scope => new EvaluationDecks(scope.GetRequiredService<Db>(), scope.GetRequiredService<SnapshotReader>()));
+    }
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints) => DeckEndpoint.Map(endpoints);
 
     /// <inheritdoc/>
     public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoEvaluations.Write(scope, cancel);

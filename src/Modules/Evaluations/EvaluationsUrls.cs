@@ -14,6 +14,7 @@ static class EvaluationsUrls
     public const string Contribute = "/evalueringer/{Id:guid}/tema/{Number:int}/skriv";
     public const string Answer = "/evalueringer/{Id:guid}/tema/{Number:int}/svar";
     public const string Meeting = "/evalueringer/{Id:guid}/svarmote";
+    public const string Owed = "/evalueringer/{Id:guid}/mangler";
     public const string Publish = "/evalueringer/{Id:guid}/publiser";
     public const string Present = "/evalueringer/{Id:guid}/presentasjon";
     public const string Deck = "/evalueringer/{id:guid}/presentasjon.{format}";
@@ -33,6 +34,8 @@ static class EvaluationsUrls
     public static string AnswerOf(Guid id, int number) => $"/evalueringer/{id}/tema/{number}/svar";
 
     public static string MeetingOf(Guid id) => $"/evalueringer/{id}/svarmote";
+
+    public static string OwedOf(Guid id) => $"/evalueringer/{id}/mangler";
 
     public static string PublishOf(Guid id) => $"/evalueringer/{id}/publiser";
 

@@ -13,7 +13,10 @@ public static class KeptForm
         where T : class
     {
         var person = db.Actor.PersonId;
-        var fields = await db.Drafts.Where(d => d.Id == id && d.PersonId == person && d.Address == address).Select(d => d.Fields).FirstOrDefaultAsync(cancel);
+        var fields = await db
+            .Drafts.Where(d => d.Id == id && d.PersonId == person && d.Address == address)
+            .Select(d => d.Fields)
+            .FirstOrDefaultAsync(cancel);
         return fields is null ? null : Read<T>(JsonSerializer.Deserialize<Dictionary<string, string[]>>(fields)!, prefix);
     }
 

@@ -29,7 +29,7 @@ public abstract record Block
     public sealed record Points(IReadOnlyList<Point> Items) : Block;
 
     /// <summary>What nobody has answered yet, in a dashed frame that says who owes it and when.</summary>
-    public sealed record Unanswered(string Text, string Owner, DateOnly Due) : Block;
+    public sealed record Unanswered(string Text, string Owner, DateOnly? Due) : Block;
 
     /// <summary>A table; at most seven rows stand on a sheet, and the head is repeated.</summary>
     /// <param name="Caption">Says what the table shows; the text alternative, not printed.</param>

@@ -16,7 +16,7 @@ public static class DeckLayout
         var flow = new Flow(new Pieces(words));
         List<Sheet> sheets = [.. Opening(deck, flow, words)];
         foreach (var slide in deck.Slides)
-            sheets.AddRange(Spread(slide, flow, words, sheets.Count));
+            sheets.AddRange(Spread(slide, TitleOf(slide, words), flow, sheets.Count));
         return sheets;
     }
 
@@ -32,7 +32,7 @@ public static class DeckLayout
         if (rest.Count > 0)
         {
             var more = new Slide.Content(title.Head, [.. rest.Select(piece => piece.Block)]);
-            foreach (var sheet in Spread(more, flow, words, 1))
+            foreach (var sheet in Spread(more, TitleOf(more, words) with { Tail = "" }, flow, 1))
                 yield return sheet;
         }
     }
@@ -41,78 +41,63 @@ public static class DeckLayout
     private static string FooterTooLong(Deck deck) =>
         DeckWords.Footer(deck.Footer) is var whole && DeckWords.Foot(deck.Footer).EndsWith('…') ? whole : "";
 
-    private static IEnumerable<Sheet> Spread(Slide slide, Flow flow, DeckWords words, int before)
+    private static Title TitleOf(Slide slide, DeckWords words) => FitTitle(TextWidth.Clean(slide.Title), SlideFormat.Title.Width, [(32, 2), (28, 2)], words);
+
+    private static IEnumerable<Sheet> Spread(Slide slide, Title title, Flow flow, int before)
     {
-        var title = FitTitle(TextWidth.Clean(slide.Title), SlideFormat.Title.Width, [(32, 2), (28, 2)], words);
         IReadOnlyList<Block> lead = title.Tail is "" ? [] : [new Block.Paragraph(title.Tail)];
-        var full = flow.Pages(slide, lead, SlideFormat.Content.Height);
-        var pages = full.Count > 1 ? Even(full, limit => flow.Pages(slide, lead, limit)) : full;
-        return pages.Select(
-            (regions, i) =>
-                new Sheet(before + i + 1, title.Head, title.Size, regions)
-                {
-                    Slide = slide,
-                    Part = i + 1,
-                    Parts = pages.Count,
-                }
-        );
+        var full = flow.Pages(slide, lead, new(SlideFormat.Content.Height, SlideFormat.Content.Height));
+        var pages = full.Count > 1 ? Even(full, limits => flow.Pages(slide, lead, limits)) : full;
+        return pages.Select((regions, i) => new Sheet(before + i + 1, title.Head, title.Size, regions) { Slide = slide, Part = i + 1, Parts = pages.Count });
     }
 
-    /// <summary>The lowest fill that takes neither more sheets nor more cuts.</summary>
-    private static IReadOnlyList<IReadOnlyList<Region>> Even(
-        IReadOnlyList<IReadOnlyList<Region>> full,
-        Func<double, IReadOnlyList<IReadOnlyList<Region>>> fill
-    )
+    /// <summary>The lowest fill of each side that takes neither more sheets nor more cuts.</summary>
+    private static IReadOnlyList<IReadOnlyList<Region>> Even(IReadOnlyList<IReadOnlyList<Region>> full, Func<Limits, IReadOnlyList<IReadOnlyList<Region>>> fill)
     {
-        var (best, items) = (full, Items(full));
-        for (var limit = SlideFormat.Content.Height - Step; limit >= LowestFill; limit -= Step)
-        {
-            var tried = fill(limit);
-            if (tried.Count > full.Count || Items(tried) > items)
-                break;
-            best = tried;
-        }
+        var (best, items, limits) = (full, Items(full), new Limits(SlideFormat.Content.Height, SlideFormat.Content.Height));
+        Lower(limits => limits with { Left = limits.Left - Step });
+        Lower(limits => limits with { Right = limits.Right - Step });
         return best;
+
+        void Lower(Func<Limits, Limits> step)
+        {
+            for (var next = step(limits); Math.Min(next.Left, next.Right) >= LowestFill; next = step(next))
+            {
+                var tried = fill(next);
+                if (tried.Count > full.Count || Items(tried) > items)
+                    return;
+                (best, limits) = (tried, next);
+            }
+        }
     }
 
-    private static int Items(IReadOnlyList<IReadOnlyList<Region>> pages) =>
-        pages
-            .SelectMany(page => page)
-            .SelectMany(region => region.Blocks)
-            .Sum(block =>
-                block switch
-                {
-                    Block.Bullets it => it.Items.Count,
-                    Block.Voices it => it.Items.Count,
-                    Block.Points it => it.Items.Count,
-                    Block.Table it => it.Rows.Count,
-                    Block.BarChart it => it.Bars.Count,
-                    _ => 1,
-                }
-            );
+    /// <summary>As much of a title as has room, and what has not.</summary>
+    private sealed record Title(string Head, double Size, string Tail);
+
+    private static int Items(IReadOnlyList<IReadOnlyList<Region>> pages) => pages.SelectMany(page => page).SelectMany(region => region.Blocks).Sum(block => block switch
+    {
+        Block.Bullets it => it.Items.Count,
+        Block.Voices it => it.Items.Count,
+        Block.Points it => it.Items.Count,
+        Block.Table it => it.Rows.Count,
+        Block.BarChart it => it.Bars.Count,
+        _ => 1,
+    });
 
     /// <summary>The largest size at which a title keeps to its lines; else as much of it as fits, up to its first colon if it has one.</summary>
-    private static (string Head, double Size, string Tail) FitTitle(
-        string title,
-        double width,
-        (double Size, int Lines)[] sizes,
-        DeckWords words
-    )
+    private static Title FitTitle(string title, double width, (double Size, int Lines)[] sizes, DeckWords words)
     {
         const int LargeIsFor = 55;
         foreach (var (size, lines) in sizes)
         {
-            if (
-                (size != sizes[0].Size || title.Length <= LargeIsFor || lines > 2)
-                && TextWidth.Lines(title, width, size, bold: true) <= lines
-            )
-                return (title, size, "");
+            if ((size != sizes[0].Size || title.Length <= LargeIsFor || lines > 2) && TextWidth.Lines(title, width, size, bold: true) <= lines)
+                return new(title, size, "");
         }
         var (smallest, most) = sizes[^1];
         var fit = TextWidth.Fit(title, most, width, smallest, bold: true);
         var colon = title.IndexOf(": ", StringComparison.Ordinal);
         return colon > 0 && colon < Math.Min(fit, LargeIsFor)
-            ? (title[..colon], sizes[0].Size, title[(colon + 2)..])
-            : (title[..fit].TrimEnd(), smallest, $"{words.Continued} {title[fit..].TrimStart()}");
+            ? new(title[..colon], sizes[0].Size, title[(colon + 2)..])
+            : new(title[..fit].TrimEnd(), smallest, $"{words.Continued} {title[fit..].TrimStart()}");
     }
 }

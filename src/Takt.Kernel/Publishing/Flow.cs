@@ -1,16 +1,15 @@
 namespace Takt.Kernel;
 
+/// <summary>How high the content of each side may be on a sheet, in points.</summary>
+internal sealed record Limits(double Left, double Right);
+
 /// <summary>Lets pieces flow down columns, from sheet to sheet.</summary>
 internal sealed class Flow(Pieces pieces)
 {
-    private const double Gap = 14,
-        PanelX = 17,
-        PanelY = 14,
-        ColumnGap = 40,
-        WideEnough = 700;
+    private const double Gap = 14, PanelX = 17, PanelY = 14, ColumnGap = 40, Least = 235, WideEnough = 700;
 
-    /// <summary>The regions of each sheet of a slide when content may be <paramref name="limit"/> points high.</summary>
-    public IReadOnlyList<IReadOnlyList<Region>> Pages(Slide slide, IReadOnlyList<Block> lead, double limit)
+    /// <summary>The regions of each sheet of a slide within limits.</summary>
+    public IReadOnlyList<IReadOnlyList<Region>> Pages(Slide slide, IReadOnlyList<Block> lead, Limits limits)
     {
         var (said, answered) = slide switch
         {
@@ -21,9 +20,9 @@ internal sealed class Flow(Pieces pieces)
         var (left, right) = (pieces.Of(said.Blocks), pieces.Of(answered.Blocks));
         List<IReadOnlyList<Region>> pages = [];
         if (slide is Slide.Pair && lead.Count > 0)
-            (pages, left, right) = LeadPage(lead, said, answered, left, right, limit);
+            (pages, left, right) = LeadPage(lead, said, answered, left, right, limits);
         while (left.Count + right.Count > 0 || pages.Count == 0)
-            pages.Add(Page(said, answered, ref left, ref right, 0, limit));
+            pages.Add(Page(said, answered, ref left, ref right, 0, limits));
         return pages;
     }
 
@@ -44,20 +43,15 @@ internal sealed class Flow(Pieces pieces)
             var kind = KindOf(rest[0], answer);
             var run = rest.TakeWhile(piece => Together(rest[0], piece, column, answer)).ToArray();
             var room = column with { Y = y, Height = column.Bottom - y };
-            var (added, used, left) = InColumns(rest[0], column)
-                ? Voices(room, run, regions.Count == 0)
-                : Single(
-                    kind,
-                    side,
-                    room,
-                    taken.Count == 0 && kind is RegionKind.Text or RegionKind.Answer ? label : null,
-                    run,
-                    regions.Count == 0
-                );
+            var (added, used, left) = InColumns(rest[0], column, answer)
+                ? Voices(room, run, label, regions.Count == 0)
+                : Single(kind, side, room, kind is RegionKind.Text or RegionKind.Answer ? label : null, run, regions.Count == 0);
             rest = [.. left, .. rest.Skip(run.Length)];
             regions.AddRange(added);
             if (added.Count > 0)
                 taken.Add(used);
+            if (kind is RegionKind.Text or RegionKind.Answer)
+                label = null;
             if (left.Count > 0)
                 break;
             y = regions.Max(region => region.Box.Bottom) + Gap;
@@ -81,23 +75,17 @@ internal sealed class Flow(Pieces pieces)
     }
 
     private (List<IReadOnlyList<Region>>, IReadOnlyList<Piece>, IReadOnlyList<Piece>) LeadPage(
-        IReadOnlyList<Block> lead,
-        Panel said,
-        Panel answered,
-        IReadOnlyList<Piece> left,
-        IReadOnlyList<Piece> right,
-        double limit
-    )
+        IReadOnlyList<Block> lead, Panel said, Panel answered, IReadOnlyList<Piece> left, IReadOnlyList<Piece> right, Limits limits)
     {
         List<IReadOnlyList<Region>> pages = [];
         var rest = pieces.Of(lead);
         while (true)
         {
-            var (top, more) = Fill(SlideFormat.Content with { Height = limit }, RegionSide.Whole, null, answer: false, rest);
+            var (top, more) = Fill(SlideFormat.Content, RegionSide.Whole, null, answer: false, rest);
             var used = top.Sum(region => region.Height) + Gap;
-            if (more.Count == 0 && used < limit / 2)
+            if (more.Count == 0 && used < SlideFormat.Content.Height - Least)
             {
-                pages.Add([.. top, .. Page(said, answered, ref left, ref right, used, limit)]);
+                pages.Add([.. top, .. Page(said, answered, ref left, ref right, used, limits)]);
                 return (pages, left, right);
             }
             pages.Add(top);
@@ -107,32 +95,14 @@ internal sealed class Flow(Pieces pieces)
         }
     }
 
-    private IReadOnlyList<Region> Page(
-        Panel said,
-        Panel answered,
-        ref IReadOnlyList<Piece> left,
-        ref IReadOnlyList<Piece> right,
-        double top,
-        double limit
-    )
+    private IReadOnlyList<Region> Page(Panel said, Panel answered, ref IReadOnlyList<Piece> left, ref IReadOnlyList<Piece> right, double top, Limits limits)
     {
         // Alone, a side has the whole width.
-        var (leftBox, rightBox, leftSide, rightSide) =
-            left.Count > 0 && right.Count > 0
-                ? (SlideFormat.Left, SlideFormat.Right, RegionSide.Left, RegionSide.Right)
-                : (SlideFormat.Content, SlideFormat.Content, RegionSide.Whole, RegionSide.Whole);
-        (var regions, left) = Fill(leftBox with { Y = leftBox.Y + top, Height = limit - top }, leftSide, Label(said), answer: false, left);
-        (var answers, right) = Fill(
-            rightBox with
-            {
-                Y = rightBox.Y + top,
-                Height = limit - top,
-            },
-            rightSide,
-            Label(answered),
-            answer: true,
-            right
-        );
+        var (leftBox, rightBox, leftSide, rightSide) = left.Count > 0 && right.Count > 0
+            ? (SlideFormat.Left, SlideFormat.Right, RegionSide.Left, RegionSide.Right)
+            : (SlideFormat.Content, SlideFormat.Content, RegionSide.Whole, RegionSide.Whole);
+        (var regions, left) = Fill(leftBox with { Y = leftBox.Y + top, Height = Math.Max(limits.Left, top + Least) - top }, leftSide, Label(said), answer: false, left);
+        (var answers, right) = Fill(rightBox with { Y = rightBox.Y + top, Height = Math.Max(limits.Right, top + Least) - top }, rightSide, Label(answered), answer: true, right);
         return [.. ToBottom(regions), .. ToBottom(answers)];
     }
 
@@ -160,12 +130,10 @@ internal sealed class Flow(Pieces pieces)
             _ => answer ? RegionKind.Answer : RegionKind.Text,
         };
 
-    private static bool InColumns(Piece piece, Box column) => piece.Block is Block.Voices && column.Width > WideEnough;
+    private static bool InColumns(Piece piece, Box column, bool answer) => !answer && piece.Block is Block.Voices && column.Width > WideEnough;
 
     private static bool Together(Piece first, Piece piece, Box column, bool answer) =>
-        KindOf(first, answer) is var kind
-        && KindOf(piece, answer) == kind
-        && InColumns(first, column) == InColumns(piece, column)
+        KindOf(first, answer) is var kind && KindOf(piece, answer) == kind && InColumns(first, column, answer) == InColumns(piece, column, answer)
         && (kind is RegionKind.Text or RegionKind.Answer || ReferenceEquals(first.Source, piece.Source));
 
     private (IReadOnlyList<Region> Added, IReadOnlyList<Piece> Used, IReadOnlyList<Piece> Left) Single(
@@ -188,9 +156,12 @@ internal sealed class Flow(Pieces pieces)
     }
 
     /// <summary>Two columns; those of the last sheet are made equally long.</summary>
-    private (IReadOnlyList<Region> Added, IReadOnlyList<Piece> Used, IReadOnlyList<Piece> Left) Voices(Box room, Piece[] run, bool must)
+    private (IReadOnlyList<Region> Added, IReadOnlyList<Piece> Used, IReadOnlyList<Piece> Left) Voices(Box room, Piece[] run, string? label, bool must)
     {
         var width = (room.Width - ColumnGap) / 2;
+        var top = room;
+        if (label is not null)
+            room = Below(room, new TextLine(label, TextRole.Heading).Height(room.Width));
         var (first, rest) = Take(run, width, room.Height, must);
         var (second, left) = Take(rest, width, room.Height, must: false);
         if (left.Count == 0 && first.Count + second.Count == run.Length)
@@ -198,7 +169,8 @@ internal sealed class Flow(Pieces pieces)
         if (first.Count == 0)
             return ([], [], run);
         var height = Math.Max(HeightOf(first, width), HeightOf(second, width));
-        List<Region> added = [Column(RegionSide.Left, room.X, first)];
+        List<Region> added = label is null ? [] : [new(RegionKind.Text, RegionSide.Whole, top with { Height = room.Y - top.Y }, room.Y - top.Y, []) { Label = label }];
+        added.Add(Column(RegionSide.Left, room.X, first));
         if (second.Count > 0)
             added.Add(Column(RegionSide.Right, room.X + width + ColumnGap, second));
         return (added, [.. first, .. second], left);
@@ -207,11 +179,12 @@ internal sealed class Flow(Pieces pieces)
             new(RegionKind.Text, side, new(x, room.Y, width, height), HeightOf(voices, width), Pieces.Join(voices));
     }
 
+    private static Box Below(Box box, double height) => box with { Y = box.Y + height, Height = box.Height - height };
+
     private (IReadOnlyList<Piece>, IReadOnlyList<Piece>) Balance(Piece[] run, double width, double height)
     {
         double[] heights = [.. run.Select(piece => pieces.Height(piece.Block, width))];
-        var (left, all) = (0d, heights.Sum());
-        var at = 0;
+        var (at, left, all) = (1, heights[0], heights.Sum());
         while (at < run.Length && left < all - left && left + heights[at] <= height)
             left += heights[at++];
         return ([.. run.Take(at)], [.. run.Skip(at)]);
@@ -221,25 +194,27 @@ internal sealed class Flow(Pieces pieces)
     private (IReadOnlyList<Piece> Taken, IReadOnlyList<Piece> Left) Take(IReadOnlyList<Piece> run, double width, double height, bool must)
     {
         List<Piece> taken = [];
-        var most =
-            run is [{ Block: Block.Table }, ..] ? TableLook.MaxRows
-            : run is [{ Block: Block.BarChart }, ..] ? ChartLook.MaxBars
-            : int.MaxValue;
-        while (taken.Count < run.Count && taken.Count < most && HeightOf([.. taken, run[taken.Count]], width) <= height)
+        var used = 0d;
+        var most = run is [{ Block: Block.Table }, ..] ? TableLook.MaxRows : run is [{ Block: Block.BarChart }, ..] ? ChartLook.MaxBars : int.MaxValue;
+        while (taken.Count < run.Count && taken.Count < most && HeightWith(run[taken.Count]) is var more && more <= height)
+        {
             taken.Add(run[taken.Count]);
+            used = more;
+        }
         if (taken.Count == run.Count)
             return (taken, []);
-        if (
-            taken.Count < most
-            && pieces.Cut(run[taken.Count], width, height - HeightOf(taken, width), must && taken.Count == 0) is var (first, rest)
-            && (HeightOf([.. taken, first], width) <= height || (must && taken.Count == 0))
-        )
+        if (taken.Count < most && pieces.Cut(run[taken.Count], width, height - used, must && taken.Count == 0) is var (first, rest)
+            && (HeightWith(first) <= height || (must && taken.Count == 0)))
             return ([.. taken, first], [rest, .. run.Skip(taken.Count + 1)]);
         if (taken.Count == 0 && must)
             taken.Add(run[0]);
         while (taken is [_, .., { Block: Block.Heading }])
             taken.RemoveAt(taken.Count - 1);
         return (taken, [.. run.Skip(taken.Count)]);
+
+        double HeightWith(Piece next) => next.Block is Block.BarChart ? HeightOf([.. taken, next], width)
+            : next.Block is Block.Table table && taken.Count > 0 ? used + table.Rows.Sum(row => TableLook.Row(table, row, width))
+            : used + HeightOf([next], width);
     }
 
     private double HeightOf(IReadOnlyList<Piece> taken, double width) =>

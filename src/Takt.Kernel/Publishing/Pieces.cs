@@ -10,7 +10,10 @@ internal sealed class Pieces(DeckWords words)
     private const int Long = 280;
 
     /// <summary>A label longer than this is content, and stands as a paragraph of its own.</summary>
-    private const int LongLabel = 200;
+    private const int LongLabel = 100;
+
+    /// <summary>A bar with a longer name than this is read better in a table.</summary>
+    private const int LongName = 160;
 
     /// <summary>The width of tables when their columns are shared out: a share is a 48th.</summary>
     private const int Grid = 48;
@@ -92,8 +95,7 @@ internal sealed class Pieces(DeckWords words)
         var finding = TextWidth.Clean(chart.Finding);
         if (finding.Length > 0)
             yield return new(new Block.Paragraph(finding), chart);
-        // A name too long for the margin of a chart is read better in a table.
-        if (bars.Any(bar => bar.Label.Length > LongLabel))
+        if (bars.Any(bar => bar.Label.Length > LongName))
         {
             var table = new Block.Table(
                 finding,
@@ -200,10 +202,10 @@ internal sealed class Pieces(DeckWords words)
         if (lines < 1)
             return null;
         var fit = TextWidth.Fit(seam.Text, lines, width - look.Indent, look.Size, look.Bold);
-        var cut =
-            SentenceEnd(seam.Text, fit) is var end && end > Math.Max(fit / 3, words.Continued.Length + 1) ? end
-            : must ? fit
-            : 0;
+        // What follows the text may be what does not fit: then a line of it goes on with that.
+        if (must && fit >= seam.Text.Length && lines > 1)
+            fit = TextWidth.Fit(seam.Text, Math.Min(lines, TextWidth.Lines(seam.Text, width - look.Indent, look.Size, look.Bold)) - 1, width - look.Indent, look.Size, look.Bold);
+        var cut = SentenceEnd(seam.Text, fit) is var end && end > Math.Max(fit / 3, words.Continued.Length + 1) ? end : must ? fit : 0;
         if (cut == 0 || cut >= seam.Text.Length)
             return null;
         return (

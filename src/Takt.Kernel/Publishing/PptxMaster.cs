@@ -93,22 +93,17 @@ internal static class PptxMaster
         return xml;
     }
 
-    private static Xml Master(Deck deck, DeckWords words) =>
-        $"""
-            <p:sldMaster {Pptx.Namespaces}><p:cSld><p:bg><p:bgPr>{Pptx.Fill("bg1")}<a:effectLst/></p:bgPr></p:bg><p:spTree>{Pptx.Root}
-            {Holder(2, "title", null, SlideFormat.Title, words.Layout(nameof(Texts.DeckHolderTitle)), "b")}
-            {Holder(3, "body", First, SlideFormat.Content, words.Layout(nameof(Texts.DeckHolderText)))}
-            {Foot(4)}{(deck.Draft ? Draft(7, deck, words) : Xml.Nothing)}
-            </p:spTree></p:cSld><p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>
-            <p:sldLayoutIdLst>{Enum.GetValues<PptxLayout>().Select(kind =>
-                (Xml)$"""<p:sldLayoutId id="{2147483649 + (int)kind}" r:id="rLayout{(int)kind}"/>"""
-            )}</p:sldLayoutIdLst>
-            <p:hf hdr="0"/><p:txStyles><p:titleStyle><a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="90000"/></a:lnSpc><a:buNone/><a:defRPr sz="3200" b="1">{Pptx.Fill(
-                "tx2"
-            )}<a:latin typeface="+mj-lt"/></a:defRPr></a:lvl1pPr></p:titleStyle>
-            <p:bodyStyle>{Level(1, 22, 2000)}{Level(2, 44, 1800)}{Level(3, 66, 1800)}</p:bodyStyle>
-            <p:otherStyle><a:defPPr><a:defRPr lang="{deck.LanguageTag}"/></a:defPPr></p:otherStyle></p:txStyles></p:sldMaster>
-            """;
+    private static Xml Master(Deck deck, DeckWords words) => $"""
+        <p:sldMaster {Pptx.Namespaces}><p:cSld><p:bg><p:bgPr>{Pptx.Fill("bg1")}<a:effectLst/></p:bgPr></p:bg><p:spTree>{Pptx.Root}
+        {Holder(2, "title", null, SlideFormat.Title, words.Layout(nameof(Texts.DeckHolderTitle)), "b")}
+        {Holder(3, "body", First, SlideFormat.Content, words.Layout(nameof(Texts.DeckHolderText)))}
+        {Foot(4)}{(deck.Draft ? Draft(7, deck, words) : Xml.Nothing)}
+        </p:spTree></p:cSld><p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>
+        <p:sldLayoutIdLst>{Enum.GetValues<PptxLayout>().Select(kind => (Xml)$"""<p:sldLayoutId id="{2147483649 + (int)kind}" r:id="rLayout{(int)kind}"/>""")}</p:sldLayoutIdLst>
+        <p:hf hdr="0"/><p:txStyles><p:titleStyle><a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="90000"/></a:lnSpc><a:buNone/><a:defRPr sz="3200" b="1">{Pptx.Fill("tx2")}<a:latin typeface="+mj-lt"/></a:defRPr></a:lvl1pPr></p:titleStyle>
+        <p:bodyStyle>{Level(1, 22, 2000)}{Level(2, 44, 1800)}{Level(3, 66, 1800)}</p:bodyStyle>
+        <p:otherStyle><a:defPPr><a:defRPr lang="{deck.LanguageTag}"/></a:defPPr><a:lvl1pPr><a:defRPr sz="1800">{Pptx.Fill("tx1")}<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></p:otherStyle></p:txStyles></p:sldMaster>
+        """;
 
     private static Xml Level(int level, double indent, int size)
     {
@@ -229,7 +224,7 @@ internal static class PptxMaster
     public const string NumberField = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}";
 
     private static Xml LabelStyle(int size, string align) =>
-        $"""<a:lvl1pPr marL="0" indent="0" algn="{align}"><a:buNone/><a:defRPr sz="{size}">{Pptx.Fill("accent6")}</a:defRPr></a:lvl1pPr>""";
+        $"""<a:lvl1pPr marL="0" indent="0" algn="{align}"><a:buNone/><a:defRPr sz="{size}">{Pptx.Fill("accent6")}<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr>""";
 
     private static Xml Holder(
         int id,

@@ -120,7 +120,7 @@ public static class SlideFormat
     public static readonly Box Municipality = new(51, 40, 700, 60);
 
     /// <summary>The heading of the opening slide; its text stands at the bottom.</summary>
-    public static readonly Box OpeningTitle = new(51, 106, 800, 196);
+    public static readonly Box OpeningTitle = new(51, 102, 800, 200);
 
     /// <summary>The line under it.</summary>
     public static readonly Box OpeningRule = new(51, 310, 858, 1.5);

@@ -155,7 +155,7 @@ internal static class ChartLook
         Pad = 12;
 
     /// <summary>The share of the width that the names have.</summary>
-    public const double Names = 0.4;
+    public const double Names = 0.46;
 
     /// <summary>No more bars than this on a sheet.</summary>
     public const int MaxBars = 10;
@@ -187,7 +187,10 @@ public sealed class DeckWords(CultureInfo language)
     public string Part(Sheet sheet) => string.Format(language, Say(nameof(Texts.DeckPart)), sheet.Part, sheet.Parts);
 
     /// <summary>«Kari Nes svarer innen 12. mars 2027».</summary>
-    public string Owed(string owner, DateOnly due) => string.Format(language, Say(nameof(Texts.DeckOwed)), owner, Date(due));
+    public string Owed(string owner, DateOnly? due) =>
+        due is { } by
+            ? string.Format(language, Say(nameof(Texts.DeckOwed)), owner, Date(by))
+            : string.Format(language, Say(nameof(Texts.DeckOwedSometime)), owner);
 
     /// <summary>«24. januar 2027».</summary>
     public string Date(DateOnly date) => date.ToString(Say(nameof(Texts.DeckDate)), language);

@@ -18,7 +18,7 @@ enum ContributionMode
 }
 
 /// <summary>The course of an evaluation. A step back is possible until published, and is on the trail.</summary>
-enum EvaluationState
+public enum EvaluationState
 {
     Draft,
     Collecting,
@@ -97,6 +97,22 @@ sealed class Evaluation : RootEntity, IFindable
         var theme = new Theme(Id, part.Id, themes.Count == 0 ? 1 : themes.Max(t => t.Position) + 1, question, number);
         themes.Add(theme);
         return theme;
+    }
+
+    /// <summary>Takes over the parts and themes of the round before, and remembers it for comparing.</summary>
+    public void FollowOn(Evaluation previous)
+    {
+        PreviousId = previous.Id;
+        (Programme, Kind, Mode, AnsweringBody) = (previous.Programme, previous.Kind, previous.Mode, previous.AnsweringBody);
+        foreach (var part in previous.Parts.OrderBy(p => p.Position))
+        {
+            var copy = AddPart(part.Name, part.Kind, part.Level);
+            foreach (var theme in previous.Themes.Where(t => t.PartId == part.Id).OrderBy(t => t.Position))
+            {
+                var taken = AddTheme(copy, theme.Question, theme.Number);
+                (taken.Guidance, taken.Carrier, taken.NeedsAnswer) = (theme.Guidance, theme.Carrier, theme.NeedsAnswer);
+            }
+        }
     }
 
     public void RemoveTheme(Theme theme) => themes.Remove(theme);

@@ -34,9 +34,10 @@ sealed record PartShown(string Name, string? Level, PartKind Kind, IReadOnlyList
     public IEnumerable<Said> Said => Themes.SelectMany(t => t.Said);
 }
 
-/// <summary>A theme, what was said under it, and the answer; null while there is none to show.</summary>
-/// <param name="Owner">Who owes the answer, by name as it was.</param>
-/// <param name="PromisedBy">When it comes, where that was said.</param>
+/// <summary>
+/// A theme, what was said under it, who owes the answer (by name as it was), when it was promised, and the answer; null while
+/// there is none to show.
+/// </summary>
 sealed record ThemeShown(
     Guid Id,
     int Position,
@@ -64,7 +65,7 @@ sealed record Said(Guid Id, int Number, string Text, string? Proposal);
 /// <summary>The answer of a theme.</summary>
 sealed record AnswerShown(string? Lead, AnswerState State, IReadOnlyList<PointShown> Points);
 
-/// <summary>A point; <paramref name="Covers"/> are numbers of contributions in the theme.</summary>
+/// <summary>A point; its covers are numbers of contributions in the theme.</summary>
 sealed record PointShown(
     Guid Id,
     string Text,
@@ -161,7 +162,9 @@ sealed class SnapshotReader(Db db, StaffDirectory directory)
                     p.Request,
                     p.CoversAll,
                     [.. p.Covers.Where(c => numbers.ContainsKey(c.ContributionId)).Select(c => numbers[c.ContributionId]).Order()],
-                    p.MeasureWhat is { } what ? new(p.MeasureId, what, p.MeasureOwner is { } owner ? holders[owner].Shown : "", p.MeasureDue) : null
+                    p.MeasureWhat is { } what
+                        ? new(p.MeasureId, what, p.MeasureOwner is { } owner ? holders[owner].Shown : "", p.MeasureDue)
+                        : null
                 )),
             ]
         );

@@ -1,0 +1,136 @@
+namespace Takt.Evaluations;
+
+/// <summary>A part while the document is being walked through.</summary>
+internal sealed class PartDraft(string id, FoundPartKind kind, string name, string? section)
+{
+    public string Id { get; } = id;
+    public FoundPartKind Kind { get; } = kind;
+    public string Name { get; } = name;
+    public string? Section { get; } = section;
+    public string? Level { get; set; }
+    public SortedSet<int> Slides { get; } = [];
+    public List<FoundStatement> Statements { get; } = [];
+
+    public string FullName => Section is null ? Name : Name.Length == 0 ? Section : Name + " " + Section;
+
+    public FoundPart Done() => new(Id, Kind, FullName, Level, [.. Slides.Where(s => s > 0)], [.. Statements]);
+}
+
+/// <summary>A topic while the document is being walked through.</summary>
+internal sealed class TopicDraft(string id, FoundForm form, string? part, int? number, string title)
+{
+    public string Id { get; } = id;
+    public FoundForm Form { get; } = form;
+    public string? Part { get; } = part;
+    public int? Number { get; } = number;
+    public string Title { get; set; } = title;
+    public List<string> AlsoCalled { get; } = [];
+    public List<string> Subheadings { get; } = [];
+    public SortedSet<int> Slides { get; } = [];
+    public List<FoundStatement> Statements { get; } = [];
+    public List<FoundStatement> Answer { get; } = [];
+    public string? Doubtful { get; set; }
+
+    public FoundTopic Done() => new(Id, Form, Part, Number, Title, [.. AlsoCalled], [.. Subheadings], [.. Slides.Where(s => s > 0)], [.. Statements], [.. Answer], Doubtful);
+}
+
+/// <summary>What has been found so far, and the ids given out.</summary>
+internal sealed class Drafts(SourceText source)
+{
+    public SourceText Source { get; } = source;
+    public List<PartDraft> Parts { get; } = [];
+    public List<TopicDraft> Topics { get; } = [];
+    public List<SourceSpan> Marks { get; } = [];
+    public List<ImportFinding> Findings { get; } = [];
+    public HashSet<int> DoubtfulSlides { get; } = [];
+    public int NextId { get; private set; } = 1;
+
+    public string Id(string prefix) => prefix + NextId++;
+
+    public PartDraft Part(FoundPartKind kind, string name, string? section)
+    {
+        if (Parts.Find(p => p.Kind == kind && p.Section == section && (section is not null || Wording.Same(p.Name, name))) is { } known)
+            return known;
+        var part = new PartDraft(Id("p"), kind, name, section);
+        Parts.Add(part);
+        return part;
+    }
+
+    public TopicDraft Topic(FoundForm form, string? part, int? number, string title)
+    {
+        var topic = new TopicDraft(Id("t"), form, part, number, title);
+        Topics.Add(topic);
+        return topic;
+    }
+
+    /// <summary>A heading, a label, a footer: used, and nobody's statement.</summary>
+    public void Mark(IReadOnlyList<SourceToken> tokens, int from, int to)
+    {
+        Marks.AddRange(Spans(tokens, from, to));
+        for (var i = from; i < to; i++)
+            tokens[i].Used = true;
+    }
+
+    public List<FoundStatement> Statements(IReadOnlyList<SourceToken> tokens, IReadOnlyList<Cut> cuts, int end, StatementKind kind)
+    {
+        var statements = new List<FoundStatement>();
+        for (var i = 0; i < cuts.Count; i++)
+            statements.Add(Statement(tokens, cuts[i].At, i + 1 < cuts.Count ? cuts[i + 1].At : end, kind, cuts[i].Starts, cuts[i].Doubt));
+        return statements;
+    }
+
+    public FoundStatement Statement(IReadOnlyList<SourceToken> tokens, int from, int to, StatementKind kind, Starts starts = Starts.Certain, string? doubt = null)
+    {
+        var spans = Spans(tokens, from, to);
+        for (var i = from; i < to; i++)
+            tokens[i].Used = true;
+        if (starts == Starts.Doubtful)
+            DoubtfulSlides.Add(tokens[from].Line.Slide);
+        var text = Wording.Of(Source, spans);
+        var promise = kind == StatementKind.Answer && Promises.IsPromise(text);
+        return new FoundStatement(Id("s"), text, tokens[from].Line.Slide, [.. spans], starts, doubt,
+            promise ? StatementKind.Promise : kind == StatementKind.MustImprove && text.EndsWith('?') ? StatementKind.Question : kind,
+            promise ? Promises.When(text) : null);
+    }
+
+    /// <summary>One span a line.</summary>
+    static List<SourceSpan> Spans(IReadOnlyList<SourceToken> tokens, int from, int to)
+    {
+        var spans = new List<SourceSpan>();
+        for (var i = from; i < to;)
+        {
+            var last = i;
+            while (last + 1 < to && tokens[last + 1].Line == tokens[i].Line && !tokens[last + 1].Break)
+                last++;
+            spans.Add(new SourceSpan(tokens[i].Start, tokens[last].End - tokens[i].Start));
+            i = last + 1;
+        }
+        return spans;
+    }
+}
+
+/// <summary>Comparing and composing wordings.</summary>
+internal static class Wording
+{
+    public static string Of(SourceText source, IEnumerable<SourceSpan> spans) =>
+        string.Join(' ', spans.Select(s => SourceSigns.Squeeze(source.Text.AsSpan(s.Offset, s.Length))));
+
+    public static bool Same(string a, string b) => Keys(a).SequenceEqual(Keys(b), StringComparer.Ordinal);
+
+    public static bool Begins(string whole, string with) => Keys(whole) is var w && Keys(with) is var b && b.Count <= w.Count && w.Take(b.Count).SequenceEqual(b, StringComparer.Ordinal);
+
+    /// <summary>Half of the words or more are the same.</summary>
+    public static bool Alike(string a, string b)
+    {
+        var (x, y) = (Keys(a).ToHashSet(StringComparer.Ordinal), Keys(b).ToHashSet(StringComparer.Ordinal));
+        var common = x.Count(y.Contains);
+        return common * 2 >= Math.Max(1, Math.Min(x.Count, y.Count)) && common >= 2;
+    }
+
+    public static bool IsQuestion(string text) => text.EndsWith('?') || Keys(text) is [var first, _, ..] && first is "hva" or "kva" or "hvordan" or "korleis" or "hvorfor" or "kvifor" or "hvem" or "kven" or "hvor" or "kor" or "hvilke" or "hvilken" or "når";
+
+    public static List<string> Keys(string text) => [.. text.ToLowerInvariant()
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Select(w => w.Trim('.', ',', ';', ':', '!', '?', '(', ')', '«', '»', '"', '-', '–', '…'))
+        .Where(w => w.Length > 0)];
+}

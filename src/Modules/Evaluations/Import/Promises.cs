@@ -1,0 +1,158 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace Takt.Evaluations;
+
+/// <summary>Which points of an answer promise something that will exist or be done, and when. An attitude, a principle or a statement of fact promises nothing.</summary>
+internal static class Promises
+{
+    static readonly string[] Doing = [.. """
+        utvikle utvikla videreutvikle vidareutvikle utarbeide utarbeida etablere levere synkronisere nedtone innføre lage laga opprette gjennomføre arrangere ansette tilsette anskaffe skaffe kjøpe revidere oppdatere fornye endre publisere sende
+        invitere sette setje starte igangsette iverksette iverksetje pilotere teste evaluere kartlegge kartleggje rapportere samle flytte fjerne avvikle kutte redusere halvere korte forkorte forenkle digitalisere automatisere standardisere
+        bygge byggje tilby holde halde planlegge planleggje forberede førebu skrive dele distribuere øke auke ferdigstille fullføre videreføre vidareføre gjeninnføre bestille montere installere innhente hente kurse rekruttere utlyse lyse avsette
+        bevilge løyve åpne opne stenge rydde vedta innarbeide implementere legge leggje gi gje besøke vitje prøve slå kalle knytte utvide utpeke utpeike oppnevne harmonisere samordne koordinere systematisere utforme presentere tilpasse
+        erstatte overføre dokumentere delegere beskrive bytte avholde avvikle utsette samlokalisere utdanne kvalitetssikre omorganisere justere effektivisere dreie tilføre finansiere prosjektere
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
+
+    static readonly FrozenSet<string> Active = Doing.SelectMany(Forms).ToFrozenSet(StringComparer.Ordinal);
+    static readonly FrozenSet<string> Infinitives = Doing.ToFrozenSet(StringComparer.Ordinal);
+    static readonly FrozenSet<string> Passive = Doing.SelectMany(v => (string[])[v + "s", v[..^1] + "ast", v[..^1] + "es"]).ToFrozenSet(StringComparer.Ordinal);
+    static readonly FrozenSet<string> Deverbal = Doing.SelectMany(v => (string[])[v[..^1] + "ing", v[..^1] + "else"])
+        .Concat(["revisjon", "reduksjon", "kjøp", "innkjøp", "digitalisering", "utprøving", "samordning", "utsending", "oppstart"]).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Objects one cannot hand over: to change them is an attitude, not a deed.</summary>
+    static readonly string[] Abstract =
+    [
+        "samarbeid", "samarbeidet", "tillit", "tilliten", "forståelse", "forståelsen", "forståing", "fokus", "kultur", "kulturen", "holdning", "holdninger", "haldning", "haldningar", "rolle", "rollen", "roller", "rolla", "rollar", "åpenhet", "openheit", "trygghet", "tryggleik", "respekt",
+        "dialog", "dialogen", "kommunikasjon", "kommunikasjonen", "bevissthet", "medvit", "trivsel", "ledelse", "leiing", "alvor", "ansvar", "ansvaret", "vekt", "rette", "hensyn", "omsyn", "rom", "verdi", "tydelighet", "motivasjon", "engasjement", "innsats", "innsatsen", "oppmerksomhet", "merksemd",
+        "prioritet", "ros", "anerkjennelse", "støtte", "handlingsrom", "mulighet", "muligheter", "moglegheiter", "etterretning",
+    ];
+
+    static readonly FrozenSet<string> Clause = Vocabulary.Words("hvordan hva hvilke hvilken hvem hvor når om at korleis kva kven kvar hvorfor kvifor");
+    static readonly FrozenSet<string> Particles = Vocabulary.Words("ut opp ned av inn fram frem til på plass i gang bruk sammen saman også òg nå no videre vidare snarest straks alltid fortløpende");
+    static readonly FrozenSet<string> Leaders = Vocabulary.Words("vi rådmannen kommunedirektøren ledergruppa ledergruppen leiargruppa ledelsen leiinga rådmann kommunedirektør administrasjonssjefen lederteamet kommunalsjefen kommunalsjefene stabssjefene staben stabene me");
+
+    public static bool IsVerb(string word) => Active.Contains(word) || Passive.Contains(word);
+
+    public static bool IsPromise(string point)
+    {
+        var words = Words(point);
+        if (words.Count < 2 || words.Contains("ikke") || words.Contains("ikkje") || point.EndsWith('?'))
+            return false;
+        if (Active.Contains(words[0]))
+            return Concrete(words, 1);
+        if (words is ["ta" or "tar" or "tek", "i", "bruk", ..] or ["få" or "får", "på", "plass", ..])
+            return Concrete(words, 3);
+        if (Deverbal.Contains(words[0]))
+            return words[1] == "av" && Concrete(words, 2);
+        return BySubject(words, point) || InPassive(words);
+    }
+
+    /// <summary>"RLG utarbeider …", "Vi skal lage …", "Rådmannen vil legge fram …".</summary>
+    static bool BySubject(List<string> words, string point)
+    {
+        var first = point.Split(' ', 2)[0];
+        if (!Leaders.Contains(words[0]) && !(first.Length > 1 && first.All(char.IsUpper)))
+            return false;
+        for (var i = 1; i < Math.Min(words.Count - 1, 4); i++)
+            if (words[i] is "skal" or "vil" or "kommer" or "kjem" or "til" or "å" or "nå" or "no" or "også")
+                continue;
+            else
+                return (i == 1 ? Active.Contains(words[i]) : Infinitives.Contains(words[i])) && Concrete(words, i + 1);
+        return false;
+    }
+
+    /// <summary>"Det utarbeides …", "Kurs i økonomi gjennomføres i mai", "Ny mal skal lages".</summary>
+    static bool InPassive(List<string> words)
+    {
+        if (Clause.Contains(words[0]) || words[0] is "her" or "dette" or "som" or "hvis" or "dersom" or "må" or "bør")
+            return false;
+        for (var i = 1; i < Math.Min(words.Count, 9); i++)
+        {
+            if (words[i] is "må" or "bør" or "kan" or "som" or "at" or "hvis" or "dersom" or "når")
+                return false;
+            if (Passive.Contains(words[i]))
+                return words[0] == "det" ? Concrete(words, i + 1) : !IsAbstract(words[0]);
+        }
+        return false;
+    }
+
+    /// <summary>The object of the deed is a thing and no clause; its head is the last word before what qualifies it.</summary>
+    static bool Concrete(List<string> words, int at)
+    {
+        while (at < words.Count && Particles.Contains(words[at]))
+            at++;
+        if (at >= words.Count || Clause.Contains(words[at]))
+            return false;
+        var head = at;
+        while (head + 1 < words.Count && !Vocabulary.Prepositions.Contains(words[head + 1]) && words[head + 1] is not ("og" or "som" or "slik" or "–" or "-" or "når" or "så" or "eller" or "for"))
+            head++;
+        return !IsAbstract(words[head]) && !(words[at] == "til" && words.Count > at + 1 && words[at + 1] == "rette");
+    }
+
+    static bool IsAbstract(string word)
+    {
+        foreach (var noun in Abstract)
+            if (word == noun || noun.Length > 5 && word.EndsWith(noun, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    static IEnumerable<string> Forms(string infinitive)
+    {
+        yield return infinitive;
+        yield return infinitive + "r";
+        if (infinitive[^1] is 'e' or 'a')
+        {
+            yield return infinitive[..^1] + "ar";
+            yield return infinitive[..^1] + "er";
+        }
+        if (infinitive[^1] == 'e' && infinitive is not ("kurse" or "dele" or "gi" or "prosjektere" or "teste" or "rapportere"))
+            yield return infinitive[..^1];
+    }
+
+    /// <summary>Small words without punctuation; a comma or bracket ends what is looked at.</summary>
+    static List<string> Words(string point)
+    {
+        var words = new List<string>();
+        foreach (var word in point.TrimStart('–', '-', '—', ' ').Split(' ', 60, StringSplitOptions.RemoveEmptyEntries).Take(59))
+        {
+            if (word.StartsWith('(') && words.Count > 1)
+                break;
+            var core = word.Trim('.', ',', ';', ':', '!', '(', ')', '«', '»', '"').ToLower(CultureInfo.InvariantCulture);
+            if (core.Length > 0)
+                words.Add(core);
+        }
+        return words;
+    }
+
+    static readonly string[] English = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
+
+    /// <summary>The time a point names, in a form free of language: 2013-03-15 · 15 March · March 2013 · March · spring 2013 · Q3 2013. A year or a tertial alone names a thing, not a time.</summary>
+    public static string? When(string point)
+    {
+        if (WrittenDates.In(point.Length > 2000 ? point[..2000] : point) is [var date, ..])
+            return date.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string[] words = [.. point.ToLower(CultureInfo.InvariantCulture).Split(' ', 300, StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim(',', ';', ':', '!', '(', ')'))];
+        for (var i = 1; i < words.Length; i++)
+        {
+            var word = words[i].TrimEnd('.');
+            var year = i + 1 < words.Length && words[i + 1].TrimEnd('.') is { Length: 4 } y && int.TryParse(y, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? " " + y : "";
+            if (WrittenDates.MonthOf(word) is > 0 and var month && word.Length > 2)
+                return (int.TryParse(words[i - 1].TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is > 0 and < 32 ? $"{day} " : "") + English[month - 1] + year;
+            if (word is "våren" or "vår" && (year.Length > 0 || word == "våren"))
+                return "spring" + year;
+            if (word is "sommeren" or "sommaren")
+                return "summer" + year;
+            if (word is "høsten" or "hausten")
+                return "autumn" + year;
+            if (word is "vinteren")
+                return "winter" + year;
+            if (word is "årsskiftet" or "nyttår")
+                return "turn of the year" + year;
+            if (word == "kvartal" && words[i - 1] is [>= '1' and <= '4', ..])
+                return "Q" + words[i - 1][0] + year;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,186 @@
+using Microsoft.AspNetCore.Components;
+using Takt.Ui;
+
+namespace Takt.Evaluations;
+
+public sealed partial class EvaluationPage
+{
+    sealed record Row(
+        Guid PartId,
+        int Position,
+        int? Number,
+        string Question,
+        bool NeedsAnswer,
+        int Said,
+        int Answered,
+        AnswerState? State,
+        DateOnly? StateSince,
+        DateOnly? Due,
+        string Owner,
+        bool IsMine
+    )
+    {
+        public string Name => Number is { } number ? $"{number}" : Question;
+
+        public int DaysLate(DateOnly today) =>
+            State != AnswerState.Approved && Due is { } due ? Math.Max(0, today.DayNumber - due.DayNumber) : 0;
+    }
+
+    Evaluation evaluation = null!;
+    List<Row> rows = [];
+    List<string> better = [];
+    bool mayAnswer;
+    bool mayRun;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [SupplyParameterFromForm]
+    public string? Do { get; set; }
+
+    Row[] Owed => [.. rows.Where(r => r.NeedsAnswer)];
+
+    int Late => Owed.Count(r => r.DaysLate(Today) > 0);
+
+    Row? Next =>
+        Owed.Where(r => r.IsMine && r.State is null or AnswerState.Draft)
+            .OrderByDescending(r => r.DaysLate(Today))
+            .ThenBy(r => r.Due)
+            .FirstOrDefault();
+
+    string CourseHelp =>
+        evaluation.State switch
+        {
+            EvaluationState.Draft => Texts.CourseDraft,
+            EvaluationState.Collecting => Texts.CourseCollecting,
+            _ => Texts.CourseAnswering,
+        };
+
+    protected override async Task Load()
+    {
+        evaluation = Found(
+            await Db
+                .Evaluations.VisibleTo(Actor)
+                .Include(e => e.Parts)
+                .Include(e => e.Themes)
+                .AsSplitQuery()
+                .SingleOrDefaultAsync(e => e.Id == Id, Cancel)
+        );
+        mayAnswer = evaluation.MayAnswer(Actor);
+        mayRun = evaluation.MayRun(Actor);
+        if (evaluation.State == EvaluationState.Draft && !mayAnswer)
+        {
+            throw new NotFound();
+        }
+
+        await ReadRows();
+        var betterPart = evaluation.Parts.FirstOrDefault(p => p.Kind == PartKind.Better);
+        if (betterPart is not null && (evaluation.IsPublished || mayAnswer))
+        {
+            var themes = evaluation.Themes.Where(t => t.PartId == betterPart.Id).Select(t => t.Id).ToArray();
+            better = await Db
+                .Contributions.Where(c => themes.Contains(c.ThemeId))
+                .OrderBy(c => c.Number)
+                .Select(c => c.Text)
+                .Take(3)
+                .ToListAsync(Cancel);
+        }
+    }
+
+    async Task ReadRows()
+    {
+        var covers = Db.Covers.AsQueryable();
+        var said = await Db
+            .Contributions.Where(c => c.EvaluationId == Id)
+            .GroupBy(c => c.ThemeId)
+            .Select(g => new
+            {
+                g.Key,
+                Count = g.Count(),
+                Covered = g.Count(c => covers.Any(v => v.ContributionId == c.Id)),
+            })
+            .ToDictionaryAsync(g => g.Key, Cancel);
+        var answers = await Db
+            .Answers.Where(a => a.EvaluationId == Id)
+            .Select(a => new
+            {
+                a.ThemeId,
+                a.State,
+                a.StateSince,
+                CoversAll = a.Points.Any(p => p.CoversAll),
+            })
+            .ToDictionaryAsync(a => a.ThemeId, Cancel);
+        var holders = await Directory.Holders(evaluation.Themes.Select(t => t.Carrier ?? evaluation.Answers), Cancel);
+        foreach (var theme in evaluation.Themes.OrderBy(t => t.Number ?? t.Position))
+        {
+            var count = said.GetValueOrDefault(theme.Id);
+            var answer = answers.GetValueOrDefault(theme.Id);
+            var seat = theme.Carrier ?? evaluation.Answers;
+            rows.Add(
+                new(
+                    theme.PartId,
+                    theme.Position,
+                    theme.Number,
+                    theme.Question,
+                    theme.NeedsAnswer,
+                    count?.Count ?? 0,
+                    answer?.CoversAll == true ? count?.Count ?? 0 : count?.Covered ?? 0,
+                    answer?.State,
+                    answer?.StateSince,
+                    theme.PromisedBy ?? theme.Due ?? evaluation.AnswersDue,
+                    holders[seat].Shown,
+                    seat.IsHeldBy(Actor)
+                )
+            );
+        }
+    }
+
+    int Count(AnswerState state) => Owed.Count(r => r.State == state);
+
+    RenderFragment AnswerTag(Row row) =>
+        builder =>
+        {
+            var (color, icon, text) =
+                row.State is AnswerState.Approved ? (Color.Lov, Glyph.Check, Texts.Approved)
+                : row.IsMine && evaluation.State == EvaluationState.Answering && row.State != AnswerState.ForApproval
+                    ? (Color.Sol, Glyph.Warning, Texts.WaitsForYou)
+                : row.State is AnswerState.ForApproval ? (Color.Accent, Glyph.Clock, Texts.ForApproval)
+                : row.State is AnswerState.Draft ? (Color.Neutral, Glyph.Document, Texts.DraftWord)
+                : (Color.Neutral, Glyph.DashCircle, Texts.NotBegun);
+            builder.OpenComponent<Tag>(0);
+            builder.AddComponentParameter(1, nameof(Tag.Color), color);
+            builder.AddComponentParameter(2, nameof(Tag.Icon), (Glyph?)icon);
+            builder.AddComponentParameter(3, nameof(Tag.Text), text);
+            builder.CloseComponent();
+        };
+
+    string SinceWords(Row row) =>
+        row.State == AnswerState.Approved && row.StateSince is { } since ? string.Format(Texts.ApprovedOn, Norwegian.DayMonth(since))
+        : row.DaysLate(Today) is > 0 and var late
+            ? late == 1 ? Texts.OneDayLate
+                : string.Format(Texts.DaysLate, late)
+        : row.Due is { } due ? string.Format(Texts.DueOn, Norwegian.DayMonth(due))
+        : "–";
+
+    Task Move() =>
+        Act(async () =>
+        {
+            Must(mayRun);
+            switch (Do)
+            {
+                case "open":
+                    evaluation.Open();
+                    break;
+                case "close":
+                    evaluation.Close();
+                    await AnswerTodos.Ask(Db, evaluation, Today, Cancel);
+                    break;
+                default:
+                    evaluation.StepBack();
+                    break;
+            }
+
+            await Db.Save($"evaluation {evaluation.State}", Cancel);
+            Go(EvaluationsUrls.Of(Id), $"Evaluations.Moved{evaluation.State}");
+        });
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Takt.Ui;
+
+namespace Takt.Evaluations;
+
+public sealed partial class PlanEvaluation
+{
+    Evaluation evaluation = null!;
+    IReadOnlyList<Option> seats = [];
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    protected override async Task Load()
+    {
+        evaluation = Found(
+            await Db
+                .Evaluations.VisibleTo(Actor)
+                .Include(e => e.Parts)
+                .Include(e => e.Themes)
+                .AsSplitQuery()
+                .SingleOrDefaultAsync(e => e.Id == Id, Cancel)
+        );
+        Must(evaluation.MayRun(Actor) && !evaluation.IsPublished);
+        seats =
+        [
+            .. (await Directory.Choices(Cancel)).Select(h => new Option(
+                $"{h.Seat}",
+                h.PersonId is null ? h.Label : $"{h.Name}, {h.Label}"
+            )),
+        ];
+    }
+
+    protected override PlanForm Fill() => PlanForm.Of(evaluation);
+
+    Task Send()
+    {
+        if (Form.Do?.StartsWith("add-", StringComparison.Ordinal) == true)
+        {
+            Form.Themes.Add(new() { PartId = Form.Do[4..] });
+            return Task.CompletedTask;
+        }
+
+        if (string.IsNullOrWhiteSpace(Form.Title))
+        {
+            Refuse("Form.Title", Texts.TitleMissing);
+        }
+
+        var dates = new
+        {
+            Discussed = Date("Form.DiscussedOn", Form.DiscussedOn),
+            From = Date("Form.GatheringFrom", Form.GatheringFrom),
+            To = Date("Form.GatheringTo", Form.GatheringTo),
+            Meeting = Date("Form.MeetingDate", Form.MeetingDate),
+            Due = Date("Form.AnswersDue", Form.AnswersDue),
+        };
+        var themes = Form.Themes.Select(ReadTheme).ToArray();
+        return Act(async () =>
+        {
+            evaluation.Title = Form.Title!.Trim();
+            evaluation.Programme = Form.Programme.OrNull();
+            evaluation.Purpose = Form.Purpose.OrNull();
+            evaluation.PurposeDiscussedOn = dates.Discussed;
+            (evaluation.GatheringName, evaluation.GatheringFrom, evaluation.GatheringTo) = (
+                Form.GatheringName.OrNull(),
+                dates.From,
+                dates.To
+            );
+            (evaluation.MeetingName, evaluation.MeetingDate, evaluation.Presenter) = (
+                Form.MeetingName.OrNull(),
+                dates.Meeting,
+                Form.Presenter.OrNull()
+            );
+            evaluation.AnsweringBody = Form.AnsweringBody.OrNull();
+            evaluation.AnswersDue = dates.Due;
+            if (Seat.TryParse(Form.Answers, out var answers))
+            {
+                evaluation.Answers = answers;
+            }
+
+            foreach (var theme in themes)
+            {
+                await Put(theme);
+            }
+
+            await Db.Save("evaluation planned", Cancel);
+            Go(EvaluationsUrls.PlanOf(Id), "Evaluations.PlanSaved");
+        });
+    }
+
+    async Task Put(ThemeRow row)
+    {
+        var theme = evaluation.Themes.FirstOrDefault(t => t.Position == row.Position);
+        if (row.Question is null)
+        {
+            if (theme is not null)
+            {
+                await RefuseIfUsed(theme);
+                evaluation.RemoveTheme(theme);
+            }
+
+            return;
+        }
+
+        var part = evaluation.Parts.FirstOrDefault(p => $"{p.Id}" == row.PartId);
+        if (theme is null)
+        {
+            if (part is null)
+            {
+                return;
+            }
+
+            theme = evaluation.AddTheme(part, row.Question);
+            theme.NeedsAnswer = part.Kind != PartKind.Better;
+            Db.Themes.Add(theme);
+        }
+
+        (theme.Question, theme.Number, theme.Carrier, theme.Due) = (row.Question, row.Number, row.Carrier, row.Due);
+    }
+
+    async Task RefuseIfUsed(Theme theme)
+    {
+        if (await Db.Contributions.AnyAsync(c => c.ThemeId == theme.Id, Cancel))
+        {
+            throw new Refusal(string.Format(Texts.ThemeInUse, theme.Question));
+        }
+    }
+
+    ThemeRow ReadTheme(PlanForm.ThemeFields fields, int i)
+    {
+        int? number = null;
+        if (!string.IsNullOrWhiteSpace(fields.Number))
+        {
+            if (Norwegian.TryNumber(fields.Number, out var given) && given is > 0 and < 1000 && given == decimal.Truncate(given))
+            {
+                number = (int)given;
+            }
+            else
+            {
+                Refuse($"Form.Themes[{i}].Number", Texts.NumberWrong);
+            }
+        }
+
+        return new(
+            int.TryParse(fields.Position, CultureInfo.InvariantCulture, out var position) ? position : null,
+            fields.PartId,
+            fields.Question.OrNull(),
+            number,
+            Seat.TryParse(fields.Carrier, out var seat) ? seat : null,
+            Date($"Form.Themes[{i}].Due", fields.Due)
+        );
+    }
+
+    DateOnly? Date(string name, string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return null;
+        }
+
+        if (Norwegian.TryDate(typed, out var date))
+        {
+            return date;
+        }
+
+        Refuse(name, Texts.DateWrong);
+        return null;
+    }
+
+    sealed record ThemeRow(int? Position, string? PartId, string? Question, int? Number, Seat? Carrier, DateOnly? Due);
+}
+
+static class Typed
+{
+    /// <summary>What was typed, trimmed; null when nothing was.</summary>
+    public static string? OrNull(this string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
