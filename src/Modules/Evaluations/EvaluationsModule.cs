@@ -30,6 +30,8 @@ public sealed class EvaluationsModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<DeckFiles>();
+        services.AddSingleton(_ => new PdfConverter());
+        services.AddScoped<EvaluationImporter>();
         services.AddScoped<SnapshotReader>();
         services.AddScoped(scope => new EvaluationDecks(scope.GetRequiredService<Db>(), scope.GetRequiredService<SnapshotReader>()));
     }

@@ -37,13 +37,13 @@ public static class Leases
 
     /// <summary>How a SQLite context is set up, here and for its migrations.</summary>
     public static void Sqlite(DbContextOptionsBuilder options, string connection) =>
-        options.UseSqlite(connection).AddInterceptors(SqliteSettings.Instance).ConfigureWarnings(Quiet);
+        options
+            .UseSqlite(connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .AddInterceptors(SqliteSettings.Instance);
 
     /// <summary>How a PostgreSQL context is set up, here and for its migrations.</summary>
     public static void Postgres(DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection, o => o.EnableRetryOnFailure(3)).ConfigureWarnings(Quiet);
-
-    static void Quiet(WarningsConfigurationBuilder warnings) => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning);
+        options.UseNpgsql(connection, o => o.EnableRetryOnFailure(3).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
 
     /// <summary>
     /// Write-ahead log so that readers never wait for a writer; FULL so that what was acknowledged survives a power cut;

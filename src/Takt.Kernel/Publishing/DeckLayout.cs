@@ -22,8 +22,8 @@ public static class DeckLayout
 
     private static IEnumerable<Sheet> Opening(Deck deck, Flow flow, DeckWords words)
     {
-        var title = FitTitle(TextWidth.Clean(deck.Title), SlideFormat.OpeningTitle.Width, [(44, 4), (36, 5), (28, 6)], words);
-        var pieces = new[] { title.Tail, TextWidth.Clean(deck.Subtitle), FooterTooLong(deck) }
+        var title = FitTitle(TextMeasure.Clean(deck.Title), SlideFormat.OpeningTitle.Width, [(44, 4), (36, 5), (28, 6)], words);
+        var pieces = new[] { title.Tail, TextMeasure.Clean(deck.Subtitle), FooterTooLong(deck) }
             .Where(text => text.Length > 0)
             .Select(text => new Piece(new Block.Paragraph(text), new Block.Paragraph(text)))
             .ToArray();
@@ -41,18 +41,30 @@ public static class DeckLayout
     private static string FooterTooLong(Deck deck) =>
         DeckWords.Footer(deck.Footer) is var whole && DeckWords.Foot(deck.Footer).EndsWith('…') ? whole : "";
 
-    private static Title TitleOf(Slide slide, DeckWords words) => FitTitle(TextWidth.Clean(slide.Title), SlideFormat.Title.Width, [(32, 2), (28, 2)], words);
+    private static Title TitleOf(Slide slide, DeckWords words) =>
+        FitTitle(TextMeasure.Clean(slide.Title), SlideFormat.Title.Width, [(32, 2), (28, 2)], words);
 
     private static IEnumerable<Sheet> Spread(Slide slide, Title title, Flow flow, int before)
     {
         IReadOnlyList<Block> lead = title.Tail is "" ? [] : [new Block.Paragraph(title.Tail)];
         var full = flow.Pages(slide, lead, new(SlideFormat.Content.Height, SlideFormat.Content.Height));
         var pages = full.Count > 1 ? Even(full, limits => flow.Pages(slide, lead, limits)) : full;
-        return pages.Select((regions, i) => new Sheet(before + i + 1, title.Head, title.Size, regions) { Slide = slide, Part = i + 1, Parts = pages.Count });
+        return pages.Select(
+            (regions, i) =>
+                new Sheet(before + i + 1, title.Head, title.Size, regions)
+                {
+                    Slide = slide,
+                    Part = i + 1,
+                    Parts = pages.Count,
+                }
+        );
     }
 
     /// <summary>The lowest fill of each side that takes neither more sheets nor more cuts.</summary>
-    private static IReadOnlyList<IReadOnlyList<Region>> Even(IReadOnlyList<IReadOnlyList<Region>> full, Func<Limits, IReadOnlyList<IReadOnlyList<Region>>> fill)
+    private static IReadOnlyList<IReadOnlyList<Region>> Even(
+        IReadOnlyList<IReadOnlyList<Region>> full,
+        Func<Limits, IReadOnlyList<IReadOnlyList<Region>>> fill
+    )
     {
         var (best, items, limits) = (full, Items(full), new Limits(SlideFormat.Content.Height, SlideFormat.Content.Height));
         Lower(limits => limits with { Left = limits.Left - Step });
@@ -74,15 +86,21 @@ public static class DeckLayout
     /// <summary>As much of a title as has room, and what has not.</summary>
     private sealed record Title(string Head, double Size, string Tail);
 
-    private static int Items(IReadOnlyList<IReadOnlyList<Region>> pages) => pages.SelectMany(page => page).SelectMany(region => region.Blocks).Sum(block => block switch
-    {
-        Block.Bullets it => it.Items.Count,
-        Block.Voices it => it.Items.Count,
-        Block.Points it => it.Items.Count,
-        Block.Table it => it.Rows.Count,
-        Block.BarChart it => it.Bars.Count,
-        _ => 1,
-    });
+    private static int Items(IReadOnlyList<IReadOnlyList<Region>> pages) =>
+        pages
+            .SelectMany(page => page)
+            .SelectMany(region => region.Blocks)
+            .Sum(block =>
+                block switch
+                {
+                    Block.Bullets it => it.Items.Count,
+                    Block.Voices it => it.Items.Count,
+                    Block.Points it => it.Items.Count,
+                    Block.Table it => it.Rows.Count,
+                    Block.BarChart it => it.Bars.Count,
+                    _ => 1,
+                }
+            );
 
     /// <summary>The largest size at which a title keeps to its lines; else as much of it as fits, up to its first colon if it has one.</summary>
     private static Title FitTitle(string title, double width, (double Size, int Lines)[] sizes, DeckWords words)
@@ -90,11 +108,14 @@ public static class DeckLayout
         const int LargeIsFor = 55;
         foreach (var (size, lines) in sizes)
         {
-            if ((size != sizes[0].Size || title.Length <= LargeIsFor || lines > 2) && TextWidth.Lines(title, width, size, bold: true) <= lines)
+            if (
+                (size != sizes[0].Size || title.Length <= LargeIsFor || lines > 2)
+                && TextMeasure.Lines(title, width, size, bold: true) <= lines
+            )
                 return new(title, size, "");
         }
         var (smallest, most) = sizes[^1];
-        var fit = TextWidth.Fit(title, most, width, smallest, bold: true);
+        var fit = TextMeasure.Fit(title, most, width, smallest, bold: true);
         var colon = title.IndexOf(": ", StringComparison.Ordinal);
         return colon > 0 && colon < Math.Min(fit, LargeIsFor)
             ? new(title[..colon], sizes[0].Size, title[(colon + 2)..])

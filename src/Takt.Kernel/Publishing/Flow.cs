@@ -6,7 +6,12 @@ internal sealed record Limits(double Left, double Right);
 /// <summary>Lets pieces flow down columns, from sheet to sheet.</summary>
 internal sealed class Flow(Pieces pieces)
 {
-    private const double Gap = 14, PanelX = 17, PanelY = 14, ColumnGap = 40, Least = 235, WideEnough = 700;
+    private const double Gap = 14,
+        PanelX = 17,
+        PanelY = 14,
+        ColumnGap = 40,
+        Least = 235,
+        WideEnough = 700;
 
     /// <summary>The regions of each sheet of a slide within limits.</summary>
     public IReadOnlyList<IReadOnlyList<Region>> Pages(Slide slide, IReadOnlyList<Block> lead, Limits limits)
@@ -56,26 +61,26 @@ internal sealed class Flow(Pieces pieces)
                 break;
             y = regions.Max(region => region.Box.Bottom) + Gap;
         }
-        if (
-            rest.Count > 0
-            && taken is [.., { Count: > 1 } last]
-            && last[^1] is { Block: Block.Heading } heading
-            && regions[^1].Kind != RegionKind.Table
-        )
+        if (rest.Count > 0 && taken is [.., { Count: > 1 } last] && HeadingsLast(last) is var headings and > 0)
         {
             // A heading goes with what it heads.
-
             regions[^1] = regions[^1] with
             {
-                Blocks = Pieces.Join(last.SkipLast(1)),
+                Blocks = Pieces.Join(last.SkipLast(headings)),
             };
-            rest = [heading, .. rest];
+            rest = [.. last.TakeLast(headings), .. rest];
         }
         return (regions, rest);
     }
 
     private (List<IReadOnlyList<Region>>, IReadOnlyList<Piece>, IReadOnlyList<Piece>) LeadPage(
-        IReadOnlyList<Block> lead, Panel said, Panel answered, IReadOnlyList<Piece> left, IReadOnlyList<Piece> right, Limits limits)
+        IReadOnlyList<Block> lead,
+        Panel said,
+        Panel answered,
+        IReadOnlyList<Piece> left,
+        IReadOnlyList<Piece> right,
+        Limits limits
+    )
     {
         List<IReadOnlyList<Region>> pages = [];
         var rest = pieces.Of(lead);
@@ -95,18 +100,50 @@ internal sealed class Flow(Pieces pieces)
         }
     }
 
-    private IReadOnlyList<Region> Page(Panel said, Panel answered, ref IReadOnlyList<Piece> left, ref IReadOnlyList<Piece> right, double top, Limits limits)
+    private IReadOnlyList<Region> Page(
+        Panel said,
+        Panel answered,
+        ref IReadOnlyList<Piece> left,
+        ref IReadOnlyList<Piece> right,
+        double top,
+        Limits limits
+    )
     {
         // Alone, a side has the whole width.
-        var (leftBox, rightBox, leftSide, rightSide) = left.Count > 0 && right.Count > 0
-            ? (SlideFormat.Left, SlideFormat.Right, RegionSide.Left, RegionSide.Right)
-            : (SlideFormat.Content, SlideFormat.Content, RegionSide.Whole, RegionSide.Whole);
-        (var regions, left) = Fill(leftBox with { Y = leftBox.Y + top, Height = Math.Max(limits.Left, top + Least) - top }, leftSide, Label(said), answer: false, left);
-        (var answers, right) = Fill(rightBox with { Y = rightBox.Y + top, Height = Math.Max(limits.Right, top + Least) - top }, rightSide, Label(answered), answer: true, right);
+        var (leftBox, rightBox, leftSide, rightSide) =
+            left.Count > 0 && right.Count > 0
+                ? (SlideFormat.Left, SlideFormat.Right, RegionSide.Left, RegionSide.Right)
+                : (SlideFormat.Content, SlideFormat.Content, RegionSide.Whole, RegionSide.Whole);
+        (var regions, left) = Fill(
+            leftBox with
+            {
+                Y = leftBox.Y + top,
+                Height = Math.Max(limits.Left, top + Least) - top,
+            },
+            leftSide,
+            Label(said),
+            answer: false,
+            left
+        );
+        (var answers, right) = Fill(
+            rightBox with
+            {
+                Y = rightBox.Y + top,
+                Height = Math.Max(limits.Right, top + Least) - top,
+            },
+            rightSide,
+            Label(answered),
+            answer: true,
+            right
+        );
         return [.. ToBottom(regions), .. ToBottom(answers)];
     }
 
-    private static string? Label(Panel panel) => TextWidth.Clean(panel.Heading) is { Length: > 0 } label ? label : null;
+    /// <summary>How many headings stand last, after something else.</summary>
+    private static int HeadingsLast(IReadOnlyList<Piece> taken) =>
+        Math.Min(taken.Reverse().TakeWhile(piece => piece.Block is Block.Heading).Count(), Math.Max(0, taken.Count - 1));
+
+    private static string? Label(Panel panel) => TextMeasure.Clean(panel.Heading) is { Length: > 0 } label ? label : null;
 
     /// <summary>The last text of a column has the rest of it, so that people who edit the file have room.</summary>
     private static IEnumerable<Region> ToBottom(IReadOnlyList<Region> regions) =>
@@ -130,10 +167,13 @@ internal sealed class Flow(Pieces pieces)
             _ => answer ? RegionKind.Answer : RegionKind.Text,
         };
 
-    private static bool InColumns(Piece piece, Box column, bool answer) => !answer && piece.Block is Block.Voices && column.Width > WideEnough;
+    private static bool InColumns(Piece piece, Box column, bool answer) =>
+        !answer && piece.Block is Block.Voices && column.Width > WideEnough;
 
     private static bool Together(Piece first, Piece piece, Box column, bool answer) =>
-        KindOf(first, answer) is var kind && KindOf(piece, answer) == kind && InColumns(first, column, answer) == InColumns(piece, column, answer)
+        KindOf(first, answer) is var kind
+        && KindOf(piece, answer) == kind
+        && InColumns(first, column, answer) == InColumns(piece, column, answer)
         && (kind is RegionKind.Text or RegionKind.Answer || ReferenceEquals(first.Source, piece.Source));
 
     private (IReadOnlyList<Region> Added, IReadOnlyList<Piece> Used, IReadOnlyList<Piece> Left) Single(
@@ -156,7 +196,12 @@ internal sealed class Flow(Pieces pieces)
     }
 
     /// <summary>Two columns; those of the last sheet are made equally long.</summary>
-    private (IReadOnlyList<Region> Added, IReadOnlyList<Piece> Used, IReadOnlyList<Piece> Left) Voices(Box room, Piece[] run, string? label, bool must)
+    private (IReadOnlyList<Region> Added, IReadOnlyList<Piece> Used, IReadOnlyList<Piece> Left) Voices(
+        Box room,
+        Piece[] run,
+        string? label,
+        bool must
+    )
     {
         var width = (room.Width - ColumnGap) / 2;
         var top = room;
@@ -169,7 +214,9 @@ internal sealed class Flow(Pieces pieces)
         if (first.Count == 0)
             return ([], [], run);
         var height = Math.Max(HeightOf(first, width), HeightOf(second, width));
-        List<Region> added = label is null ? [] : [new(RegionKind.Text, RegionSide.Whole, top with { Height = room.Y - top.Y }, room.Y - top.Y, []) { Label = label }];
+        List<Region> added = label is null
+            ? []
+            : [new(RegionKind.Text, RegionSide.Whole, top with { Height = room.Y - top.Y }, room.Y - top.Y, []) { Label = label }];
         added.Add(Column(RegionSide.Left, room.X, first));
         if (second.Count > 0)
             added.Add(Column(RegionSide.Right, room.X + width + ColumnGap, second));
@@ -195,7 +242,10 @@ internal sealed class Flow(Pieces pieces)
     {
         List<Piece> taken = [];
         var used = 0d;
-        var most = run is [{ Block: Block.Table }, ..] ? TableLook.MaxRows : run is [{ Block: Block.BarChart }, ..] ? ChartLook.MaxBars : int.MaxValue;
+        var most =
+            run is [{ Block: Block.Table }, ..] ? TableLook.MaxRows
+            : run is [{ Block: Block.BarChart }, ..] ? ChartLook.MaxBars
+            : int.MaxValue;
         while (taken.Count < run.Count && taken.Count < most && HeightWith(run[taken.Count]) is var more && more <= height)
         {
             taken.Add(run[taken.Count]);
@@ -203,16 +253,19 @@ internal sealed class Flow(Pieces pieces)
         }
         if (taken.Count == run.Count)
             return (taken, []);
-        if (taken.Count < most && pieces.Cut(run[taken.Count], width, height - used, must && taken.Count == 0) is var (first, rest)
-            && (HeightWith(first) <= height || (must && taken.Count == 0)))
+        if (
+            taken.Count < most
+            && pieces.Cut(run[taken.Count], width, height - used, must && taken.Count == 0) is var (first, rest)
+            && (HeightWith(first) <= height || (must && taken.Count == 0))
+        )
             return ([.. taken, first], [rest, .. run.Skip(taken.Count + 1)]);
         if (taken.Count == 0 && must)
             taken.Add(run[0]);
-        while (taken is [_, .., { Block: Block.Heading }])
-            taken.RemoveAt(taken.Count - 1);
+        taken = taken[..^HeadingsLast(taken)];
         return (taken, [.. run.Skip(taken.Count)]);
 
-        double HeightWith(Piece next) => next.Block is Block.BarChart ? HeightOf([.. taken, next], width)
+        double HeightWith(Piece next) =>
+            next.Block is Block.BarChart ? HeightOf([.. taken, next], width)
             : next.Block is Block.Table table && taken.Count > 0 ? used + table.Rows.Sum(row => TableLook.Row(table, row, width))
             : used + HeightOf([next], width);
     }

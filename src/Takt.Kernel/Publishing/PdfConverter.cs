@@ -42,9 +42,11 @@ public sealed class PdfException(PdfTrouble trouble, string detail, Exception? i
 public sealed class PdfConverter(string? program = null, TimeSpan? limit = null) : IDisposable
 {
     // The filters' names differ by kind of document; a wrong one gives an untagged file without a word.
-    private const string Options = """:{"UseTaggedPDF":{"type":"boolean","value":"true"},"PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}""";
+    private const string Options =
+        """:{"UseTaggedPDF":{"type":"boolean","value":"true"},"PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}""";
 
-    private static readonly string[] Inherited = ["PATH", "SystemRoot", "LANG", "FONTCONFIG_FILE", "FONTCONFIG_PATH"], Homes = ["HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP"];
+    private static readonly string[] Inherited = ["PATH", "SystemRoot", "LANG", "FONTCONFIG_FILE", "FONTCONFIG_PATH"],
+        Homes = ["HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP"];
     private static readonly string[] Names = OperatingSystem.IsWindows() ? ["soffice.com", "soffice.exe"] : ["soffice", "libreoffice"];
 
     private readonly string? soffice = program ?? OnPath();
@@ -69,7 +71,9 @@ public sealed class PdfConverter(string? program = null, TimeSpan? limit = null)
                 await document.CopyToAsync(file, cancel);
             await Run(soffice, room, source, format == OfficeFormat.Pptx ? "impress" : "writer", cancel);
             var pdf = new FileInfo(Path.ChangeExtension(source, "pdf"));
-            return pdf.Exists ? new MemoryStream(await File.ReadAllBytesAsync(pdf.FullName, cancel)) : throw new PdfException(PdfTrouble.Failed, "no file came out");
+            return pdf.Exists
+                ? new MemoryStream(await File.ReadAllBytesAsync(pdf.FullName, cancel))
+                : throw new PdfException(PdfTrouble.Failed, "no file came out");
         }
         finally
         {
@@ -124,9 +128,14 @@ public sealed class PdfConverter(string? program = null, TimeSpan? limit = null)
             ArgumentList =
             {
                 $"-env:UserInstallation={new Uri(Path.Combine(room.FullName, "profile")).AbsoluteUri}",
-                "--headless", "--norestore", "--nologo", "--nodefault",
-                "--convert-to", $"pdf:{application}_pdf_Export{Options}",
-                "--outdir", room.FullName,
+                "--headless",
+                "--norestore",
+                "--nologo",
+                "--nodefault",
+                "--convert-to",
+                $"pdf:{application}_pdf_Export{Options}",
+                "--outdir",
+                room.FullName,
                 source,
             },
         };
@@ -139,10 +148,11 @@ public sealed class PdfConverter(string? program = null, TimeSpan? limit = null)
         return start;
     }
 
-    private static string? OnPath() => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
-        .FirstOrDefault(File.Exists);
+    private static string? OnPath() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
 
     private static void Remove(DirectoryInfo room)
     {

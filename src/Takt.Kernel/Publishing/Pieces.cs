@@ -36,18 +36,18 @@ internal sealed class Pieces(DeckWords words)
                 ),
             Block.Voices voices => voices.Items.SelectMany(voice => Of(voices, voice)),
             Block.Points points => points.Items.SelectMany(point => Of(points, point)),
-            Block.Unanswered open => [new(open with { Text = TextWidth.Clean(open.Text), Owner = TextWidth.Clean(open.Owner) }, open)],
+            Block.Unanswered open => [new(open with { Text = TextMeasure.Clean(open.Text), Owner = TextMeasure.Clean(open.Owner) }, open)],
             Block.Table table => Of(table),
             Block.BarChart chart => Of(chart),
             _ => [],
         };
 
     private static IEnumerable<Piece> Texts(Block source, string text, Func<string, Block> make) =>
-        TextWidth.Clean(text) is { Length: > 0 } clean ? [new(make(clean), source)] : [];
+        TextMeasure.Clean(text) is { Length: > 0 } clean ? [new(make(clean), source)] : [];
 
     private static IEnumerable<Piece> Of(Block.Voices source, Voice voice)
     {
-        var from = TextWidth.Clean(voice.From);
+        var from = TextMeasure.Clean(voice.From);
         foreach (
             var piece in Texts(source, voice.Text, text => new Block.Voices([new(text, from.Length is > 0 and <= LongLabel ? from : null)]))
         )
@@ -58,7 +58,7 @@ internal sealed class Pieces(DeckWords words)
 
     private static IEnumerable<Piece> Of(Block.Points source, Point point)
     {
-        var (stance, text, meta) = (TextWidth.Clean(point.Stance), TextWidth.Clean(point.Text), TextWidth.Clean(point.Meta));
+        var (stance, text, meta) = (TextMeasure.Clean(point.Stance), TextMeasure.Clean(point.Text), TextMeasure.Clean(point.Meta));
         if (stance.Length > LongLabel)
             yield return new(new Block.Paragraph(stance), source);
         yield return new(
@@ -73,9 +73,9 @@ internal sealed class Pieces(DeckWords words)
 
     private static IEnumerable<Piece> Of(Block.Table table)
     {
-        TableColumn[] columns = [.. table.Columns.Select(column => column with { Header = TextWidth.Clean(column.Header) })];
-        string[][] rows = [.. table.Rows.Select(row => columns.Select((_, i) => TextWidth.Clean(row.ElementAtOrDefault(i))).ToArray())];
-        var clean = table with { Caption = TextWidth.Clean(table.Caption), Columns = columns, Shares = Share(columns, rows) };
+        TableColumn[] columns = [.. table.Columns.Select(column => column with { Header = TextMeasure.Clean(column.Header) })];
+        string[][] rows = [.. table.Rows.Select(row => columns.Select((_, i) => TextMeasure.Clean(row.ElementAtOrDefault(i))).ToArray())];
+        var clean = table with { Caption = TextMeasure.Clean(table.Caption), Columns = columns, Shares = Share(columns, rows) };
         return rows is [] ? [new(clean with { Rows = [] }, table)] : rows.Select(row => new Piece(clean with { Rows = [row] }, table));
     }
 
@@ -86,13 +86,13 @@ internal sealed class Pieces(DeckWords words)
             .. chart.Bars.Select(bar =>
                 bar with
                 {
-                    Label = TextWidth.Clean(bar.Label),
+                    Label = TextMeasure.Clean(bar.Label),
                     Values = [.. chart.Series.Select((_, i) => Math.Max(0, bar.Values.ElementAtOrDefault(i)))],
                 }
             ),
         ];
-        string[] series = [.. chart.Series.Select(TextWidth.Clean)];
-        var finding = TextWidth.Clean(chart.Finding);
+        string[] series = [.. chart.Series.Select(TextMeasure.Clean)];
+        var finding = TextMeasure.Clean(chart.Finding);
         if (finding.Length > 0)
             yield return new(new Block.Paragraph(finding), chart);
         if (bars.Any(bar => bar.Label.Length > LongName))
@@ -122,8 +122,8 @@ internal sealed class Pieces(DeckWords words)
         var wished = columns
             .Select(
                 (column, i) =>
-                    rows.Select(row => TextWidth.Of(row[i], TableLook.Size, column.Names))
-                        .Append(TextWidth.Of(column.Header, TableLook.HeadSize, bold: true))
+                    rows.Select(row => TextMeasure.Of(row[i], TableLook.Size, column.Names))
+                        .Append(TextMeasure.Of(column.Header, TableLook.HeadSize, bold: true))
                         .Max()
             )
             .Select(Units)
@@ -131,8 +131,8 @@ internal sealed class Pieces(DeckWords words)
         var needed = columns
             .Select(
                 (column, i) =>
-                    rows.Select(row => TextWidth.WidestWord(row[i], TableLook.Size, column.Names))
-                        .Append(TextWidth.WidestWord(column.Header, TableLook.HeadSize, bold: true))
+                    rows.Select(row => TextMeasure.WidestWord(row[i], TableLook.Size, column.Names))
+                        .Append(TextMeasure.WidestWord(column.Header, TableLook.HeadSize, bold: true))
                         .Max()
             )
             .Select(Units)
@@ -201,11 +201,20 @@ internal sealed class Pieces(DeckWords words)
         var lines = Math.Max((int)((height - overhead) / look.Line), must ? 1 : 0);
         if (lines < 1)
             return null;
-        var fit = TextWidth.Fit(seam.Text, lines, width - look.Indent, look.Size, look.Bold);
+        var fit = TextMeasure.Fit(seam.Text, lines, width - look.Indent, look.Size, look.Bold);
         // What follows the text may be what does not fit: then a line of it goes on with that.
         if (must && fit >= seam.Text.Length && lines > 1)
-            fit = TextWidth.Fit(seam.Text, Math.Min(lines, TextWidth.Lines(seam.Text, width - look.Indent, look.Size, look.Bold)) - 1, width - look.Indent, look.Size, look.Bold);
-        var cut = SentenceEnd(seam.Text, fit) is var end && end > Math.Max(fit / 3, words.Continued.Length + 1) ? end : must ? fit : 0;
+            fit = TextMeasure.Fit(
+                seam.Text,
+                Math.Min(lines, TextMeasure.Lines(seam.Text, width - look.Indent, look.Size, look.Bold)) - 1,
+                width - look.Indent,
+                look.Size,
+                look.Bold
+            );
+        var cut =
+            SentenceEnd(seam.Text, fit) is var end && end > Math.Max(fit / 3, words.Continued.Length + 1) ? end
+            : must ? fit
+            : 0;
         if (cut == 0 || cut >= seam.Text.Length)
             return null;
         return (
@@ -274,7 +283,7 @@ internal sealed class Pieces(DeckWords words)
         int[] cuts =
         [
             .. row.Select(
-                (cell, i) => TextWidth.Fit(cell, lines, TableLook.Inner(table, i, width), TableLook.Size, table.Columns[i].Names)
+                (cell, i) => TextMeasure.Fit(cell, lines, TableLook.Inner(table, i, width), TableLook.Size, table.Columns[i].Names)
             ),
         ];
         if (cuts.Index().All(cut => cut.Item >= row[cut.Index].Length))

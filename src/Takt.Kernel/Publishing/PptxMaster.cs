@@ -56,7 +56,7 @@ internal static class PptxMaster
     /// <summary>The theme bears the municipality's name and colours.</summary>
     public static Xml Theme(Deck deck)
     {
-        var (name, colours) = (TextWidth.Clean(deck.Municipality), Palette.From(deck.Accent));
+        var (name, colours) = (TextMeasure.Clean(deck.Municipality), Palette.From(deck.Accent));
         return $"""
             <a:theme xmlns:a="{Pptx.DrawingNamespace}" name="{name}"><a:themeElements><a:clrScheme name="{name}">
             {Colour("dk1", Palette.Text)}{Colour("lt1", Palette.Paper)}{Colour("dk2", colours.Title)}{Colour("lt2", colours.Tint)}
@@ -93,17 +93,24 @@ internal static class PptxMaster
         return xml;
     }
 
-    private static Xml Master(Deck deck, DeckWords words) => $"""
-        <p:sldMaster {Pptx.Namespaces}><p:cSld><p:bg><p:bgPr>{Pptx.Fill("bg1")}<a:effectLst/></p:bgPr></p:bg><p:spTree>{Pptx.Root}
-        {Holder(2, "title", null, SlideFormat.Title, words.Layout(nameof(Texts.DeckHolderTitle)), "b")}
-        {Holder(3, "body", First, SlideFormat.Content, words.Layout(nameof(Texts.DeckHolderText)))}
-        {Foot(4)}{(deck.Draft ? Draft(7, deck, words) : Xml.Nothing)}
-        </p:spTree></p:cSld><p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>
-        <p:sldLayoutIdLst>{Enum.GetValues<PptxLayout>().Select(kind => (Xml)$"""<p:sldLayoutId id="{2147483649 + (int)kind}" r:id="rLayout{(int)kind}"/>""")}</p:sldLayoutIdLst>
-        <p:hf hdr="0"/><p:txStyles><p:titleStyle><a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="90000"/></a:lnSpc><a:buNone/><a:defRPr sz="3200" b="1">{Pptx.Fill("tx2")}<a:latin typeface="+mj-lt"/></a:defRPr></a:lvl1pPr></p:titleStyle>
-        <p:bodyStyle>{Level(1, 22, 2000)}{Level(2, 44, 1800)}{Level(3, 66, 1800)}</p:bodyStyle>
-        <p:otherStyle><a:defPPr><a:defRPr lang="{deck.LanguageTag}"/></a:defPPr><a:lvl1pPr><a:defRPr sz="1800">{Pptx.Fill("tx1")}<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></p:otherStyle></p:txStyles></p:sldMaster>
-        """;
+    private static Xml Master(Deck deck, DeckWords words) =>
+        $"""
+            <p:sldMaster {Pptx.Namespaces}><p:cSld><p:bg><p:bgPr>{Pptx.Fill("bg1")}<a:effectLst/></p:bgPr></p:bg><p:spTree>{Pptx.Root}
+            {Holder(2, "title", null, SlideFormat.Title, words.Layout(nameof(Texts.DeckHolderTitle)), "b")}
+            {Holder(3, "body", First, SlideFormat.Content, words.Layout(nameof(Texts.DeckHolderText)))}
+            {Foot(4)}{(deck.Draft ? Draft(7, deck, words) : Xml.Nothing)}
+            </p:spTree></p:cSld><p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>
+            <p:sldLayoutIdLst>{Enum.GetValues<PptxLayout>().Select(kind =>
+                (Xml)$"""<p:sldLayoutId id="{2147483649 + (int)kind}" r:id="rLayout{(int)kind}"/>"""
+            )}</p:sldLayoutIdLst>
+            <p:hf hdr="0"/><p:txStyles><p:titleStyle><a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="90000"/></a:lnSpc><a:buNone/><a:defRPr sz="3200" b="1">{Pptx.Fill(
+                "tx2"
+            )}<a:latin typeface="+mj-lt"/></a:defRPr></a:lvl1pPr></p:titleStyle>
+            <p:bodyStyle>{Level(1, 22, 2000)}{Level(2, 44, 1800)}{Level(3, 66, 1800)}</p:bodyStyle>
+            <p:otherStyle><a:defPPr><a:defRPr lang="{deck.LanguageTag}"/></a:defPPr><a:lvl1pPr><a:defRPr sz="1800">{Pptx.Fill(
+                "tx1"
+            )}<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></p:otherStyle></p:txStyles></p:sldMaster>
+            """;
 
     private static Xml Level(int level, double indent, int size)
     {

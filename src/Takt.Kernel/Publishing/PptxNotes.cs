@@ -33,7 +33,7 @@ internal static class PptxNotes
         part.AddPart(slide, "rSlide");
         var paragraphs = (source.Notes ?? "")
             .Split('\n')
-            .Select(TextWidth.Clean)
+            .Select(TextMeasure.Clean)
             .Where(line => line.Length > 0)
             .Select(line => Run(line, Xml.Nothing))
             .Concat(
@@ -41,7 +41,7 @@ internal static class PptxNotes
                     (link, i) =>
                     {
                         part.AddHyperlinkRelationship(link.Address, isExternal: true, $"rLink{i}");
-                        return Run(TextWidth.Clean(link.Text), $"""<a:hlinkClick r:id="rLink{i}"/>""");
+                        return Run(TextMeasure.Clean(link.Text), $"""<a:hlinkClick r:id="rLink{i}"/>""");
                     }
                 )
             )

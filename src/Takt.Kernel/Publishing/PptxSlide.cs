@@ -23,7 +23,7 @@ internal sealed class PptxSlide(Deck deck, DeckWords words)
                     "body",
                     PptxMaster.MunicipalityAt,
                     SlideFormat.Municipality,
-                    [Paragraph(new(TextWidth.Clean(deck.Municipality), TextRole.Heading) { After = 0 }, 20, Ink.Accent)]
+                    [Paragraph(new(TextMeasure.Clean(deck.Municipality), TextRole.Heading) { After = 0 }, 20, Ink.Accent)]
                 )
             );
         if (sheet.Parts > 1)

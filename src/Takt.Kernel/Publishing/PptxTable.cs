@@ -28,7 +28,8 @@ internal static class PptxTable
     private static Xml Cell(string text, TableColumn column, string language, bool head)
     {
         var (size, line, bold) = head ? (TableLook.HeadSize, TableLook.HeadLine, true) : (TableLook.Size, TableLook.Line, column.Names);
-        var look = (Xml)$"""lang="{language}" sz="{Pptx.Hundredths(size)}" b="{(bold ? 1 : 0)}" dirty="0">{Pptx.Fill(head ? "accent6" : "tx1")}<a:latin typeface="+mn-lt"/>""";
+        var look = (Xml)
+            $"""lang="{language}" sz="{Pptx.Hundredths(size)}" b="{(bold ? 1 : 0)}" dirty="0">{Pptx.Fill(head ? "accent6" : "tx1")}<a:latin typeface="+mn-lt"/>""";
         Xml content = text is "" ? (Xml)$"<a:endParaRPr {look}</a:endParaRPr>" : $"<a:r><a:rPr {look}</a:rPr><a:t>{text}</a:t></a:r>";
         var (left, right) = column.Numeric ? (TableLook.Gap, 0) : (0d, TableLook.Gap);
         return $"""

@@ -58,13 +58,13 @@ public static class PptxWriter
     private static void Properties(Deck deck, int slides, PresentationDocument document)
     {
         var properties = document.PackageProperties;
-        properties.Title = TextWidth.Clean(deck.Title);
-        properties.Subject = TextWidth.Clean(deck.Subtitle);
-        properties.Creator = TextWidth.Clean(deck.Municipality);
+        properties.Title = TextMeasure.Clean(deck.Title);
+        properties.Subject = TextMeasure.Clean(deck.Subtitle);
+        properties.Creator = TextMeasure.Clean(deck.Municipality);
         properties.Language = deck.LanguageTag;
         properties.ContentStatus = deck.Draft ? new DeckWords(deck.Language).Draft : null;
         Xml extended = $"""
-            <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Slides>{slides}</Slides><Company>{TextWidth.Clean(
+            <Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Slides>{slides}</Slides><Company>{TextMeasure.Clean(
                 deck.Municipality
             )}</Company></Properties>
             """;

@@ -66,7 +66,7 @@ internal sealed record TextLine(string Text, TextRole Role, int Level = 0, int N
         init;
     } = -1;
 
-    public double Height(double width) => (TextWidth.Lines(Text, width - Look.Indent, Look.Size, Look.Bold) * Look.Line) + After;
+    public double Height(double width) => (TextMeasure.Lines(Text, width - Look.Indent, Look.Size, Look.Bold) * Look.Line) + After;
 
     /// <summary>A block as paragraphs. Tables and charts have none.</summary>
     public static IEnumerable<TextLine> Of(Block block, DeckWords words) =>
@@ -135,13 +135,14 @@ internal static class TableLook
     /// <summary>The height of the head.</summary>
     public static double Head(Block.Table table, double width) =>
         (
-            Tallest(table.Columns.Select((column, i) => TextWidth.Lines(column.Header, Inner(table, i, width), HeadSize, bold: true)))
+            Tallest(table.Columns.Select((column, i) => TextMeasure.Lines(column.Header, Inner(table, i, width), HeadSize, bold: true)))
             * HeadLine
         ) + (2 * Pad);
 
     /// <summary>The height of a row.</summary>
     public static double Row(Block.Table table, IReadOnlyList<string> row, double width) =>
-        (Tallest(row.Select((cell, i) => TextWidth.Lines(cell, Inner(table, i, width), Size, table.Columns[i].Names))) * Line) + (2 * Pad);
+        (Tallest(row.Select((cell, i) => TextMeasure.Lines(cell, Inner(table, i, width), Size, table.Columns[i].Names))) * Line)
+        + (2 * Pad);
 
     private static int Tallest(IEnumerable<int> lines) => lines.DefaultIfEmpty(1).Max();
 }
@@ -162,7 +163,7 @@ internal static class ChartLook
 
     /// <summary>The height of every row: that of the tallest name.</summary>
     public static double Row(IEnumerable<Bar> bars, double width) =>
-        Math.Max(30, (bars.Select(bar => TextWidth.Lines(bar.Label, (width * Names) - 14, Size)).DefaultIfEmpty(1).Max() * Line) + 8);
+        Math.Max(30, (bars.Select(bar => TextMeasure.Lines(bar.Label, (width * Names) - 14, Size)).DefaultIfEmpty(1).Max() * Line) + 8);
 
     /// <summary>The height of a chart.</summary>
     public static double Height(Block.BarChart chart, double width) =>
@@ -197,15 +198,15 @@ public sealed class DeckWords(CultureInfo language)
 
     /// <summary>Meeting and presenter in one line.</summary>
     internal static string Footer(DeckFooter footer) =>
-        string.Join(" · ", new[] { TextWidth.Clean(footer.Meeting), TextWidth.Clean(footer.Presenter) }.Where(part => part.Length > 0));
+        string.Join(" · ", new[] { TextMeasure.Clean(footer.Meeting), TextMeasure.Clean(footer.Presenter) }.Where(part => part.Length > 0));
 
     /// <summary>Meeting and presenter, as much as fits its two lines; what is cut ends in «…» and stands whole on the opening slide.</summary>
     public static string Foot(DeckFooter footer)
     {
         const double Size = 12;
         var whole = Footer(footer);
-        var fit = TextWidth.Fit(whole, 2, SlideFormat.Footer.Width, Size);
-        return fit >= whole.Length ? whole : $"{whole[..TextWidth.Fit(whole, 2, SlideFormat.Footer.Width - Size, Size)].TrimEnd()}…";
+        var fit = TextMeasure.Fit(whole, 2, SlideFormat.Footer.Width, Size);
+        return fit >= whole.Length ? whole : $"{whole[..TextMeasure.Fit(whole, 2, SlideFormat.Footer.Width - Size, Size)].TrimEnd()}…";
     }
 
     /// <summary>The name of a layout in the file.</summary>

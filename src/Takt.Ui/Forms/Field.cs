@@ -54,15 +54,17 @@ public abstract class Field : ComponentBase
     internal string? Invalid => Error is null ? null : "true";
     internal virtual int? Most => null;
     internal bool Counts => Most is not null && Error is null;
+
     // With an error there is no counter, so the limit is said in words.
     internal string? Help => Error is not null && Most is { } most ? $"{Description} {Texts.UpTo.With(most)}".Trim() : Description;
-    internal string? DescribedBy => (Counts, Error, Help) switch
-    {
-        (true, _, _) or (_, null, null) => null,
-        (_, null, _) => HelpId,
-        (_, _, null) => ErrorId,
-        _ => $"{ErrorId} {HelpId}",
-    };
+    internal string? DescribedBy =>
+        (Counts, Error, Help) switch
+        {
+            (true, _, _) or (_, null, null) => null,
+            (_, null, _) => HelpId,
+            (_, _, null) => ErrorId,
+            _ => $"{ErrorId} {HelpId}",
+        };
 
     /// <summary>The id a field with this name gets, so that an error summary can link to it.</summary>
     public static string IdOf(string name) =>
@@ -73,7 +75,8 @@ public abstract class Field : ComponentBase
 public abstract class LimitedField : Field
 {
     /// <summary>The most characters; a counter shows what is left, nothing is cut.</summary>
-    [Parameter] public int? Limit { get; set; }
+    [Parameter]
+    public int? Limit { get; set; }
 
     internal override int? Most => Limit;
 }

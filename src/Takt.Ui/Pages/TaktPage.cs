@@ -99,7 +99,16 @@ public abstract class TaktPage : ComponentBase
     {
         if (saved is not null)
         {
-            Http.Response.Cookies.Append(SavedCookie, saved, new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Http.Request.IsHttps });
+            Http.Response.Cookies.Append(
+                SavedCookie,
+                saved,
+                new()
+                {
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Lax,
+                    Secure = Http.Request.IsHttps,
+                }
+            );
         }
 
         Navigation.NavigateTo(address);

@@ -17,6 +17,8 @@ static class TaktCommands
         var root = new RootCommand("Takt: hear, answer, decide, follow up, report, learn.") { Data };
         root.Subcommands.Add(Serve());
         root.Subcommands.Add(Migrate());
+        root.Subcommands.Add(ImportCommand.Make());
+        root.Subcommands.Add(ExportCommand.Make());
         return root;
     }
 

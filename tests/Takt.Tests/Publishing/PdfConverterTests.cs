@@ -11,14 +11,20 @@ public sealed class PdfConverterTests
     public async Task Without_the_program_the_reason_is_said()
     {
         using var converter = new PdfConverter("/finnes/ikke/soffice");
-        Assert.Equal(PdfTrouble.NotInstalled, (await Assert.ThrowsAsync<PdfException>(() => converter.Convert(new MemoryStream([1]), OfficeFormat.Pptx, Cancel))).Trouble);
+        Assert.Equal(
+            PdfTrouble.NotInstalled,
+            (await Assert.ThrowsAsync<PdfException>(() => converter.Convert(new MemoryStream([1]), OfficeFormat.Pptx, Cancel))).Trouble
+        );
     }
 
     [Fact]
     public async Task A_program_that_gives_no_file_has_failed()
     {
         using var converter = new PdfConverter(Script("exit 0"));
-        Assert.Equal(PdfTrouble.Failed, (await Assert.ThrowsAsync<PdfException>(() => converter.Convert(new MemoryStream([1]), OfficeFormat.Pptx, Cancel))).Trouble);
+        Assert.Equal(
+            PdfTrouble.Failed,
+            (await Assert.ThrowsAsync<PdfException>(() => converter.Convert(new MemoryStream([1]), OfficeFormat.Pptx, Cancel))).Trouble
+        );
     }
 
     [Fact]
@@ -27,7 +33,10 @@ public sealed class PdfConverterTests
         var child = Path.GetTempFileName();
         using var converter = new PdfConverter(Script($"sleep 600 & echo $! > {child}; wait"), TimeSpan.FromSeconds(1));
         for (var i = 0; i < 2; i++)
-            Assert.Equal(PdfTrouble.TooSlow, (await Assert.ThrowsAsync<PdfException>(() => converter.Convert(new MemoryStream([1]), OfficeFormat.Pptx, Cancel))).Trouble);
+            Assert.Equal(
+                PdfTrouble.TooSlow,
+                (await Assert.ThrowsAsync<PdfException>(() => converter.Convert(new MemoryStream([1]), OfficeFormat.Pptx, Cancel))).Trouble
+            );
         var id = int.Parse(await File.ReadAllTextAsync(child, Cancel), CultureInfo.InvariantCulture);
         Assert.True(await Gone(id), $"process {id} lives on");
         File.Delete(child);

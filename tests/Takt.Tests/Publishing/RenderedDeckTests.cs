@@ -14,20 +14,33 @@ public sealed class RenderedDeckTests
     {
         await SkipWithout("pdftotext", "-v");
         var fonts = await Output("fc-match", "Inter");
-        Assert.SkipUnless(fonts.Contains("Inter", StringComparison.Ordinal), "The font Inter is not installed; what stands in for it on this machine is wider.");
+        Assert.SkipUnless(
+            fonts.Contains("Inter", StringComparison.Ordinal),
+            "The font Inter is not installed; what stands in for it on this machine is wider."
+        );
         var deck = SampleDeck.Full with { Draft = true };
         var (pages, sheets) = (await Words(await Pdf(deck)), deck.Paginate());
         Assert.Equal(sheets.Count, pages.Count);
         foreach (var (sheet, page) in sheets.Zip(pages))
         {
-            Assert.All(page, word => Assert.True(word.Box is { X: >= 0, Y: >= 0 } && word.Box.Right <= 960 && word.Box.Bottom <= 540, $"{sheet.Number}: «{word.Text}» {word.Box}"));
+            Assert.All(
+                page,
+                word =>
+                    Assert.True(
+                        word.Box is { X: >= 0, Y: >= 0 } && word.Box.Right <= 960 && word.Box.Bottom <= 540,
+                        $"{sheet.Number}: «{word.Text}» {word.Box}"
+                    )
+            );
             foreach (var region in sheet.Regions.Where(region => region.Kind != RegionKind.Chart))
             {
                 var inside = page.Where(word => Covers(region.Box, word.Box, 1)).Select(word => word.Text);
                 Assert.Equal(Signs(Expected(region, deck)), Signs(string.Concat(inside)));
             }
             var title = sheet.Opening ? SlideFormat.OpeningTitle : SlideFormat.Title;
-            Assert.Equal(Signs(sheet.Title), Signs(string.Concat(page.Where(word => Covers(title, word.Box, 1)).Select(word => word.Text))));
+            Assert.Equal(
+                Signs(sheet.Title),
+                Signs(string.Concat(page.Where(word => Covers(title, word.Box, 1)).Select(word => word.Text)))
+            );
             Assert.Contains(page, word => word.Text is "Utkast");
         }
     }
@@ -36,10 +49,17 @@ public sealed class RenderedDeckTests
     public async Task Names_of_bars_and_their_numbers_are_drawn_in_the_chart()
     {
         await SkipWithout("pdftotext", "-v");
-        var deck = new Deck("Tittel", "Fjordvik kommune", [new Slide.Content("Prikker", [new Block.BarChart("", ["Prikker"], [new("Informasjon", [17]), new("Lederavtaler", [9])])])]);
+        var deck = new Deck(
+            "Tittel",
+            "Fjordvik kommune",
+            [new Slide.Content("Prikker", [new Block.BarChart("", ["Prikker"], [new("Informasjon", [17]), new("Lederavtaler", [9])])])]
+        );
         var page = (await Words(await Pdf(deck)))[1];
         var chart = deck.Paginate()[1].Regions.Single().Box;
-        Assert.All(["Informasjon", "17", "Lederavtaler", "9"], text => Assert.Contains(page, word => string.Equals(word.Text, text, StringComparison.Ordinal) && Covers(chart, word.Box, 1)));
+        Assert.All(
+            ["Informasjon", "17", "Lederavtaler", "9"],
+            text => Assert.Contains(page, word => string.Equals(word.Text, text, StringComparison.Ordinal) && Covers(chart, word.Box, 1))
+        );
     }
 
     [Fact]
@@ -73,7 +93,9 @@ public sealed class RenderedDeckTests
         var words = new DeckWords(deck.Language);
         var texts = region.Blocks is [Block.Table table]
             ? table.Columns.Select(column => column.Header).Concat(table.Rows.SelectMany(row => row))
-            : region.Blocks.SelectMany(block => TextLine.Of(block, words)).Select(line => (line.Role == TextRole.Number ? line.Number.ToString(CultureInfo.InvariantCulture) : "") + line.Text);
+            : region
+                .Blocks.SelectMany(block => TextLine.Of(block, words))
+                .Select(line => (line.Role == TextRole.Number ? line.Number.ToString(CultureInfo.InvariantCulture) : "") + line.Text);
         return region.Label + string.Concat(texts);
     }
 
@@ -90,7 +112,13 @@ public sealed class RenderedDeckTests
         {
             await File.WriteAllBytesAsync(file, pdf, Cancel);
             var html = new HtmlParser().ParseDocument(await Output("pdftotext", "-bbox", file, "-"));
-            return [.. html.QuerySelectorAll("page").Select(page => (IReadOnlyList<(string, Box)>)[.. page.QuerySelectorAll("word").Select(word => (word.TextContent, Place(word)))])];
+            return
+            [
+                .. html.QuerySelectorAll("page")
+                    .Select(page =>
+                        (IReadOnlyList<(string, Box)>)[.. page.QuerySelectorAll("word").Select(word => (word.TextContent, Place(word)))]
+                    ),
+            ];
         }
         finally
         {
@@ -122,7 +150,14 @@ public sealed class RenderedDeckTests
 
     private static async Task<string> Output(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
+        )!;
         var complaints = process.StandardError.ReadToEndAsync(Cancel);
         var output = await process.StandardOutput.ReadToEndAsync(Cancel);
         await process.WaitForExitAsync(Cancel);

@@ -181,16 +181,18 @@ internal static class SampleDeck
     /// <summary>Fifteen slides, as a usual meeting has.</summary>
     public static Deck Fifteen => Full with { Slides = [.. Full.Slides.Skip(1).Take(12)] };
 
-    private static Slide Theme(string question, int i) => new Slide.Pair($"Tema {i + 1}: {question}",
-        new("Dere sa", [new Block.Voices([.. Enumerable.Range(0, 2 + (i * 3 % 11)).Select(n => new Voice(n == 5 ? Long[..Long.LastIndexOf(". ", 460, StringComparison.Ordinal)] + "." : Said[(n + i) % Said.Length]))])]),
-        new("Ledergruppen svarer", i == 4
-            ? [new Block.Unanswered("Alt det dere sa om dobbeltarbeid.", "Kari Nes", new(2027, 3, 12))]
-            :
-            [
-                new Block.Points(
+    private static Slide Theme(string question, int i) =>
+        new Slide.Pair(
+            $"Tema {i + 1}: {question}",
+            new(
+                "Dere sa",
                 [
                     new Block.Voices([
-                        .. Enumerable.Range(0, 2 + (i * 3 % 11)).Select(n => new Voice(n == 5 ? Long[..420] : Said[(n + i) % Said.Length])),
+                        .. Enumerable
+                            .Range(0, 2 + (i * 3 % 11))
+                            .Select(n => new Voice(
+                                n == 5 ? Long[..Long.LastIndexOf(". ", 460, StringComparison.Ordinal)] + "." : Said[(n + i) % Said.Length]
+                            )),
                     ]),
                 ]
             ),

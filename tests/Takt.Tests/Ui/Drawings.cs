@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using Takt.Ui;
+using TextWidth = Takt.Ui.TextWidth;
 
 namespace Takt.Tests;
 

@@ -1,4 +1,6 @@
 using Takt.Ui;
+using Panel = Takt.Ui.Panel;
+using Voice = Takt.Ui.Voice;
 
 namespace Takt.Tests;
 

@@ -6,6 +6,7 @@ sealed class AnswerMap : IEntityTypeConfiguration<Answer>
 {
     public void Configure(EntityTypeBuilder<Answer> answer)
     {
+        answer.Ignore(a => a.Unfinished);
         answer.Property(a => a.Lead).HasMaxLength(2000);
         answer.Property(a => a.DraftedBy).HasMaxLength(200);
         answer.Property(a => a.ApprovedBy).HasMaxLength(200);
@@ -20,7 +21,8 @@ sealed class AnswerPointMap : IEntityTypeConfiguration<AnswerPoint>
 {
     public void Configure(EntityTypeBuilder<AnswerPoint> point)
     {
-        point.Property(p => p.Text).HasMaxLength(4000);
+        point.Ignore(p => p.Replaces);
+        point.Ignore(p => p.Unfinished);
         point.Property(p => p.Because).HasMaxLength(2000);
         point.Property(p => p.Request).HasMaxLength(1000);
         point.Property(p => p.MeasureWhat).HasMaxLength(300);

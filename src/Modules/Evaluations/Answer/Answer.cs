@@ -21,6 +21,8 @@ enum AnswerState
 /// <summary>The answer of a theme: a short lead and points, each with a stance and the contributions it covers.</summary>
 sealed class Answer : EditedEntity
 {
+    public const int LongestLead = 600;
+
     readonly List<AnswerPoint> points = [];
 
     public Answer(Guid themeId, Guid evaluationId) => (ThemeId, EvaluationId) = (themeId, evaluationId);
@@ -36,56 +38,89 @@ sealed class Answer : EditedEntity
 
     public bool IsEmpty => points.Count == 0;
 
-    /// <summary>Puts new words in place of the old. A draft may be unfinished; an approved answer becomes a draft again.</summary>
+    /// <summary>What keeps the answer from being sent or published, at the fields of the form.</summary>
+    public IEnumerable<Refusal> Unfinished =>
+        IsEmpty ? [new(Texts.AnswerIsEmpty) { Field = "Form.Points[0].Text" }] : Points.SelectMany(p => p.Unfinished);
+
+    /// <summary>
+    /// Puts new words in place of the old; a point that replaces one keeps its measure. A draft may be unfinished; an
+    /// approved answer becomes a draft again.
+    /// </summary>
     public void Write(string? lead, IEnumerable<AnswerPoint> written, string by, DateOnly today)
     {
+        var standing = points.ToDictionary(p => p.Id);
         Lead = lead;
         points.Clear();
-        points.AddRange(written);
-        DraftedBy = by;
-        MoveTo(AnswerState.Draft, today);
-        ApprovedBy = null;
+        points.AddRange(written.Select(p => standing.GetValueOrDefault(p.Replaces ?? p.Id)?.Say(p) ?? p));
+        Reopen(by, today);
+    }
+
+    /// <summary>Adds a point last, as it is decided in a meeting. It must be whole.</summary>
+    public void Add(AnswerPoint point, string by, DateOnly today)
+    {
+        Demand(point.Unfinished);
+        points.Add(point);
+        Reopen(by, today);
     }
 
     /// <summary>The draft is ready for whoever approves. From here on every point must be whole.</summary>
     public void Submit(DateOnly today)
     {
-        RefuseUnfinished();
+        Demand(Unfinished);
         MoveTo(AnswerState.ForApproval, today);
+    }
+
+    /// <summary>Whoever approves asks for more; it is a draft again. Why is said in a comment.</summary>
+    public void Return(DateOnly today)
+    {
+        if (State != AnswerState.ForApproval)
+        {
+            throw new Refusal(Texts.AnswerIsElsewhere);
+        }
+
+        MoveTo(AnswerState.Draft, today);
     }
 
     public void Approve(string by, DateOnly today)
     {
-        RefuseUnfinished();
+        Demand(Unfinished);
         MoveTo(AnswerState.Approved, today);
         ApprovedBy = by;
         Record(new ThemeAnswered(EvaluationId, ThemeId));
     }
 
-    /// <summary>As it stood in an imported document: approved there, with the stances the document did not give left open.</summary>
-    public static Answer Imported(Theme theme, IEnumerable<string> texts, IReadOnlySet<string> promises, string? body)
+    /// <summary>
+    /// As it stood in an imported document: approved there, answering the whole theme, with the stances the document did not
+    /// give left open. A promise becomes a measure to be decided.
+    /// </summary>
+    public static Answer Imported(Theme theme, IEnumerable<(string Text, bool IsPromise)> texts, Seat owner)
     {
-        var answer = new Answer(theme.Id, theme.EvaluationId);
+        var answer = new Answer(theme.Id, theme.EvaluationId) { State = AnswerState.Approved };
         answer.points.AddRange(
             texts.Select(
-                (text, i) => new AnswerPoint(answer.Id, i + 1, text, promises.Contains(text) ? Stance.WillDo : null) { CoversAll = true }
+                (point, i) =>
+                    new AnswerPoint(answer.Id, i + 1, point.Text, point.IsPromise ? Stance.WillDo : null)
+                    {
+                        CoversAll = true,
+                        MeasureWhat = point.IsPromise ? point.Text.Shortened(300) : null,
+                        MeasureOwner = point.IsPromise ? owner : null,
+                    }
             )
         );
-        answer.State = AnswerState.Approved;
-        answer.ApprovedBy = body;
         return answer;
     }
 
-    void RefuseUnfinished()
+    void Reopen(string by, DateOnly today)
     {
-        if (points.Count == 0)
-        {
-            throw new Refusal(Texts.AnswerIsEmpty);
-        }
+        MoveTo(AnswerState.Draft, today);
+        (DraftedBy, ApprovedBy) = (by, null);
+    }
 
-        foreach (var point in Points)
+    static void Demand(IEnumerable<Refusal> unfinished)
+    {
+        if (unfinished.FirstOrDefault() is { } missing)
         {
-            point.RefuseUnfinished();
+            throw missing;
         }
     }
 
@@ -104,36 +139,44 @@ sealed record ThemeAnswered(Guid EvaluationId, Guid ThemeId) : IEvent;
 /// <summary>One point of an answer.</summary>
 sealed class AnswerPoint : Entity
 {
+    public const int LongestText = 1000;
+    public const int LongestReason = 600;
+    public const int LongestRequest = 400;
+    public const int LongestMeasure = 200;
+
     readonly List<Cover> covers = [];
 
     public AnswerPoint(Guid answerId, int position, string text, Stance? stance) =>
         (AnswerId, Position, Text, Stance) = (answerId, position, text, stance);
 
     public Guid AnswerId { get; private init; }
-    public int Position { get; private init; }
-    public string Text { get; private init; }
+    public int Position { get; private set; }
+    public string Text { get; private set; }
 
-    /// <summary>Null only where an imported document did not say.</summary>
-    public Stance? Stance { get; private init; }
+    /// <summary>Null only where an imported document did not say, and in a draft.</summary>
+    public Stance? Stance { get; private set; }
 
     /// <summary>The reason, when the stance is "will not".</summary>
-    public string? Because { get; init; }
+    public string? Because { get; set; }
 
     /// <summary>When the answer comes, when the stance is "considering".</summary>
-    public DateOnly? AnswerBy { get; init; }
+    public DateOnly? AnswerBy { get; set; }
 
     /// <summary>What we ask of those who asked: "Dette ber vi dere om".</summary>
-    public string? Request { get; init; }
+    public string? Request { get; set; }
 
     /// <summary>Whether the point answers everything said under the theme.</summary>
-    public bool CoversAll { get; init; }
+    public bool CoversAll { get; set; }
 
-    public string? MeasureWhat { get; init; }
-    public Seat? MeasureOwner { get; init; }
-    public DateOnly? MeasureDue { get; init; }
+    public string? MeasureWhat { get; set; }
+    public Seat? MeasureOwner { get; set; }
+    public DateOnly? MeasureDue { get; set; }
 
     /// <summary>The measure it became when it was published.</summary>
     public Guid? MeasureId { get; set; }
+
+    /// <summary>Not stored: the standing point these are new words for.</summary>
+    public Guid? Replaces { get; init; }
 
     public IReadOnlyList<Cover> Covers => covers;
 
@@ -143,33 +186,61 @@ sealed class AnswerPoint : Entity
         return this;
     }
 
-    internal void RefuseUnfinished()
+    /// <summary>What keeps the point from being sent or published, at the fields of the form.</summary>
+    public IEnumerable<Refusal> Unfinished
     {
-        var field = $"Form.Points[{Position - 1}].";
-        if (string.IsNullOrWhiteSpace(Text))
+        get
         {
-            throw new Refusal(Texts.PointWithoutText) { Field = field + "Text" };
-        }
+            if (string.IsNullOrWhiteSpace(Text))
+            {
+                yield return At(nameof(Text), Texts.PointWithoutText);
+            }
 
-        Refusal? missing = Stance switch
-        {
-            null => new(Texts.PointWithoutStance) { Field = field + nameof(Stance) },
-            Evaluations.Stance.WillNot when string.IsNullOrWhiteSpace(Because) => new(Texts.WillNotWithoutReason)
+            if (Stance is null)
             {
-                Field = field + nameof(Because),
-            },
-            Evaluations.Stance.Considering when AnswerBy is null => new(Texts.ConsideringWithoutDate) { Field = field + nameof(AnswerBy) },
-            _ when MeasureWhat is not null && MeasureOwner is null => new(Texts.MeasureWithoutOwner)
+                yield return At(nameof(Stance), Texts.PointWithoutStance);
+            }
+
+            if (Stance is Evaluations.Stance.WillNot && string.IsNullOrWhiteSpace(Because))
             {
-                Field = field + nameof(MeasureOwner),
-            },
-            _ => null,
-        };
-        if (missing is not null)
-        {
-            throw missing;
+                yield return At(nameof(Because), Texts.WillNotWithoutReason);
+            }
+
+            if (Stance is Evaluations.Stance.Considering && AnswerBy is null)
+            {
+                yield return At(nameof(AnswerBy), Texts.ConsideringWithoutDate);
+            }
+
+            if (MeasureWhat is null && (MeasureOwner is not null || MeasureDue is not null))
+            {
+                yield return At(nameof(MeasureWhat), Texts.MeasureWithoutWhat);
+            }
+
+            if (MeasureWhat is not null && MeasureOwner is null)
+            {
+                yield return At(nameof(MeasureOwner), Texts.MeasureWithoutOwner);
+            }
         }
     }
+
+    internal AnswerPoint Say(AnswerPoint words)
+    {
+        (Position, Text, Stance, Because, AnswerBy, Request) = (
+            words.Position,
+            words.Text,
+            words.Stance,
+            words.Because,
+            words.AnswerBy,
+            words.Request
+        );
+        (MeasureWhat, MeasureOwner, MeasureDue) = (words.MeasureWhat, words.MeasureOwner, words.MeasureDue);
+        CoversAll = words.CoversAll;
+        var wanted = words.covers.Select(c => c.ContributionId).ToHashSet();
+        covers.RemoveAll(c => !wanted.Contains(c.ContributionId));
+        return Covering(wanted.Except(covers.Select(c => c.ContributionId)).ToArray());
+    }
+
+    Refusal At(string field, string message) => new(message) { Field = $"Form.Points[{Position - 1}].{field}" };
 }
 
 /// <summary>That a point answers a contribution.</summary>
@@ -182,6 +253,8 @@ sealed class Cover
 /// <summary>Said inside the leader group about an answer. Never published.</summary>
 sealed class InsideComment(Guid themeId, Guid personId, string by, string text, DateTime at) : Entity
 {
+    public const int Longest = 1000;
+
     public Guid ThemeId { get; private init; } = themeId;
     public Guid PersonId { get; private init; } = personId;
     public string By { get; private init; } = by;

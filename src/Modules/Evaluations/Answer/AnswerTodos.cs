@@ -1,36 +1,91 @@
 namespace Takt.Evaluations;
 
-/// <summary>What the answers ask, and of whom: written in the save that changes them.</summary>
+/// <summary>What a theme asks, of whom: its answer until it is sent, then approval. Written beside the answer in the same save.</summary>
 static class AnswerTodos
 {
     const string AskAnswer = "Evaluations.TodoAnswer";
+    const string AskApproval = "Evaluations.TodoApprove";
+    const string AskPromise = "Evaluations.TodoPromise";
 
-    /// <summary>Collecting is over: every theme without an approved answer is owed one by its carrier, or by whoever answers for the evaluation.</summary>
-    public static async Task Ask(Db db, Evaluation evaluation, DateOnly today, CancellationToken cancel)
+    extension(Evaluation evaluation)
     {
-        var themes = evaluation.Themes.Where(t => t.NeedsAnswer).Select(t => t.Id).ToArray();
-        var asked = await db
-            .Todos.Where(t => themes.Contains(t.SourceId) && t.Ask == AskAnswer)
-            .Select(t => t.SourceId)
-            .ToListAsync(cancel);
-        var answered = await db
-            .Answers.Where(a => a.EvaluationId == evaluation.Id && a.State == AnswerState.Approved)
-            .Select(a => a.ThemeId)
-            .ToListAsync(cancel);
-        db.Todos.AddRange(
-            evaluation
-                .Themes.Where(t => t.NeedsAnswer && !asked.Contains(t.Id) && !answered.Contains(t.Id))
-                .Select(t => new Todo
+        /// <summary>Brings the rows of one theme in step. Call it after the change and before the save.</summary>
+        public async Task Follow(Theme theme, Answer? answer, Db db, Clock clock, CancellationToken cancel) =>
+            evaluation.Follow(
+                theme,
+                answer,
+                await db.Todos.Where(t => t.SourceId == theme.Id && t.Ask.StartsWith("Evaluations.")).ToListAsync(cancel),
+                db,
+                clock
+            );
+
+        /// <summary>Brings the rows of every theme in step: when the collecting ends, is opened again, or the whole is published.</summary>
+        public async Task Follow(Db db, Clock clock, CancellationToken cancel)
+        {
+            var themes = evaluation.Themes.Select(t => t.Id).ToArray();
+            await db.Answers.Include(a => a.Points).Where(a => a.EvaluationId == evaluation.Id).LoadAsync(cancel);
+            var answers = db.Answers.Local.Where(a => a.EvaluationId == evaluation.Id).ToDictionary(a => a.ThemeId); // what this save adds, too
+            var todos = (
+                await db.Todos.Where(t => themes.Contains(t.SourceId) && t.Ask.StartsWith("Evaluations.")).ToListAsync(cancel)
+            ).ToLookup(t => t.SourceId);
+            foreach (var theme in evaluation.Themes)
+            {
+                evaluation.Follow(theme, answers.GetValueOrDefault(theme.Id), [.. todos[theme.Id]], db, clock);
+            }
+        }
+
+        void Follow(Theme theme, Answer? answer, IReadOnlyList<Todo> standing, Db db, Clock clock)
+        {
+            var asked = evaluation.Asked(theme, answer);
+            foreach (var todo in standing.Where(t => t.DoneAt is null && t.Ask != asked?.Ask))
+            {
+                todo.DoneAt = clock.Now;
+            }
+
+            if (asked is not var (ask, owner, due))
+            {
+                return;
+            }
+
+            if (standing.FirstOrDefault(t => t.Ask == ask && t.DoneAt is null) is { } open)
+            {
+                (open.Owner, open.Due) = (owner, due);
+                return;
+            }
+
+            db.Todos.Add(
+                new()
                 {
-                    SourceId = t.Id,
-                    Ask = AskAnswer,
-                    Title = t.Number is { } number ? $"Tema {number}: {t.Question}" : t.Question,
+                    SourceId = theme.Id,
+                    Ask = ask,
+                    Title = $"{theme.Called}: {theme.Question}".Shortened(300),
                     Context = evaluation.Title,
-                    Address = EvaluationsUrls.AnswerOf(evaluation.Id, t.Position),
-                    Owner = t.Carrier ?? evaluation.Answers,
-                    Since = today,
-                    Due = t.Due ?? evaluation.AnswersDue,
-                })
-        );
+                    Address = EvaluationsUrls.AnswerOf(evaluation.Id, theme.Position),
+                    Owner = owner,
+                    Since = clock.Today,
+                    Due = due,
+                }
+            );
+        }
+
+        (string Ask, Seat Owner, DateOnly? Due)? Asked(Theme theme, Answer? answer)
+        {
+            var owner = evaluation.Owes(theme);
+            return answer?.State switch
+            {
+                _ when !theme.NeedsAnswer || !evaluation.TakesAnswers => null,
+                null or AnswerState.Draft => (AskAnswer, owner, evaluation.DueOf(theme)),
+                AnswerState.ForApproval => (AskApproval, Seat.LeaderOf(evaluation.Audience.UnitId), evaluation.DueOf(theme)),
+                _ when theme.PromisedBy is { } rest => (AskAnswer, owner, rest),
+                _ when evaluation.IsPublished && answer.FirstPromise is { } promised => (AskPromise, owner, promised),
+                _ => null,
+            };
+        }
+    }
+
+    extension(Answer answer)
+    {
+        /// <summary>The first date a "we are considering it" runs out.</summary>
+        DateOnly? FirstPromise => answer.Points.Where(p => p.Stance is Stance.Considering).Min(p => p.AnswerBy);
     }
 }

@@ -72,7 +72,6 @@ sealed class ContributionMap : IEntityTypeConfiguration<Contribution>
 {
     public void Configure(EntityTypeBuilder<Contribution> contribution)
     {
-        contribution.Property(c => c.Text).HasMaxLength(4000);
         contribution.Property(c => c.Proposal).HasMaxLength(2000);
         contribution.HasOne<Theme>().WithMany().HasForeignKey(c => c.ThemeId);
         contribution.HasOne<Evaluation>().WithMany().HasForeignKey(c => c.EvaluationId).OnDelete(DeleteBehavior.Restrict);

@@ -29,7 +29,11 @@ public sealed class EvaluationDecks
             return await evaluations.AnyAsync(e => e.Id == id, cancel) ? id : null;
         }
 
-        return await evaluations.Where(e => e.Title == idOrTitle).Select(e => e.Id).Take(2).ToListAsync(cancel) is [var only] ? only : null;
+        return
+            await evaluations.Where(e => e.Title == idOrTitle).OrderBy(e => e.Id).Select(e => e.Id).Take(2).ToListAsync(cancel)
+                is [var only]
+            ? only
+            : null;
     }
 
     internal async Task<(EvaluationSnapshot Snapshot, bool Draft)> Read(Guid id, CancellationToken cancel)
@@ -40,7 +44,6 @@ public sealed class EvaluationDecks
                 .AsNoTracking()
                 .Include(e => e.Parts)
                 .Include(e => e.Themes)
-                .AsSplitQuery()
                 .SingleOrDefaultAsync(e => e.Id == id, cancel)
             ?? throw new NotFound();
         if (evaluation.IsPublished)

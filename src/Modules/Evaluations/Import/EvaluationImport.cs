@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Takt.Evaluations;
@@ -10,6 +11,12 @@ sealed class EvaluationImport : EditedEntity
 
     /// <summary>The recognition as JSON, the user's corrections applied.</summary>
     public required string Recognition { get; set; }
+
+    public Recognition Found
+    {
+        get => JsonSerializer.Deserialize<Recognition>(Recognition)!;
+        set => Recognition = JsonSerializer.Serialize(value);
+    }
 
     public required DateTime At { get; init; }
 
@@ -24,6 +31,7 @@ sealed class EvaluationImportMap : IEntityTypeConfiguration<EvaluationImport>
 {
     public void Configure(EntityTypeBuilder<EvaluationImport> import)
     {
+        import.Ignore(i => i.Found);
         import.Property(i => i.FileName).HasMaxLength(300);
         import.Property(i => i.Recognition).Sensitive(); // long, and said elsewhere on the trail once confirmed
         import.HasIndex(i => i.EvaluationId);

@@ -56,7 +56,7 @@ internal static class FooterFinder
         if (words.Count == 0 || from < 0 || page.Tokens.Count < words.Count)
             return false;
         for (var i = 0; i < words.Count; i++)
-            if (Sign(page, from + i) != words[i])
+            if (page.Tokens[from + i].Text != words[i] && Sign(page, from + i) != words[i])
                 return false;
         return true;
     }

@@ -46,11 +46,14 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
     static readonly string[] AnswerWords = ["innspill", "innspel", "svar", "tilbakemelding", "tilbakemeldinger", "tilbakemeldingar", "kommentar", "kommentarer", "kommentarar", "respons", "tilsvar", "vurdering", "tilbakespill"];
     static readonly string[] BodyHeads = ["ledergruppe", "ledergruppa", "ledergruppen", "leiargruppe", "leiargruppa", "leiargruppen", "lederteam", "lederteamet", "leiarteam", "leiarteamet", "ledelsen", "leiinga", "toppledelsen", "rådmannen", "rådmann", "kommunedirektøren", "kommunedirektør", "administrasjonssjefen", "administrasjonen", "styringsgruppa", "styringsgruppen", "direktøren", "kommunalsjefen", "kommunalsjefene", "kommunalsjefane", "ledermøtet", "leiarmøtet"];
 
+    /// <summary>Where the heading before ended: another may follow at once.</summary>
+    public int After { get; set; } = -1;
+
     /// <summary>The heading that begins at a token, if one does.</summary>
     public Heading? At(int i) => Theme(i) ?? Part(i) ?? Focus(i) ?? Answer(i) ?? Priorities(i);
 
     /// <summary>A heading stands first on its line, or after what ends a sentence or another heading.</summary>
-    bool MayStart(int i) => i == 0 || tokens[i].Break || tokens[i].Bullet || tokens[i - 1].EndsSentence || tokens[i - 1].Tail.EndsWith(':') || tokens[i - 1].Core.Length == 0;
+    bool MayStart(int i) => i == 0 || i == After || tokens[i].Break || tokens[i].Bullet || tokens[i - 1].EndsSentence || tokens[i - 1].Tail.EndsWith(':') || tokens[i - 1].Core.Length == 0;
 
     Heading? Theme(int i)
     {
@@ -154,15 +157,19 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         || token.Key is "og" or "eller" or "på" or "for" or "i" or "hos" or "egen" or "eiga" or "eigen" or "eget" or "eige" or "hele" or "heile" or "hver" or "kvar" or "den" or "enkelte" or "enkelt" or "vår" or "samlet" or "samla" or "felles"
             or "virksomhet" or "virksomheten" or "verksemd" or "verksemda" or "enhet" or "enheten" or "eining" or "eininga" or "avdeling" or "avdelingen" or "avdelinga" or "organisasjonen" or "kommunen" or "sektor" or "sektoren" or "skole" or "skule" or "kommuneorganisasjonen" or "virksomhet/avdeling" or "enhet/avdeling" or "eining/avdeling";
 
+    /// <summary>A level says "…nivå", or whose ("egen enhet", "hele kommunen"); and the sentence does not go on.</summary>
     bool IsLevel(int from, int to)
     {
-        var nouns = 0;
+        bool noun = false, whose = false;
         for (var i = from; i < to; i++)
+        {
             if (!IsLevelWord(tokens[i]))
                 return false;
-            else if (tokens[i].Key.Length > 5 && tokens[i].Key is not ("eller" or "felles" or "samlet" or "samla" or "enkelt" or "enkelte"))
-                nouns++;
-        return nouns > 0;
+            var key = tokens[i].Key;
+            whose |= key is "egen" or "eiga" or "eigen" or "eget" or "eige" or "hele" or "heile" or "vår" or "felles" or "samlet" or "samla" or "hver" or "kvar" or "enkelte" or "enkelt" || key.Contains("nivå", StringComparison.Ordinal);
+            noun |= key.Length > 4 && key is not ("eller" or "felles" or "samlet" or "samla" or "enkelt" or "enkelte" or "heile");
+        }
+        return noun && (whose || to >= tokens.Count || tokens[to].Break) && (to >= tokens.Count || tokens[to].Break || !tokens[to].IsLower);
     }
 
     Heading? Focus(int i) => tokens[i].IsCapital && FocusWords.Contains(tokens[i].Key) && (MayStart(i) || tokens[i].Tail is ":") && (tokens[i].Tail is ":" || WholeLine(i, i + 1) || i == 0 || i + 1 < tokens.Count && tokens[i + 1].IsCapital)
@@ -177,13 +184,19 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         var (at, body) = BodyAt(i);
         if (body is not null)
         {
+            if (at < tokens.Count && tokens[at].Key is "sitt" or "sine" or "si" or "sin" && at + 1 < tokens.Count && AnswerWords.Contains(tokens[at + 1].Key))
+                at++;
             if (at < tokens.Count && (AnswerWords.Contains(tokens[at].Key) || tokens[at].Key is "svarer" or "svarar" or "mener" or "meiner" or "sier" or "seier"))
                 return Closed(i, at + 1, body);
             if (tokens[i].Key.Split('-') is [.., var last] parts && parts.Length > 1 && AnswerWords.Contains(last))
                 return Closed(i, i + 1, parts[0]);
             return tokens[at - 1].Tail is ":" && !tokens[i].IsAcronym && WholeLine(i, at) ? new Heading(HeadingForm.Answer, i, at) { Body = body } : null;
         }
-        if (!tokens[i].IsCapital || !AnswerWords.Contains(tokens[i].Key))
+        if (!tokens[i].IsCapital)
+            return null;
+        if (tokens[i].Key is "fra" or "frå" && BodyAt(i + 1) is (var from, { } sender) && tokens[from - 1].Tail == ":")
+            return new Heading(HeadingForm.Answer, i, from) { Body = sender };
+        if (!AnswerWords.Contains(tokens[i].Key))
             return null;
         if (tokens[i].Tail is ":" && MayStart(i) && tokens[i].Key is "svar" or "tilsvar")
             return new Heading(HeadingForm.Answer, i, i + 1);

@@ -10,7 +10,7 @@ internal readonly record struct PriorityRow(int? Number, int NumberAt, (int From
 /// <summary>Finds the rows of a priority table whose cells have run together. The heading's order says where a row begins; the numbers of priority are all different.</summary>
 internal static class PriorityRows
 {
-    const int LongestTail = 4;
+    const int LongestTail = 3;
 
     public static List<PriorityRow> Read(IReadOnlyList<SourceToken> tokens, int from, int to, IReadOnlyList<Column> columns, SentenceCutter cutter)
     {
@@ -45,7 +45,7 @@ internal static class PriorityRows
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = from; i < to; i++)
             if (tokens[i] is { IsNumber: true, Core.Length: <= 2, Tail: "" or "." or ")" } && (i + 1 == to || tokens[i + 1].IsCapital || tokens[i + 1].Head.Length > 0 || tokens[i + 1].Break)
-                && (i == from || tokens[i].Break || tokens[i - 1].Tail.Length > 0 || tokens[i - 1].IsLower || tokens[i - 1].IsAcronym || i + 1 == to) && !(i > from && Vocabulary.OpenAbbreviations.Contains(tokens[i - 1].Key)))
+                && (i == from || tokens[i].Break || tokens[i - 1].Tail.Length > 0 || tokens[i - 1].Core.Length > 1 || i + 1 == to) && !(i > from && Vocabulary.OpenAbbreviations.Contains(tokens[i - 1].Key)))
                 if (seen.Add(tokens[i].Core))
                     found.Add(i);
         return [.. found.Where(i => int.Parse(tokens[i].Core, CultureInfo.InvariantCulture) <= found.Count + 3)];
@@ -98,12 +98,21 @@ internal static class PriorityRows
             var start = end - 1;
             while (start > from && !(tokens[start - 1].EndsSentence && tokens[start].IsCapital))
                 start--;
-            if (start == from || end - start > LongestTail || end - start < 2 || HasVerb(tokens, start, end))
+            if (start == from || end - start > LongestTail || end - start < 2 || HasVerb(tokens, start, end) || Qualified(tokens, start, end))
                 break;
             tail = start;
             end = start;
         }
-        return tail;
+        return tail is { } at && HasVerb(tokens, from, at) ? tail : null;
+    }
+
+    /// <summary>What has a preposition in it says how, and proposes after all.</summary>
+    static bool Qualified(IReadOnlyList<SourceToken> tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (Vocabulary.Prepositions.Contains(tokens[i].Key) || Vocabulary.Conjunctions.Contains(tokens[i].Key))
+                return true;
+        return false;
     }
 
     static bool HasVerb(IReadOnlyList<SourceToken> tokens, int from, int to)

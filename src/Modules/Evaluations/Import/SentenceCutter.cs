@@ -59,7 +59,7 @@ internal sealed class SentenceCutter(NameEvidence names)
             return null;
         if (before.EndsSentence)
             return AfterStop(before, word, i);
-        if (before.Tail.Length > 0 && before.Tail[^1] is ',' or ';' or ':' or '/' or '-' or '–' || word.Head.Contains('(', StringComparison.Ordinal))
+        if (before.Tail.Length > 0 && before.Tail != ",-" && before.Tail[^1] is ',' or ';' or ':' or '/' or '-' or '–' || word.Head.Contains('(', StringComparison.Ordinal))
             return null;
         return word.IsCapital && (running || inCell) ? BeforeCapital(tokens, i, to, start, inCell) : null;
     }
@@ -82,26 +82,34 @@ internal sealed class SentenceCutter(NameEvidence names)
     Cut? BeforeCapital(IReadOnlyList<SourceToken> tokens, int i, int to, int start, bool inCell)
     {
         var (before, word) = (tokens[i - 1], tokens[i]);
-        var starter = Vocabulary.Starters.Contains(word.Key) && !word.IsAcronym;
+        var starter = Vocabulary.Starters.Contains(word.Key);
         var subject = Vocabulary.SubjectPronouns.Contains(word.Key);
         var phrase = names.Phrase(tokens, i);
         if (InPhrase(tokens, i, start))
             return null;
-        if (word.IsAcronym || phrase > 0 || names.IsName(word.Key))
+        if (word is { IsAcronym: true, IsCompound: false } || phrase > 0 || names.IsName(word.Key))
             return BeforeName(tokens, i, i + Math.Max(1, phrase), to);
         if (before.IsCapital && !before.IsAcronym)
         {
             if (i - 1 == start && !EndsPhrase(tokens, i))
                 return inCell || subject ? new Cut(i, Starts.Certain) : null;
-            return starter || names.IsCommon(word) ? new Cut(i, Starts.Certain) : null;
+            return starter || names.IsCommon(word) || !before.Key.EndsWith('s') && (Vocabulary.IsDefinite(word.Key) || AfterName(tokens, i, to)) ? new Cut(i, Starts.Certain) : null;
         }
         if (Vocabulary.Conjunctions.Contains(before.Key) || Vocabulary.Openers.Contains(before.Key))
             return subject ? new Cut(i, Starts.Certain) : null;
+        if (before.Key == "eksempel" || word.Core.Length == 1 && (!starter || IsNumbered(before.Key)) || Vocabulary.Auxiliaries.Contains(before.Key) && !starter)
+            return null;
+        if (Vocabulary.Pronouns.Contains(before.Key) && (NextIsFinite(tokens, i, to) || i - 2 >= start && Vocabulary.Prepositions.Contains(tokens[i - 2].Key) && (names.IsCommon(word) || before.Key is "dette" or "det" or "oss" or "seg" or "dei")))
+            return new Cut(i, Starts.Certain);
         if (Vocabulary.Determiners.Contains(before.Key) || Vocabulary.Titles.Contains(before.Key))
             return starter ? new Cut(i, Starts.Certain) : Vocabulary.Titles.Contains(before.Key) && names.IsCommon(word) ? new Cut(i, Starts.Certain) : null;
-        if (Vocabulary.Prepositions.Contains(before.Key))
-            return starter || names.IsCommon(word) && Stranded(tokens, i - 1, start) && NextIsFinite(tokens, i, to) ? new Cut(i, Starts.Certain) : null;
-        return new Cut(i, Starts.Certain);
+        if (Vocabulary.Prepositions.Contains(before.Key) && !IsAdverb(tokens, i - 1, start))
+            return starter ? new Cut(i, Starts.Certain)
+                : !names.IsCommon(word) || !Stranded(tokens, i - 1, start) ? null
+                : NextIsFinite(tokens, i, to) || Vocabulary.IsDefinite(word.Key) ? new Cut(i, Starts.Certain) : new Cut(i, Starts.Doubtful, nameof(Texts.ImportDoubtStranded));
+        if (!starter && i - 2 == start && Vocabulary.SubjectPronouns.Contains(tokens[start].Key) && tokens[start].Tail.Length == 0)
+            return null;
+        return Vocabulary.ObjectVerbs.Contains(before.Key) && !starter && !names.IsCommon(word) ? null : new Cut(i, Starts.Certain);
     }
 
     /// <summary>A name rarely begins a statement; it may when a noun stands before it and a verb behind.</summary>
@@ -137,6 +145,18 @@ internal sealed class SentenceCutter(NameEvidence names)
         return false;
     }
 
+    /// <summary>"i Fjordvik | Tungvint å …": the name is complete, and what follows the next capital shows a sentence rather than a surname.</summary>
+    static bool AfterName(IReadOnlyList<SourceToken> tokens, int i, int to) =>
+        Vocabulary.Prepositions.Contains(tokens[i - 2].Key) && tokens[i].Tail.Length == 0 && i + 1 < to
+        && (Vocabulary.Prepositions.Contains(tokens[i + 1].Key) || tokens[i + 1].Key == "å" || Vocabulary.IsFinite(tokens[i + 1].Key))
+        && !NameEvidence.IsFirstOfTwo(tokens[i - 1].Key) && !NameEvidence.IsSurname(tokens[i].Key);
+
+    /// <summary>"del I": a numeral, no preposition.</summary>
+    static bool IsNumbered(string key) => key is "del" or "kapittel" or "kapitel" or "fase" or "trinn" or "steg" or "nivå" or "klasse" or "punkt" or "vedlegg";
+
+    /// <summary>"mer enn før", "som over": nothing more is due.</summary>
+    static bool IsAdverb(IReadOnlyList<SourceToken> tokens, int i, int start) => i > start && tokens[i - 1].Key is "enn" or "som" or "der" or "her";
+
     /// <summary>A preposition that belongs to the verb before it ("ble lyttet til", "å jobbe med") may end its sentence.</summary>
     static bool Stranded(IReadOnlyList<SourceToken> tokens, int preposition, int start)
     {
@@ -145,7 +165,9 @@ internal sealed class SentenceCutter(NameEvidence names)
         var verb = tokens[preposition - 1].Key;
         for (var i = preposition - 2; i >= Math.Max(start, preposition - 4); i--)
         {
-            if (tokens[i].Key is "å" or "kan" or "må" or "skal" or "vil" or "bør" && verb.EndsWith('e'))
+            if (tokens[i].Key is "å")
+                return true;
+            if (tokens[i].Key is "kan" or "må" or "skal" or "vil" or "bør" && verb.EndsWith('e'))
                 return true;
             if (tokens[i].Key is "ble" or "blir" or "blitt" or "er" or "har" or "bli" or "vart" or "vert" or "vorte" or "blei" && verb.Length > 2 && verb[^1] is 't' or 'd' or 'a' or 'e')
                 return true;

@@ -64,9 +64,7 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
     {
         if (page.Tokens.Count == 0 || new Headings(page.Tokens).At(0) is not { Form: HeadingForm.Part, Part: not FoundPartKind.Same } heading)
             return null;
-        var part = drafts.Part(heading.Part, AsAsked(heading.Name), heading.Section);
-        part.Level ??= heading.Level;
-        return part;
+        return drafts.Part(heading.Part, AsAsked(heading.Name), heading.Section, heading.Level);
     }
 
     static string AsAsked(string name) => name.TrimEnd('?', ':', ' ', '.') is var plain && Wording.Keys(plain) is ["hva" or "kva", ..] ? plain + "?" : plain;
@@ -134,9 +132,8 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
                 var name = said(cell);
                 Part = heading is { Form: HeadingForm.Part } ? drafts.Part(
                         heading.Part == FoundPartKind.Same ? before?.Kind ?? FoundPartKind.MustImprove : heading.Part,
-                        heading.Part == FoundPartKind.Same ? before?.Name ?? "" : AsAsked(heading.Name), heading.Section)
-                    : drafts.Part(name.Contains("har blitt", StringComparison.OrdinalIgnoreCase) || name.Contains("bra", StringComparison.OrdinalIgnoreCase) ? FoundPartKind.Better : FoundPartKind.MustImprove, name, null);
-                Part.Level ??= heading?.Level;
+                        heading.Part == FoundPartKind.Same ? before?.Name ?? "" : AsAsked(heading.Name), heading.Section, heading.Level)
+                    : drafts.Part(name.Contains("har blitt", StringComparison.OrdinalIgnoreCase) || name.Contains("bra", StringComparison.OrdinalIgnoreCase) ? FoundPartKind.Better : FoundPartKind.MustImprove, name, null, null);
                 drafts.Mark(cell, 0, cell.Count);
                 if (Part != before)
                     (theme, focus) = (null, null);

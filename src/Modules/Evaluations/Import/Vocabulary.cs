@@ -6,13 +6,13 @@ namespace Takt.Evaluations;
 internal static class Vocabulary
 {
     public static readonly FrozenSet<string> Prepositions = Words(
-        "i på til fra frå av for om ved hos mot under over mellom gjennom etter før innen innenfor innanfor uten utan langs blant blandt bak foran framfor rundt omkring utenfor utanfor per pr via ifm ift iht jf jfr inkl med");
+        "i på til fra frå av for om ved hos mot under over mellom gjennom etter før innen innenfor innanfor uten utan langs blant blandt bak foran framfor rundt omkring utenfor utanfor per pr via ifølge ifølgje ifm ift iht jf jfr inkl med");
 
     public static readonly FrozenSet<string> Conjunctions = Words("og eller men samt både enten anten verken korkje hverken");
 
     /// <summary>Words that need what follows: a clause, a verb or a noun.</summary>
     public static readonly FrozenSet<string> Openers = Words(
-        "å at som hvis dersom når fordi enn ettersom mens medan hva hvordan hvorfor hvem hvor hvilken hvilket hvilke kva korleis kvifor kven kor kvar kva korleis korfor enda");
+        "å at som hvis dersom når fordi enn ettersom mens medan hva hvordan hvorfor hvem hvor hvilken hvilket hvilke kva korleis kvifor kven kor kvar korfor enda der dersom såfremt");
 
     public static readonly FrozenSet<string> Determiners = Words(
         "en ei et eit ein den denne dette disse desse vår vårt våre sin sitt si sine min mitt mi mine din ditt dine deres hennes hans dykkar vårs hver hvert kvart ingen inga noen nokon noko nokre alle hele heile felles egen eget egne eigen eiga eige eigne ny nytt nye samme same ulike dei de begge mange flere fleire få selve sjølve");
@@ -20,6 +20,15 @@ internal static class Vocabulary
     /// <summary>Finite verbs frequent enough to show that the words before them are a subject.</summary>
     public static readonly FrozenSet<string> FiniteVerbs = Words(
         "er var har hadde blir ble blei vart vert må kan kunne skal skulle vil ville bør burde får fikk fekk gir gav ga gjør gjer gjorde går gikk gjekk ser så tar tek kommer kjem kom står ligger ligg fungerer fungerar oppleves opplever opplevast mangler manglar trenger treng trengs trengst ønsker ønskjer virker verkar føles følest synes synest bidrar bidreg betyr skaper skapar bør brukes brukast brukes tas sikrer sikrar styrker styrkjer møter møtest oppfattes følger følgjer hjelper hjelper fører fører viser visar har blitt støtter støttar");
+
+    /// <summary>Verbs whose object may be a name, as a system's.</summary>
+    public static readonly FrozenSet<string> ObjectVerbs = Words("bruker brukar bruke bruka brukt brukte har hadde innfører innført innføre kjøper kjøpt kjenner kjenne kjent elsker heter heiter kalles kalla kalt kjøre kjører besøker besøkte møter liker likar lærer åpner åpne opne");
+
+    /// <summary>Verbs that never end a sentence; a capital after them is a subject set behind its verb.</summary>
+    public static readonly FrozenSet<string> Auxiliaries = Words("vil kan skal må bør har hadde er var blir ble gjør gjer ber kunne skulle ville burde vart vert");
+
+    /// <summary>Words that stand for a noun as well as before one.</summary>
+    public static readonly FrozenSet<string> Pronouns = Words("dette det noe noko alle dei disse desse begge oss seg");
 
     public static readonly FrozenSet<string> SubjectPronouns = Words("vi jeg eg man me");
 
@@ -30,6 +39,7 @@ internal static class Vocabulary
         oftere oftare jevnere jamnare åpnere opnare smidigere smidigare roligere rolegare hyppigere hyppigare dårligere dårlegare verre færre
         fått fått blitt vorte gått fått hatt lært sett er har kan må bør skal vil får burde kunne skulle finnes finst ønsker ønskjer ynskjer trenger treng mangler manglar opplever savner saknar føler synes synest tror trur håper håpar vet veit
         hva hvordan hvorfor hvem hvor hvilke hvilken hvilket kva korleis kvifor kven kor
+        i på til fra frå av om under over mellom innen innenfor hos per pr som uten idag jo dvs eksempelvis
         for gjennom etter når då da nå no så slik her der også ikke ikkje ingen inga aldri alltid ofte fortsatt framleis fremdeles stadig dermed derfor difor samtidig likevel både selv sjølv siden sidan hvis dersom fordi men og at som dessuten utan uten ved
         veldig svært ganske godt god gode bra fint fin fine flott flotte dårlig dårleg tydelig tydeleg tydelige tydelege klar klare klart viktig viktige nyttig nyttige positivt positiv positive negativt kjekt kjempebra lite lita lett vanskelig vanskeleg enkelt rask raskt
         økt auka redusert styrket styrka forbedret forbetra utviklet utvikla innført opprettet oppretta etablert stor stort store ny nytt nye felles egen egne sammen saman innsikt fokus takk hurra håp
@@ -77,6 +87,10 @@ internal static class Vocabulary
                 return true;
         return false;
     }
+
+    /// <summary>A long word in the definite form: a common noun, not a person's or a place's name.</summary>
+    public static bool IsDefinite(string key) => key.Length >= 8 && (key.EndsWith("ene", StringComparison.Ordinal) || key.EndsWith("ane", StringComparison.Ordinal) || key.EndsWith("et", StringComparison.Ordinal)
+        || key.EndsWith("en", StringComparison.Ordinal) && !key.EndsWith("sen", StringComparison.Ordinal));
 
     public static bool IsFinite(string key) => FiniteVerbs.Contains(key) || key.Length > 6 && key.EndsWith("erer", StringComparison.Ordinal);
 

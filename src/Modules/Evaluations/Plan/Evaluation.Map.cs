@@ -33,9 +33,6 @@ sealed class ThemeMap : IEntityTypeConfiguration<Theme>
 {
     public void Configure(EntityTypeBuilder<Theme> theme)
     {
-        theme.Property(t => t.Question).HasMaxLength(500);
-        theme.Property(t => t.AlsoCalled).HasMaxLength(500);
-        theme.Property(t => t.Subheading).HasMaxLength(500);
         theme.Property(t => t.Guidance).HasMaxLength(2000);
         theme.HasIndex(t => new { t.EvaluationId, t.Position }).IsUnique();
         theme.HasOne<Part>().WithMany().HasForeignKey(t => t.PartId).OnDelete(DeleteBehavior.Restrict);

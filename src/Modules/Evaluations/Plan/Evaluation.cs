@@ -76,6 +76,25 @@ sealed class Evaluation : RootEntity, IFindable
 
     public bool MayApprove(Actor actor) => actor.May(EvaluationsPermissions.Approve, Audience.UnitId);
 
+    /// <summary>Takes the whole evaluation away again, with everything in it. The trail keeps that it was there.</summary>
+    public async Task Remove(Db db, CancellationToken cancel)
+    {
+        if (IsPublished)
+        {
+            throw new Refusal(Texts.PublishedStays);
+        }
+
+        var ids = themes.Select(t => t.Id).ToArray();
+        db.RemoveRange(
+            await db.Answers.Include(a => a.Points).ThenInclude(p => p.Covers).Where(a => a.EvaluationId == Id).ToListAsync(cancel)
+        );
+        db.RemoveRange(await db.Contributions.Where(c => c.EvaluationId == Id).ToListAsync(cancel));
+        db.RemoveRange(await db.InsideComments.Where(c => ids.Contains(c.ThemeId)).ToListAsync(cancel));
+        db.RemoveRange(await db.Todos.Where(t => ids.Contains(t.SourceId) || t.SourceId == Id).ToListAsync(cancel));
+        db.RemoveRange(await db.Deadlines.Where(d => ids.Contains(d.SourceId) || d.SourceId == Id).ToListAsync(cancel));
+        db.Remove(this);
+    }
+
     public static Evaluation Plan(string title, Guid unit, Seat answers) =>
         new()
         {
@@ -205,6 +224,9 @@ sealed class Theme : EditedEntity
 
     /// <summary>The question, the focus area's title or the area of the priority.</summary>
     public string Question { get; set; }
+
+    /// <summary>"Tema 4: Hvordan …", or the question alone.</summary>
+    public string Label => Number is { } number ? string.Format(Texts.ThemeLabel, number, Question) : Question;
 
     public string? AlsoCalled { get; set; }
     public string? Subheading { get; set; }

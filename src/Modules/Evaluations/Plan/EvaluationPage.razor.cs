@@ -59,12 +59,7 @@ public sealed partial class EvaluationPage
     protected override async Task Load()
     {
         evaluation = Found(
-            await Db
-                .Evaluations.VisibleTo(Actor)
-                .Include(e => e.Parts)
-                .Include(e => e.Themes)
-                .AsSplitQuery()
-                .SingleOrDefaultAsync(e => e.Id == Id, Cancel)
+            await Db.Evaluations.VisibleTo(Actor).Include(e => e.Parts).Include(e => e.Themes).SingleOrDefaultAsync(e => e.Id == Id, Cancel)
         );
         mayAnswer = evaluation.MayAnswer(Actor);
         mayRun = evaluation.MayRun(Actor);
@@ -173,13 +168,13 @@ public sealed partial class EvaluationPage
                     break;
                 case "close":
                     evaluation.Close();
-                    await AnswerTodos.Ask(Db, evaluation, Today, Cancel);
                     break;
                 default:
                     evaluation.StepBack();
                     break;
             }
 
+            await evaluation.Follow(Db, Clock, Cancel);
             await Db.Save($"evaluation {evaluation.State}", Cancel);
             Go(EvaluationsUrls.Of(Id), $"Evaluations.Moved{evaluation.State}");
         });

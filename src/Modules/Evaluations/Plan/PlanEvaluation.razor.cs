@@ -15,12 +15,7 @@ public sealed partial class PlanEvaluation
     protected override async Task Load()
     {
         evaluation = Found(
-            await Db
-                .Evaluations.VisibleTo(Actor)
-                .Include(e => e.Parts)
-                .Include(e => e.Themes)
-                .AsSplitQuery()
-                .SingleOrDefaultAsync(e => e.Id == Id, Cancel)
+            await Db.Evaluations.VisibleTo(Actor).Include(e => e.Parts).Include(e => e.Themes).SingleOrDefaultAsync(e => e.Id == Id, Cancel)
         );
         Must(evaluation.MayRun(Actor) && !evaluation.IsPublished);
         seats =

@@ -194,7 +194,8 @@ static class EvaluationDeck
                     [new(Texts.ColumnTheme, Names: true), new(Texts.ColumnOwes), new(Texts.ColumnLatest)],
                     [
                         .. evaluation.Unanswered.Select(t =>
-                            (IReadOnlyList<string>)[Label(t), t.Owner, t.PromisedBy is { } by ? Norwegian.Full(by) : Texts.NoDate]
+                            (IReadOnlyList<string>)
+                                [Name(t, evaluation), t.Owner, t.PromisedBy is { } by ? Norwegian.Full(by) : Texts.NoDate]
                         ),
                     ]
                 ),
@@ -203,6 +204,10 @@ static class EvaluationDeck
 
     static string AnswerCell(ThemeShown theme) =>
         theme.Answer is { } answer ? string.Join(' ', answer.Points.Select(p => p.Text)) : Texts.NoAnswerYet;
+
+    // A theme goes by its number and question; a focus area or a priority by its name alone.
+    static string Name(ThemeShown theme, EvaluationSnapshot evaluation) =>
+        evaluation.Parts.First(p => p.Themes.Contains(theme)).Kind == PartKind.Improve ? Label(theme) : theme.Question;
 
     static string Label(ThemeShown theme) =>
         theme.Number is { } number ? string.Format(Texts.ThemeLabel, number, theme.Question) : theme.Question;

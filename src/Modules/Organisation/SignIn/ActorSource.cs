@@ -34,6 +34,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
             }
         )
             .AsNoTracking()
+            .AsSingleQuery()
             .ToListAsync(cancel);
         if (rows is not [var first, ..])
         {

@@ -7,7 +7,8 @@ namespace Takt.Organisation;
 /// <summary>Choosing a language: remembered in the browser, and for whoever is signed in on the person.</summary>
 static class LanguageEndpoint
 {
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet(OrganisationUrls.Language + "/{code}", Choose).WithMetadata(new OpenAttribute());
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet(OrganisationUrls.Language + "/{code}", Choose).WithMetadata(new OpenAttribute());
 
     static async Task<IResult> Choose(string code, HttpContext http, Db db)
     {
@@ -16,7 +17,17 @@ static class LanguageEndpoint
             return Results.NotFound();
         }
 
-        http.Response.Cookies.Append("takt-sprak", code, new() { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(400), Secure = http.Request.IsHttps });
+        http.Response.Cookies.Append(
+            "takt-sprak",
+            code,
+            new()
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                MaxAge = TimeSpan.FromDays(400),
+                Secure = http.Request.IsHttps,
+            }
+        );
         if (db.Actor.PersonId is { } id && await db.People.FindAsync([id], http.RequestAborted) is { } person && person.Language != code)
         {
             person.Language = code;

@@ -134,8 +134,7 @@ namespace Takt.Migrations.Postgres
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasColumnType("text")
                         .HasColumnName("text");
 
                     b.HasKey("Id");
@@ -180,8 +179,7 @@ namespace Takt.Migrations.Postgres
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasColumnType("text")
                         .HasColumnName("text");
 
                     b.Property<Guid>("ThemeId")
@@ -563,8 +561,7 @@ namespace Takt.Migrations.Postgres
                         .HasColumnName("id");
 
                     b.Property<string>("AlsoCalled")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasColumnType("text")
                         .HasColumnName("also_called");
 
                     b.Property<string>("Carrier")
@@ -607,13 +604,11 @@ namespace Takt.Migrations.Postgres
 
                     b.Property<string>("Question")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasColumnType("text")
                         .HasColumnName("question");
 
                     b.Property<string>("Subheading")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasColumnType("text")
                         .HasColumnName("subheading");
 
                     b.Property<int>("Version")

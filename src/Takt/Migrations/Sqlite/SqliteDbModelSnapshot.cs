@@ -129,7 +129,6 @@ namespace Takt.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
@@ -175,7 +174,6 @@ namespace Takt.Migrations.Sqlite
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
@@ -558,7 +556,6 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnName("id");
 
                     b.Property<string>("AlsoCalled")
-                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("also_called");
 
@@ -602,12 +599,10 @@ namespace Takt.Migrations.Sqlite
 
                     b.Property<string>("Question")
                         .IsRequired()
-                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("question");
 
                     b.Property<string>("Subheading")
-                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("subheading");
 

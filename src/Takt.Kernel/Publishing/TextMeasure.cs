@@ -7,7 +7,7 @@ namespace Takt.Kernel;
 /// Estimates how wide text becomes without a font at hand: the widths of Inter in classes, rounded up, so that what is drawn takes no more lines than
 /// was counted. Fonts that stand in for Inter (Arial, Segoe UI, Roboto) are narrower.
 /// </summary>
-public static class TextWidth
+public static class TextMeasure
 {
     private const double BoldFactor = 1.05;
     private static readonly double[] Latin = [.. Enumerable.Range(0, 256).Select(c => Em((char)c))];

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Takt.Ui;
+
+namespace Takt.Evaluations;
+
+/// <summary>The answer as it is written. Everything one types on the page is in it, so that no act loses any of it.</summary>
+public sealed class AnswerForm
+{
+    public const string Save = "save";
+    public const string Submit = "submit";
+    public const string Approve = "approve";
+    public const string Return = "return";
+    public const string Say = "comment";
+    public const string Postpone = "postpone";
+    public const string AddPoint = "add-point";
+    public const string RemovePoint = "remove-point-";
+    const int MostPoints = 40;
+
+    public string? Lead { get; set; }
+    public List<PointForm> Points { get; set; } = [];
+
+    /// <summary>The version one began from; empty when there was no answer.</summary>
+    public string? Version { get; set; }
+
+    public string? Comment { get; set; }
+    public string? NewDue { get; set; }
+
+    /// <summary>Which button.</summary>
+    public string? Do { get; set; }
+
+    internal bool IsRearranging => Do == AddPoint || Do?.StartsWith(RemovePoint, StringComparison.Ordinal) == true;
+
+    internal static AnswerForm Of(Answer? answer, IReadOnlyList<Said> said) =>
+        answer is null
+            ? new() { Points = [new()] }
+            : new()
+            {
+                Lead = answer.Lead,
+                Points = [.. answer.Points.Select(p => PointForm.Of(p, said)).DefaultIfEmpty(new())],
+                Version = $"{answer.Version}",
+            };
+
+    /// <summary>Adds an empty point last, or takes one away.</summary>
+    internal void Rearrange()
+    {
+        if (Do == AddPoint && Points.Count < MostPoints)
+        {
+            Points.Add(new());
+        }
+        else if (int.TryParse(Do?[RemovePoint.Length..], out var at) && at >= 0 && at < Points.Count)
+        {
+            Points.RemoveAt(at);
+        }
+    }
+
+    /// <summary>Points nobody wrote in are no points.</summary>
+    internal void Tidy()
+    {
+        Points.RemoveAll(p => p.IsBlank);
+        if (Points.Count == 0)
+        {
+            Points.Add(new());
+        }
+    }
+
+    /// <summary>What cannot be read, or is too long.</summary>
+    internal IEnumerable<FieldError> Wrong() =>
+        Reading.TooLong("Form.Lead", Lead, Answer.LongestLead).Concat(Points.SelectMany((p, i) => p.Wrong($"Form.Points[{i}].")));
+
+    internal IEnumerable<AnswerPoint> Read(Guid answer, IReadOnlyList<Said> said) =>
+        Points.Where(p => !p.IsBlank).Select((p, i) => p.Read(answer, i + 1, said));
+
+    /// <summary>Whether the words are the same; not the version, not the comment.</summary>
+    internal bool SaysTheSame(AnswerForm other) => Words() == other.Words();
+
+    string Words() =>
+        JsonSerializer.Serialize(new { Lead = Reading.Text(Lead), Points = Points.Where(p => !p.IsBlank).Select(p => p.Words) });
+}

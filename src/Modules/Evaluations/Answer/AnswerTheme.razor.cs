@@ -1,0 +1,227 @@
+using Microsoft.AspNetCore.Components;
+using Takt.Organisation.Contracts;
+using Takt.Ui;
+
+namespace Takt.Evaluations;
+
+/// <summary>What was said under a theme on one side, the answer on the other.</summary>
+public sealed partial class AnswerTheme
+{
+    const string FormId = "svar-skjema";
+    const string OnlyOpen = "ubesvart";
+    const int MostShown = 500;
+
+    Evaluation evaluation = null!;
+    Theme theme = null!;
+    Answer? answer;
+    Answer? theirs;
+    IReadOnlyList<Said> said = [];
+    List<InsideComment> comments = [];
+    IReadOnlyList<SeatHolder> seats = [];
+    SeatHolder carrier = null!;
+    string? notice;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [Parameter]
+    public int Number { get; set; }
+
+    /// <summary>"ubesvart" leaves out what a point answers.</summary>
+    [SupplyParameterFromQuery(Name = "vis")]
+    public string? Show { get; set; }
+
+    [Inject]
+    StaffDirectory Directory { get; set; } = null!;
+
+    protected override async Task Load()
+    {
+        var found = Found(
+            await (
+                from e in Db.Evaluations.VisibleTo(Actor)
+                join t in Db.Themes on e.Id equals t.EvaluationId
+                where e.Id == Id && t.Position == Number && t.NeedsAnswer
+                select new { Evaluation = e, Theme = t }
+            ).SingleOrDefaultAsync(Cancel)
+        );
+        (evaluation, theme) = (found.Evaluation, found.Theme);
+        if (!evaluation.MayAnswer(Actor, theme))
+        {
+            throw new NotFound();
+        }
+
+        await ReadAnswer();
+        said = await Db
+            .Contributions.Where(c => c.ThemeId == theme.Id)
+            .OrderBy(c => c.Number)
+            .Select(c => new Said(c.Id, c.Number, c.Text, c.Proposal))
+            .Take(MostShown)
+            .ToListAsync(Cancel);
+        comments = await Db.InsideComments.AsNoTracking().Where(c => c.ThemeId == theme.Id).OrderBy(c => c.Id).ToListAsync(Cancel);
+        await ReadSeats();
+    }
+
+    protected override AnswerForm Fill() => AnswerForm.Of(answer, said);
+
+    async Task ReadAnswer() =>
+        answer = await Db
+            .Answers.Include(a => a.Points)
+                .ThenInclude(p => p.Covers)
+            .SingleOrDefaultAsync(a => a.ThemeId == theme.Id, Cancel);
+
+    async Task ReadSeats()
+    {
+        var owes = evaluation.Owes(theme);
+        var choices = await Directory.Choices(Cancel);
+        Seat[] others = [.. (answer?.Points ?? []).Select(p => p.MeasureOwner).OfType<Seat>().Append(owes).Except(choices.Select(c => c.Seat))];
+        seats = [.. choices, .. (await Directory.Holders(others, Cancel)).Values];
+        carrier = seats.First(s => s.Seat == owes);
+    }
+
+    async Task Send()
+    {
+        await Act(() =>
+            Form.Do switch
+            {
+                AnswerForm.Say => AddComment(),
+                AnswerForm.Return => ReturnToDraft(),
+                AnswerForm.Postpone => Postpone(),
+                _ when Form.IsRearranging => Rearrange(),
+                _ => Write(),
+            }
+        );
+        if (IsConflict)
+        {
+            await ReadAnswer();
+            (theirs, Form.Version) = (answer, $"{answer?.Version}");
+        }
+    }
+
+    async Task Write()
+    {
+        Must(evaluation.TakesAnswers);
+        Form.Tidy();
+        var isNew = answer is null;
+        var written = answer ?? new(theme.Id, evaluation.Id);
+        AnswerPoint[] points = [.. Form.Read(written.Id, said)];
+        Errors.AddRange(Form.Wrong());
+        if (Form.Do is AnswerForm.Submit or AnswerForm.Approve)
+        {
+            Errors.AddRange(points.SelectMany(p => p.Unfinished).Select(r => FieldError.At(r.Field!, r.Message)));
+        }
+
+        if (Errors.Count > 0)
+        {
+            return;
+        }
+
+        var same = !isNew && Form.SaysTheSame(Fill());
+        if (isNew)
+        {
+            Db.Answers.Add(written);
+        }
+        else
+        {
+            Db.Expect(written, Form.Version);
+        }
+
+        if (!same)
+        {
+            written.Write(Reading.Text(Form.Lead), points, Actor.Name, Today);
+        }
+
+        var saved = Advance(written);
+        await evaluation.Follow(theme, written, Db, Clock, Cancel);
+        await SaveOnce(saved, isNew);
+        Go(EvaluationsUrls.AnswerOf(Id, Number), "Evaluations." + saved);
+    }
+
+    /// <summary>Takes the answer as far as the button says; returns the text that says so.</summary>
+    string Advance(Answer written)
+    {
+        switch (Form.Do)
+        {
+            case AnswerForm.Submit:
+                written.Submit(Today);
+                return nameof(Texts.AnswerSent);
+            case AnswerForm.Approve:
+                Must(evaluation.MayApprove(Actor));
+                written.Approve(Actor.Name, Today);
+                theme.PromisedBy = Open.Any() ? theme.PromisedBy : null;
+                return nameof(Texts.AnswerApproved);
+            default:
+                return nameof(Texts.DraftSaved);
+        }
+    }
+
+    async Task SaveOnce(string because, bool isNew)
+    {
+        try
+        {
+            await Db.Save(Texts.ResourceManager.GetString(because)!, Cancel);
+        }
+        catch (DbUpdateException taken) when (isNew && taken is not DbUpdateConcurrencyException)
+        {
+            throw new Conflict(taken); // somebody else wrote the first answer at the same moment
+        }
+    }
+
+    async Task AddComment()
+    {
+        Db.InsideComments.Add(ReadComment());
+        await Db.Save(Texts.CommentSaved, Cancel);
+        Stay(nameof(Texts.CommentSaved));
+    }
+
+    async Task ReturnToDraft()
+    {
+        Must(evaluation.MayApprove(Actor));
+        Db.InsideComments.Add(ReadComment());
+        Db.Expect(Found(answer), Form.Version);
+        answer!.Return(Today);
+        await evaluation.Follow(theme, answer, Db, Clock, Cancel);
+        await Db.Save(Texts.AnswerReturned, Cancel);
+        Form.Version = $"{answer.Version}";
+        Stay(nameof(Texts.AnswerReturned));
+    }
+
+    async Task Postpone()
+    {
+        theme.Postpone(Reading.Date(Form.NewDue), Today);
+        await evaluation.Follow(theme, answer, Db, Clock, Cancel);
+        await Db.Save(Texts.DuePostponed, Cancel);
+        Form.NewDue = null;
+        Stay(nameof(Texts.DuePostponed));
+    }
+
+    Task Rearrange()
+    {
+        Form.Rearrange();
+        notice = Form.Do == AnswerForm.AddPoint ? null : Texts.PointRemoved;
+        return Task.CompletedTask;
+    }
+
+    InsideComment ReadComment()
+    {
+        var text = Reading.Text(Form.Comment) ?? throw new Refusal(Texts.CommentIsEmpty) { Field = "Form.Comment" };
+        if (text.Length > InsideComment.Longest)
+        {
+            throw new Refusal(string.Format(Texts.TooLong, InsideComment.Longest)) { Field = "Form.Comment" };
+        }
+
+        return new(theme.Id, Actor.PersonId!.Value, Actor.Name, text, Clock.Now);
+    }
+
+    /// <summary>After an act beside the answer: on as usual, unless there is something typed that is not saved.</summary>
+    void Stay(string saved)
+    {
+        if (Form.SaysTheSame(Fill()))
+        {
+            Go(EvaluationsUrls.AnswerOf(Id, Number), "Evaluations." + saved);
+            return;
+        }
+
+        comments.AddRange(Db.ChangeTracker.Entries<InsideComment>().Select(e => e.Entity));
+        (notice, Form.Comment) = (Texts.ResourceManager.GetString(saved) + " " + Texts.NotSavedYet, null);
+    }
+}

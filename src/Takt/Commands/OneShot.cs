@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Takt.Commands;
+
+/// <summary>A command that does one thing and ends: errors in plain words on standard error, and an exit code a script can use.</summary>
+static class OneShot
+{
+    /// <summary>0 when done, 2 when refused for a reason the user can mend, 1 when something broke.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "The last line before the shell: a stack trace helps nobody there.")]
+    public static async Task<int> Run(Func<Task> act)
+    {
+        var culture = Languages.Culture(Languages.Default);
+        (System.Globalization.CultureInfo.CurrentCulture, System.Globalization.CultureInfo.CurrentUICulture) = (culture, culture);
+        try
+        {
+            await act();
+            return 0;
+        }
+        catch (Refusal refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message);
+            return 2;
+        }
+        catch (NotFound)
+        {
+            await Console.Error.WriteLineAsync("There is no such thing here.");
+            return 2;
+        }
+        catch (Exception trouble) when (trouble is not OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"takt: {trouble.Message}");
+            return 1;
+        }
+    }
+
+    /// <summary>Opens the installation (an empty folder gets one empty municipality) and works there as the operating system's user.</summary>
+    public static async Task InMunicipality(ParseResult parsed, Func<IServiceProvider, Task> act, CancellationToken cancel)
+    {
+        await using var app = TaktHost.Build([.. TaktCommands.Settings(parsed), "--Logging:LogLevel:Default=Warning"]);
+        var installation = app.Services.GetRequiredService<Installation>();
+        await installation.Open(cancel);
+        await using var scope = app.Services.ScopeFor(installation.Only(), Actor.Command(Environment.UserName));
+        await act(scope.ServiceProvider);
+    }
+}
