@@ -10,7 +10,7 @@ using Takt;
 namespace Takt.Migrations.Sqlite.Shared
 {
     [DbContext(typeof(SqliteShared))]
-    [Migration("20261123213558_Initial")]
+    [Migration("20261123215150_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

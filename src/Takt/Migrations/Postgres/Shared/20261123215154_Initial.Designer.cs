@@ -11,7 +11,7 @@ using Takt;
 namespace Takt.Migrations.Postgres.Shared
 {
     [DbContext(typeof(PostgresShared))]
-    [Migration("20261123213607_Initial")]
+    [Migration("20261123215154_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
