@@ -24,7 +24,7 @@ public sealed class EvaluationsModule : Module
 
     /// <inheritdoc/>
     public override IReadOnlyList<MenuItem> Menu =>
-        [new(MenuGroup.Listen, "Evaluations.Menu", "Evaluations", EvaluationsUrls.List, EvaluationsPermissions.TakePart, Name)];
+        [new(MenuGroup.Listen, "Evaluations.Menu", "Speech", EvaluationsUrls.List, EvaluationsPermissions.TakePart, Name)];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)

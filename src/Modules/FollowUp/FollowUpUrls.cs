@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Takt.FollowUp;
 
 /// <summary>Every address of the module.</summary>
@@ -6,6 +8,13 @@ static class FollowUpUrls
     public const string List = "/tiltak";
     public const string New = "/tiltak/ny";
     public const string One = "/tiltak/{Id:guid}";
+    public const string Change = "/tiltak/{Id:guid}/endre";
 
     public static string Of(Guid id) => $"/tiltak/{id}";
+
+    public static string ChangeOf(Guid id) => $"/tiltak/{id}/endre";
+
+    /// <summary>Whether an address that came with a form is one of our own: nobody shall be sent elsewhere by a link from Takt.</summary>
+    public static bool IsOurs([NotNullWhen(true)] string? address) =>
+        address is ['/'] or ['/', not '/' and not '\\', ..] && address.Length <= 300 && !address.Any(char.IsControl);
 }

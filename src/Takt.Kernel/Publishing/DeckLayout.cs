@@ -47,8 +47,8 @@ public static class DeckLayout
     private static IEnumerable<Sheet> Spread(Slide slide, Title title, Flow flow, int before)
     {
         IReadOnlyList<Block> lead = title.Tail is "" ? [] : [new Block.Paragraph(title.Tail)];
-        var full = flow.Pages(slide, lead, new(SlideFormat.Content.Height, SlideFormat.Content.Height));
-        var pages = full.Count > 1 ? Even(full, limits => flow.Pages(slide, lead, limits)) : full;
+        var full = flow.Pages(slide, lead, SlideFormat.Content.Height);
+        var pages = full.Count > 1 ? Even(full, limit => flow.Pages(slide, lead, limit)) : full;
         return pages.Select(
             (regions, i) =>
                 new Sheet(before + i + 1, title.Head, title.Size, regions)
@@ -60,27 +60,21 @@ public static class DeckLayout
         );
     }
 
-    /// <summary>The lowest fill of each side that takes neither more sheets nor more cuts.</summary>
+    /// <summary>The lowest fill that takes neither more sheets nor more cuts.</summary>
     private static IReadOnlyList<IReadOnlyList<Region>> Even(
         IReadOnlyList<IReadOnlyList<Region>> full,
-        Func<Limits, IReadOnlyList<IReadOnlyList<Region>>> fill
+        Func<double, IReadOnlyList<IReadOnlyList<Region>>> fill
     )
     {
-        var (best, items, limits) = (full, Items(full), new Limits(SlideFormat.Content.Height, SlideFormat.Content.Height));
-        Lower(limits => limits with { Left = limits.Left - Step });
-        Lower(limits => limits with { Right = limits.Right - Step });
-        return best;
-
-        void Lower(Func<Limits, Limits> step)
+        var (best, items) = (full, Items(full));
+        for (var limit = SlideFormat.Content.Height - Step; limit >= LowestFill; limit -= Step)
         {
-            for (var next = step(limits); Math.Min(next.Left, next.Right) >= LowestFill; next = step(next))
-            {
-                var tried = fill(next);
-                if (tried.Count > full.Count || Items(tried) > items)
-                    return;
-                (best, limits) = (tried, next);
-            }
+            var tried = fill(limit);
+            if (tried.Count > full.Count || Items(tried) > items)
+                break;
+            best = tried;
         }
+        return best;
     }
 
     /// <summary>As much of a title as has room, and what has not.</summary>

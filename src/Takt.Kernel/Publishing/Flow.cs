@@ -1,8 +1,5 @@
 namespace Takt.Kernel;
 
-/// <summary>How high the content of each side may be on a sheet, in points.</summary>
-internal sealed record Limits(double Left, double Right);
-
 /// <summary>Lets pieces flow down columns, from sheet to sheet.</summary>
 internal sealed class Flow(Pieces pieces)
 {
@@ -13,8 +10,8 @@ internal sealed class Flow(Pieces pieces)
         Least = 235,
         WideEnough = 700;
 
-    /// <summary>The regions of each sheet of a slide within limits.</summary>
-    public IReadOnlyList<IReadOnlyList<Region>> Pages(Slide slide, IReadOnlyList<Block> lead, Limits limits)
+    /// <summary>The regions of each sheet of a slide when what is said may be <paramref name="limit"/> points high. Answers stand as early as there is room.</summary>
+    public IReadOnlyList<IReadOnlyList<Region>> Pages(Slide slide, IReadOnlyList<Block> lead, double limit)
     {
         var (said, answered) = slide switch
         {
@@ -25,9 +22,9 @@ internal sealed class Flow(Pieces pieces)
         var (left, right) = (pieces.Of(said.Blocks), pieces.Of(answered.Blocks));
         List<IReadOnlyList<Region>> pages = [];
         if (slide is Slide.Pair && lead.Count > 0)
-            (pages, left, right) = LeadPage(lead, said, answered, left, right, limits);
+            (pages, left, right) = LeadPage(lead, said, answered, left, right, limit);
         while (left.Count + right.Count > 0 || pages.Count == 0)
-            pages.Add(Page(said, answered, ref left, ref right, 0, limits));
+            pages.Add(Page(said, answered, ref left, ref right, 0, limit));
         return pages;
     }
 
@@ -79,7 +76,7 @@ internal sealed class Flow(Pieces pieces)
         Panel answered,
         IReadOnlyList<Piece> left,
         IReadOnlyList<Piece> right,
-        Limits limits
+        double limit
     )
     {
         List<IReadOnlyList<Region>> pages = [];
@@ -90,7 +87,7 @@ internal sealed class Flow(Pieces pieces)
             var used = top.Sum(region => region.Height) + Gap;
             if (more.Count == 0 && used < SlideFormat.Content.Height - Least)
             {
-                pages.Add([.. top, .. Page(said, answered, ref left, ref right, used, limits)]);
+                pages.Add([.. top, .. Page(said, answered, ref left, ref right, used, limit)]);
                 return (pages, left, right);
             }
             pages.Add(top);
@@ -106,7 +103,7 @@ internal sealed class Flow(Pieces pieces)
         ref IReadOnlyList<Piece> left,
         ref IReadOnlyList<Piece> right,
         double top,
-        Limits limits
+        double limit
     )
     {
         // Alone, a side has the whole width.
@@ -118,7 +115,7 @@ internal sealed class Flow(Pieces pieces)
             leftBox with
             {
                 Y = leftBox.Y + top,
-                Height = Math.Max(limits.Left, top + Least) - top,
+                Height = Math.Max(limit, top + Least) - top,
             },
             leftSide,
             Label(said),
@@ -129,7 +126,7 @@ internal sealed class Flow(Pieces pieces)
             rightBox with
             {
                 Y = rightBox.Y + top,
-                Height = Math.Max(limits.Right, top + Least) - top,
+                Height = SlideFormat.Content.Height - top,
             },
             rightSide,
             Label(answered),
@@ -145,18 +142,28 @@ internal sealed class Flow(Pieces pieces)
 
     private static string? Label(Panel panel) => TextMeasure.Clean(panel.Heading) is { Length: > 0 } label ? label : null;
 
-    /// <summary>The last text of a column has the rest of it, so that people who edit the file have room.</summary>
+    /// <summary>The last of a column has the rest of it: people who edit the file get room, and a chart fatter bars.</summary>
     private static IEnumerable<Region> ToBottom(IReadOnlyList<Region> regions) =>
         regions.Select(
             (region, i) =>
-                region.Kind is RegionKind.Text or RegionKind.Answer
-                && regions.Skip(i + 1).All(later => later.Box.X != region.Box.X && later.Box.Y == region.Box.Y)
-                    ? region with
+                regions.Skip(i + 1).Any(later => later.Box.X == region.Box.X || later.Box.Y != region.Box.Y)
+                    ? region
+                    : region with
                     {
-                        Box = region.Box with { Height = SlideFormat.Content.Bottom - region.Box.Y },
+                        Box = region.Box with
+                        {
+                            Height = Math.Max(region.Box.Height, HeightInRoom(region, SlideFormat.Content.Bottom - region.Box.Y)),
+                        },
                     }
-                    : region
         );
+
+    private static double HeightInRoom(Region region, double room) =>
+        region switch
+        {
+            { Kind: RegionKind.Text or RegionKind.Answer } => room,
+            { Blocks: [Block.BarChart chart] } => Math.Min(room, ChartLook.Roomy(chart)),
+            _ => 0,
+        };
 
     private static RegionKind KindOf(Piece piece, bool answer) =>
         piece.Block switch

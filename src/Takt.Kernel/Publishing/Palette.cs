@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Takt.Kernel;
 
 /// <summary>The colours of a deck on white paper, made from the municipality's own; <c>RRGGBB</c> as office files want it.</summary>
-internal sealed record Palette(string Accent, string Title, string Subtle, string Tint)
+public sealed record Palette(string Accent, string Title, string Subtle, string Tint)
 {
+    /// <summary>Takt's own colour, when the municipality has none.</summary>
     public const string TaktAccent = "#0B5563";
 
     // The fixed ones are the light theme's: neutral text-default, text-subtle, border-default, border-subtle, and text-subtle of lyng, sol, løv.
@@ -17,6 +18,7 @@ internal sealed record Palette(string Accent, string Title, string Subtle, strin
         Done = "33684A",
         Paper = "FFFFFF";
 
+    /// <summary>The colours of a municipality whose own is <paramref name="accent"/> (<c>#RRGGBB</c>); dark enough to be read where it is text.</summary>
     public static Palette From(string accent)
     {
         var colour = Rgb.Parse(accent) ?? Rgb.Parse(TaktAccent)!;

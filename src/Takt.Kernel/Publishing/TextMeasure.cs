@@ -30,6 +30,17 @@ public static class TextMeasure
         return lines;
     }
 
+    /// <summary>The lines a text takes in a column, for formats that do not break lines themselves.</summary>
+    public static IEnumerable<string> Wrap(string text, double width, double size, bool bold = false)
+    {
+        for (var at = 0; at < text.Length; )
+        {
+            var end = LineEnd(text, at, width, size, bold);
+            yield return text[at..end].TrimEnd();
+            at = end;
+        }
+    }
+
     /// <summary>How much of a text fits in a number of lines.</summary>
     internal static int Fit(string text, int lines, double width, double size, bool bold = false)
     {

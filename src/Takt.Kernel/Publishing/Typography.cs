@@ -148,7 +148,7 @@ internal static class TableLook
 }
 
 /// <summary>The measures of bar charts, in points.</summary>
-internal static class ChartLook
+public static class ChartLook
 {
     public const double Size = 16,
         Line = 20,
@@ -165,7 +165,10 @@ internal static class ChartLook
     public static double Row(IEnumerable<Bar> bars, double width) =>
         Math.Max(30, (bars.Select(bar => TextMeasure.Lines(bar.Label, (width * Names) - 14, Size)).DefaultIfEmpty(1).Max() * Line) + 8);
 
-    /// <summary>The height of a chart.</summary>
+    /// <summary>The height a chart likes where there is room.</summary>
+    internal static double Roomy(Block.BarChart chart) => (chart.Bars.Count * 52) + (chart.Series.Count > 1 ? Legend : 0) + Pad;
+
+    /// <summary>The least height of a chart.</summary>
     public static double Height(Block.BarChart chart, double width) =>
         (chart.Bars.Count * Row(chart.Bars, width)) + (chart.Series.Count > 1 ? Legend : 0) + Pad;
 }

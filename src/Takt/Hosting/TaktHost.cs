@@ -112,6 +112,7 @@ static class TaktHost
             new ExceptionHandlerOptions
             {
                 ExceptionHandlingPath = "/feil/500",
+                CreateScopeForErrors = true,
                 StatusCodeSelector = trouble =>
                     trouble switch
                     {
@@ -123,7 +124,7 @@ static class TaktHost
                 SuppressDiagnosticsCallback = context => context.Exception is NotFound or Forbidden,
             }
         );
-        app.UseStatusCodePagesWithReExecute("/feil/{0}");
+        app.UseStatusCodePagesWithReExecute("/feil/{0}", createScopeForStatusCodePages: true);
         app.UseRouting();
         app.Use(Sessions.BindMunicipality);
         app.Use(Sessions.SignIn);

@@ -19,15 +19,17 @@ static class AnswerTodos
                 clock
             );
 
-        /// <summary>Brings the rows of every theme in step: when the collecting ends, is opened again, or the whole is published.</summary>
+        /// <summary>
+        /// Brings the rows of every theme in step: when the collecting ends or is opened again, at an import, at publishing.
+        /// What this save adds counts too.
+        /// </summary>
         public async Task Follow(Db db, Clock clock, CancellationToken cancel)
         {
             var themes = evaluation.Themes.Select(t => t.Id).ToArray();
             await db.Answers.Include(a => a.Points).Where(a => a.EvaluationId == evaluation.Id).LoadAsync(cancel);
-            var answers = db.Answers.Local.Where(a => a.EvaluationId == evaluation.Id).ToDictionary(a => a.ThemeId); // what this save adds, too
-            var todos = (
-                await db.Todos.Where(t => themes.Contains(t.SourceId) && t.Ask.StartsWith("Evaluations.")).ToListAsync(cancel)
-            ).ToLookup(t => t.SourceId);
+            await db.Todos.Where(t => themes.Contains(t.SourceId) && t.Ask.StartsWith("Evaluations.")).LoadAsync(cancel);
+            var answers = db.Answers.Local.Where(a => a.EvaluationId == evaluation.Id).ToDictionary(a => a.ThemeId);
+            var todos = db.Todos.Local.ToLookup(t => t.SourceId);
             foreach (var theme in evaluation.Themes)
             {
                 evaluation.Follow(theme, answers.GetValueOrDefault(theme.Id), [.. todos[theme.Id]], db, clock);
@@ -58,7 +60,7 @@ static class AnswerTodos
                 {
                     SourceId = theme.Id,
                     Ask = ask,
-                    Title = $"{theme.Called}: {theme.Question}".Shortened(300),
+                    Title = theme.Label.Shortened(300),
                     Context = evaluation.Title,
                     Address = EvaluationsUrls.AnswerOf(evaluation.Id, theme.Position),
                     Owner = owner,

@@ -205,6 +205,9 @@ sealed class Part : Entity
     public string Name { get; set; }
     public PartKind Kind { get; private init; }
     public string? Level { get; set; }
+
+    /// <summary>Name and level, where the name does not say the level already.</summary>
+    public string FullName => Level is null || Name.Contains(Level, StringComparison.OrdinalIgnoreCase) ? Name : $"{Name}: {Level}";
 }
 
 /// <summary>A question asked, a focus area, or a row of the priority table. Each but "better" is owed an answer.</summary>

@@ -32,5 +32,14 @@ static class MeasureSets
     extension(Db db)
     {
         public DbSet<Measure> Measures => db.Set<Measure>();
+
+        /// <summary>What the actor may see: what the audience says, and what is given to a seat the actor holds, wherever it belongs.</summary>
+        public IQueryable<Measure> MeasuresSeen()
+        {
+            var measures = db.Set<Measure>();
+            var seats = db.Actor.Seats;
+            var visible = measures.VisibleTo(db.Actor).Select(m => m.Id);
+            return measures.Where(m => seats.Contains(m.Owner) || visible.Contains(m.Id));
+        }
     }
 }

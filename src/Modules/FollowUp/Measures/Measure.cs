@@ -6,6 +6,9 @@ namespace Takt.FollowUp;
 /// <summary>What somebody is to do, and for a measure: whether it became better.</summary>
 sealed class Measure : RootEntity, IFindable
 {
+    /// <summary>One sentence; what does not fit belongs in what it should lead to.</summary>
+    public const int LongestWhat = 200;
+
     Measure() { }
 
     public MeasureKind Kind { get; private set; }
@@ -34,8 +37,13 @@ sealed class Measure : RootEntity, IFindable
     public Finding Finding => new("FollowUp.KindMeasure", What, FollowUpUrls.Of(Id));
 
     public bool IsOpen =>
-        State is MeasureState.Proposed or MeasureState.Decided or MeasureState.Started
-        || (State == MeasureState.Done && Kind == MeasureKind.Measure);
+        IsToDo || (State == MeasureState.Done && Kind == MeasureKind.Measure);
+
+    /// <summary>Whether it is still to be done.</summary>
+    public bool IsToDo => State is MeasureState.Proposed or MeasureState.Decided or MeasureState.Started;
+
+    /// <summary>Done, and nobody has said what it led to.</summary>
+    public bool AwaitsJudgement => IsOpen && !IsToDo;
 
     public static Expression<Func<Measure, MeasureView>> AsView { get; } =
         m => new(m.Id, m.What, m.Owner, m.Due, m.State, m.Effect, m.Shown, m.SourceId, "/tiltak/" + m.Id);
@@ -44,7 +52,7 @@ sealed class Measure : RootEntity, IFindable
         new()
         {
             Kind = order.Kind,
-            What = order.What,
+            What = Worded(order.What),
             Owner = order.Owner,
             Due = order.Due,
             ExpectedEffect = order.ExpectedEffect,
@@ -95,8 +103,29 @@ sealed class Measure : RootEntity, IFindable
         DroppedBecause = because;
     }
 
-    public void Change(string what, Seat owner, DateOnly? due, string? expectedEffect, string? needsHelp) =>
-        (What, Owner, Due, ExpectedEffect, NeedsHelp) = (what, owner, due, expectedEffect, needsHelp);
+    /// <summary>Says it anew. What was judged or dropped stands as it was.</summary>
+    public void Change(string what, Seat owner, DateOnly? due, string? expectedEffect, string? needsHelp, MeasureKind? kind = null)
+    {
+        if (!IsOpen)
+        {
+            throw new Refusal(Texts.MeasureIsClosed);
+        }
+
+        if (kind == MeasureKind.Task && State == MeasureState.Done)
+        {
+            throw new Refusal(Texts.DoneMeasureIsNoTask) { Field = "Form.Kind" };
+        }
+
+        (What, Owner, Due, ExpectedEffect, NeedsHelp, Kind) = (Worded(what), owner, due, expectedEffect, needsHelp, kind ?? Kind);
+    }
+
+    static string Worded(string? what) =>
+        what?.Trim() switch
+        {
+            null or "" => throw new Refusal(Texts.WhatMissing) { Field = "Form.What" },
+            { Length: > LongestWhat } => throw new Refusal(Texts.WhatTooLong) { Field = "Form.What" },
+            var said => said,
+        };
 
     void MoveTo(MeasureState state, DateOnly today, params ReadOnlySpan<MeasureState> from)
     {
@@ -109,6 +138,3 @@ sealed class Measure : RootEntity, IFindable
         Record(new MeasureMoved(Id, State, SourceId));
     }
 }
-
-/// <summary>A measure changed state; what it came from may want to know.</summary>
-sealed record MeasureMoved(Guid MeasureId, MeasureState State, Guid? SourceId) : IEvent;

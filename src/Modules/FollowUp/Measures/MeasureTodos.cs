@@ -49,9 +49,28 @@ static class MeasureTodos
             }
             else if (deadline is not null)
             {
-                (deadline.Date, deadline.Title, deadline.IsMet) = (due ?? deadline.Date, measure.What, ask is null);
+                (deadline.Date, deadline.Title, deadline.IsMet) = (due ?? deadline.Date, measure.What, ask is null || due is null);
             }
         }
+
+        /// <summary>Tells those who may know that it is done, or what it led to.</summary>
+        public void Announce(Db db, Clock clock) =>
+            db.News.Add(
+                new()
+                {
+                    At = clock.Now,
+                    Sentence = measure.Effect switch
+                    {
+                        null => "FollowUp.NewsDone",
+                        MeasureEffect.Better => "FollowUp.NewsBetter",
+                        MeasureEffect.Worse => "FollowUp.NewsWorse",
+                        _ => "FollowUp.NewsSame",
+                    },
+                    Title = measure.What,
+                    Address = FollowUpUrls.Of(measure.Id),
+                    Audience = measure.Audience with { },
+                }
+            );
 
         public (string? Ask, DateOnly? Due) Asked() =>
             measure.State switch

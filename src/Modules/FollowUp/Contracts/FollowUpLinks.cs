@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Takt.FollowUp.Contracts;
+
+/// <summary>Addresses other modules may link to.</summary>
+public static class FollowUpLinks
+{
+    /// <summary>The form of a new measure.</summary>
+    /// <param name="source">What it comes from.</param>
+    /// <param name="back">Where to go when it is made; an address of our own.</param>
+    public static string New(MeasureSource source, string? back = null) =>
+        QueryHelpers.AddQueryString(
+            FollowUpUrls.New,
+            new Dictionary<string, string?>
+            {
+                ["kilde"] = $"{source.Id}",
+                ["slag"] = source.Kind,
+                ["tittel"] = source.Title,
+                ["sted"] = source.Address,
+                ["tilbake"] = back,
+            }
+        );
+
+    /// <summary>The measures that came from one thing.</summary>
+    public static string From(Guid source) => $"{FollowUpUrls.List}?visning=apne&kilde={source}";
+}

@@ -1,0 +1,10 @@
+namespace Takt.FollowUp;
+
+/// <summary>What the forms of a measure's page send: each its own fields.</summary>
+public sealed class MeasureActForm
+{
+    public string? JudgeOn { get; set; }
+    public string? Effect { get; set; }
+    public string? Shown { get; set; }
+    public string? Because { get; set; }
+}

@@ -1,0 +1,278 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+using Takt.FollowUp.Contracts;
+using Takt.Organisation.Contracts;
+using Takt.Ui;
+
+namespace Takt.FollowUp;
+
+/// <summary>What the list reads. View, filters and page lie in the address, so that a link shows the same.</summary>
+public sealed partial class MeasureList
+{
+    const int PageSize = 50;
+
+    static readonly MeasureState[] Filtered = [MeasureState.Decided, MeasureState.Started, MeasureState.Done, MeasureState.Judged, MeasureState.Dropped];
+
+    List<Row> rows = [];
+    Dictionary<Shelf, int> counts = [];
+    string[] sourceKinds = [];
+    Dictionary<Guid, string> units = [];
+    Owners owners = null!;
+    int total;
+    bool hasMore;
+
+    [SupplyParameterFromQuery(Name = "visning")]
+    public string? View { get; set; }
+
+    [SupplyParameterFromQuery(Name = "tilstand")]
+    public string? State { get; set; }
+
+    /// <summary>A kind of source, or one thing measures came from.</summary>
+    [SupplyParameterFromQuery(Name = "kilde")]
+    public string? Source { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Question { get; set; }
+
+    /// <summary>The last row of the page before: day and id.</summary>
+    [SupplyParameterFromQuery(Name = "etter")]
+    public string? After { get; set; }
+
+    [Inject]
+    StaffDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    TextLibrary Library { get; set; } = null!;
+
+    Shelf Shelf => ShelfNames.FirstOrDefault(s => s.Value == View).Key;
+
+    bool IsFiltered => (State ?? Source ?? Question) is not null;
+
+    string Counted => total == 1 ? Texts.CountOne : string.Format(CultureInfo.CurrentCulture, Texts.CountMany, total);
+
+    static Dictionary<Shelf, string> ShelfNames { get; } =
+        new()
+        {
+            [Shelf.Mine] = "mine",
+            [Shelf.Units] = "enheter",
+            [Shelf.Late] = "frist",
+            [Shelf.Judge] = "vurdering",
+            [Shelf.Open] = "apne",
+            [Shelf.Closed] = "ferdige",
+        };
+
+    IReadOnlyList<Choice> Shelves => [.. Enum.GetValues<Shelf>().Select(s => new Choice(NameOf(s), To(s), s == Shelf, counts.GetValueOrDefault(s)))];
+
+    IReadOnlyList<FilterMenu> Menus =>
+        [
+            new(Texts.ColumnState, [.. Filtered.Select(s => new Choice(NameOf(s), To(Shelf, $"{s}", Source, Question), State == $"{s}"))]),
+            .. sourceKinds.Length == 0
+                ? Array.Empty<FilterMenu>()
+                : [new(Texts.Source, [.. sourceKinds.Select(k => new Choice(Library[k], To(Shelf, State, k, Question), Source == k))])],
+        ];
+
+    IReadOnlyList<Choice> Active =>
+        [
+            .. State is null ? Array.Empty<Choice>() : [new($"{Texts.ColumnState}: {NameOf(Enum.Parse<MeasureState>(State))}", To(Shelf, null, Source, Question))],
+            .. Source is null ? Array.Empty<Choice>() : [new($"{Texts.Source}: {NameOfSource(Source)}", To(Shelf, State, null, Question))],
+            .. Question is null ? Array.Empty<Choice>() : [new($"«{Question}»", To(Shelf, State, Source))],
+        ];
+
+    string? NextPage =>
+        !hasMore ? null
+        : QueryHelpers.AddQueryString(To(Shelf, State, Source, Question), "etter", $"{rows[^1].SortedBy(Shelf):yyyyMMdd}-{rows[^1].Id:N}");
+
+    string Nothing =>
+        IsFiltered
+            ? Texts.NothingFiltered
+            : Shelf switch
+            {
+                Shelf.Mine => Texts.NothingMine,
+                Shelf.Late => Texts.NothingLate,
+                Shelf.Judge => Texts.NothingToJudge,
+                Shelf.Closed => Texts.NothingClosed,
+                _ => Texts.NothingOpen,
+            };
+
+    protected override async Task Load()
+    {
+        State = Enum.TryParse<MeasureState>(State, out var state) && Filtered.Contains(state) ? $"{state}" : null;
+        (Source, Question) = (Blank(Source), Blank(Question));
+        var standings = Db.MeasuresSeen().Select(Standing.For(Actor, Today));
+        await Count(standings);
+
+        var asked = Filter(standings.Where(Standing.On(Shelf)));
+        total = IsFiltered ? await asked.CountAsync(Cancel) : counts.GetValueOrDefault(Shelf);
+        rows = await Page(asked).Take(PageSize + 1).Select(Row.Of).ToListAsync(Cancel);
+        hasMore = rows.Count > PageSize;
+        rows = rows[..Math.Min(rows.Count, PageSize)];
+        owners = await Owners.Find(Directory, rows.Select(r => r.Owner), Cancel);
+        units = (await Directory.Units(cancel: Cancel)).ToDictionary(u => u.Id, u => u.Name);
+    }
+
+    async Task Count(IQueryable<Standing> standings)
+    {
+        var bySource = await standings
+            .GroupBy(s => s.Measure.SourceKind)
+            .Select(g => new
+            {
+                g.Key,
+                Mine = g.Count(s => s.IsOpen && s.IsMine),
+                Units = g.Count(s => s.IsOpen && s.IsInUnits),
+                Late = g.Count(s => s.IsLate),
+                Judge = g.Count(s => s.AwaitsJudgement),
+                Open = g.Count(s => s.IsOpen),
+                Closed = g.Count(s => !s.IsOpen),
+            })
+            .ToListAsync(Cancel);
+        sourceKinds = [.. bySource.Select(s => s.Key).OfType<string>().Order(StringComparer.Ordinal)];
+        counts = new()
+        {
+            [Shelf.Mine] = bySource.Sum(s => s.Mine),
+            [Shelf.Units] = bySource.Sum(s => s.Units),
+            [Shelf.Late] = bySource.Sum(s => s.Late),
+            [Shelf.Judge] = bySource.Sum(s => s.Judge),
+            [Shelf.Open] = bySource.Sum(s => s.Open),
+            [Shelf.Closed] = bySource.Sum(s => s.Closed),
+        };
+    }
+
+    IQueryable<Standing> Filter(IQueryable<Standing> standings)
+    {
+        if (State is not null)
+        {
+            var state = Enum.Parse<MeasureState>(State);
+            standings = standings.Where(s =>
+                s.Measure.State == state || (state == MeasureState.Decided && s.Measure.State == MeasureState.Proposed)
+            );
+        }
+
+        if (Source is not null)
+        {
+            standings = Guid.TryParse(Source, out var id)
+                ? standings.Where(s => s.Measure.SourceId == id)
+                : standings.Where(s => s.Measure.SourceKind == Source);
+        }
+
+        if (Question is not null)
+        {
+            var hits = Db.SearchRows.Matching(Question).Select(r => r.Id);
+            standings = standings.Where(s => hits.Contains(s.Measure.Id));
+        }
+
+        return standings;
+    }
+
+    IQueryable<Standing> Page(IQueryable<Standing> asked) =>
+        (Shelf == Shelf.Closed, Key(After)) switch
+        {
+            (true, var (day, id)) => NewestFirst(
+                asked.Where(s => s.Measure.StateSince < day || (s.Measure.StateSince == day && s.Measure.Id < id))
+            ),
+            (true, null) => NewestFirst(asked),
+            (false, var (day, id)) => UrgentFirst(asked.Where(s => s.Next > day || (s.Next == day && s.Measure.Id > id))),
+            (false, null) => UrgentFirst(asked),
+        };
+
+    static IQueryable<Standing> UrgentFirst(IQueryable<Standing> asked) => asked.OrderBy(s => s.Next).ThenBy(s => s.Measure.Id);
+
+    static IQueryable<Standing> NewestFirst(IQueryable<Standing> asked) =>
+        asked.OrderByDescending(s => s.Measure.StateSince).ThenByDescending(s => s.Measure.Id);
+
+    static (DateOnly Day, Guid Id)? Key(string? text) =>
+        text?.Split('-') is [var day, var id]
+        && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        && Guid.TryParse(id, out var guid)
+            ? (date, guid)
+            : null;
+
+    string NameOfSource(string source) => Guid.TryParse(source, out _) ? rows.FirstOrDefault()?.SourceTitle ?? Texts.OneSource : Library[source];
+
+    static string NameOf(Shelf shelf) =>
+        shelf switch
+        {
+            Shelf.Mine => Texts.ViewMine,
+            Shelf.Units => Texts.ViewUnits,
+            Shelf.Late => Texts.ViewLate,
+            Shelf.Judge => Texts.ViewJudge,
+            Shelf.Open => Texts.ViewOpen,
+            _ => Texts.ViewClosed,
+        };
+
+    static string NameOf(MeasureState state) =>
+        state switch
+        {
+            MeasureState.Started => Texts.StateStarted,
+            MeasureState.Done => Texts.StateDone,
+            MeasureState.Judged => Texts.StateJudged,
+            MeasureState.Dropped => Texts.StateDropped,
+            _ => Texts.StateNotStarted,
+        };
+
+    static string To(Shelf shelf, string? state = null, string? source = null, string? question = null) =>
+        QueryHelpers.AddQueryString(FollowUpUrls.List, Address(shelf, state, source, question));
+
+    static Dictionary<string, string?> Address(Shelf shelf, string? state, string? source, string? question) =>
+        new KeyValuePair<string, string?>[]
+        {
+            new("visning", shelf == Shelf.Mine ? null : ShelfNames[shelf]),
+            new("tilstand", state),
+            new("kilde", source),
+            new("q", question),
+        }
+            .Where(part => part.Value is not null)
+            .ToDictionary();
+
+    // "10. nov.", and with the year when it is another: a date long gone or far ahead is not mistaken for this year's.
+    string Short(DateOnly date)
+    {
+        var day = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? $"{date.Day} {Norwegian.ShortMonth(date)}" : $"{date.Day}. {Norwegian.ShortMonth(date)}";
+        return date.Year == Today.Year || (date > Today && date < Today.AddMonths(9)) ? day : $"{day} {date.Year}";
+    }
+
+    static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    sealed record Row(
+        Guid Id,
+        string What,
+        string? SourceTitle,
+        Guid UnitId,
+        Seat Owner,
+        DateOnly? Due,
+        MeasureState State,
+        DateOnly StateSince,
+        MeasureEffect? Effect,
+        DateOnly? JudgeOn,
+        string? NeedsHelp,
+        DateOnly Next
+    )
+    {
+        public static System.Linq.Expressions.Expression<Func<Standing, Row>> Of { get; } =
+            s =>
+                new(
+                    s.Measure.Id,
+                    s.Measure.What,
+                    s.Measure.SourceTitle,
+                    s.Measure.Audience.UnitId,
+                    s.Measure.Owner,
+                    s.Measure.Due,
+                    s.Measure.State,
+                    s.Measure.StateSince,
+                    s.Measure.Effect,
+                    s.Measure.JudgeOn,
+                    s.Measure.NeedsHelp,
+                    s.Next
+                );
+
+        public DateOnly SortedBy(Shelf shelf) => shelf == Shelf.Closed ? StateSince : Next;
+
+        public bool IsToDo => State is MeasureState.Proposed or MeasureState.Decided or MeasureState.Started;
+
+        public bool SaysNothing => Effect is null && (IsToDo ? NeedsHelp is null : State != MeasureState.Done || JudgeOn is null);
+
+        public bool IsLate(DateOnly today) => IsToDo && Due < today;
+
+        public bool AsksNow(DateOnly today) => IsLate(today) || (State == MeasureState.Done && JudgeOn <= today);
+    }
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Takt.FollowUp.Contracts;
+using Takt.Organisation.Contracts;
+using Takt.Ui;
+
+namespace Takt.FollowUp;
+
+/// <summary>What the page of a measure reads and does.</summary>
+public sealed partial class MeasurePage
+{
+    Measure measure = null!;
+    Answerable owner = null!;
+    string unit = "";
+    HistoryLine[] history = [];
+    bool mayChange;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [Inject]
+    StaffDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    TextLibrary Library { get; set; } = null!;
+
+    bool IsLate => measure.IsToDo && measure.Due < Today;
+
+    ChainStep[] Steps =>
+        [
+            .. measure.SourceTitle is { } title
+                ? [new ChainStep(StepState.Done, Library[measure.SourceKind!], title, measure.SourceAddress)]
+                : Array.Empty<ChainStep>(),
+            new(Here(), $"{(measure.Kind == MeasureKind.Task ? Texts.KindTask : Texts.KindMeasure)}: {Word().ToLower(CultureInfo.CurrentCulture)}", measure.What, Note: owner.Name),
+            .. measure.Kind == MeasureKind.Task || measure.State == MeasureState.Dropped ? Array.Empty<ChainStep>() : [Effect()],
+        ];
+
+    protected override async Task Load()
+    {
+        measure = Found(await Db.MeasuresSeen().SingleOrDefaultAsync(m => m.Id == Id, Cancel));
+        mayChange = measure.MayChange(Actor);
+        owner = (await Owners.Find(Directory, [measure.Owner], Cancel))[measure.Owner];
+        unit = (await Directory.Units(cancel: Cancel)).FirstOrDefault(u => u.Id == measure.Audience.UnitId)?.Name ?? "";
+        var row = $"{Id}";
+        var trail = await Db.AuditEntries.Where(a => a.RowId == row).OrderByDescending(a => a.Id).Take(50).AsNoTracking().ToListAsync(Cancel);
+        history = [.. trail.Select(MeasureTrail.Read)];
+    }
+
+    Task Start() => Move(() => measure.Start(Today), "measure started", "FollowUp.MeasureStarted");
+
+    Task Finish()
+    {
+        var judgeOn = Norwegian.TryDate(Form.JudgeOn, out var date) ? date : (DateOnly?)null;
+        if (judgeOn is null && !string.IsNullOrWhiteSpace(Form.JudgeOn))
+        {
+            Refuse("Form.JudgeOn", Texts.DateUnread);
+        }
+        else if (judgeOn < Today)
+        {
+            Refuse("Form.JudgeOn", Texts.JudgeOnIsPast);
+        }
+
+        return Move(
+            () =>
+            {
+                measure.Finish(Today, judgeOn);
+                measure.Announce(Db, Clock);
+            },
+            "measure done",
+            "FollowUp.MeasureFinished"
+        );
+    }
+
+    Task Judge()
+    {
+        if (!Enum.TryParse<MeasureEffect>(Form.Effect, out var effect) || !Enum.IsDefined(effect))
+        {
+            Refuse("Form.Effect", Texts.EffectMissing);
+        }
+
+        if (Form.Shown is { Length: > 1000 })
+        {
+            Refuse("Form.Shown", Texts.TooLong);
+        }
+
+        return Move(
+            () =>
+            {
+                measure.Judge(effect, Form.Shown?.Trim(), Today);
+                measure.Announce(Db, Clock);
+            },
+            "measure judged",
+            "FollowUp.MeasureJudged"
+        );
+    }
+
+    Task Drop()
+    {
+        if (Form.Because is { Length: > 1000 })
+        {
+            Refuse("Form.Because", Texts.TooLong);
+        }
+
+        return Move(() => measure.Drop(Form.Because?.Trim(), Today), "measure dropped", "FollowUp.MeasureDropped");
+    }
+
+    async Task Move(Action act, string because, string saved)
+    {
+        Must(mayChange);
+        await Act(async () =>
+        {
+            act();
+            await measure.Refollow(Db, Clock, Cancel);
+            await Db.Save(because, Cancel);
+            Go(FollowUpUrls.Of(Id), saved);
+        });
+        if (IsConflict)
+        {
+            await Load(); // as it stands now; what was typed is in the form
+        }
+    }
+
+    StepState Here() =>
+        measure.State switch
+        {
+            MeasureState.Done or MeasureState.Judged => StepState.Done,
+            MeasureState.Dropped => StepState.Stopped,
+            MeasureState.Started => StepState.Now,
+            _ => StepState.Next,
+        };
+
+    string Word() =>
+        measure.State switch
+        {
+            MeasureState.Started => Texts.StateStarted,
+            MeasureState.Done or MeasureState.Judged => Texts.StateDone,
+            MeasureState.Dropped => Texts.StateDropped,
+            _ => Texts.StateNotStarted,
+        };
+
+    ChainStep Effect() =>
+        measure.Effect switch
+        {
+            MeasureEffect.Better => new(StepState.Better, Texts.ColumnEffect, Texts.EffectBetter, Note: measure.Shown),
+            MeasureEffect.Worse => new(StepState.Worse, Texts.ColumnEffect, Texts.EffectWorse, Note: measure.Shown),
+            MeasureEffect.NoChange => new(StepState.Same, Texts.ColumnEffect, Texts.EffectSame, Note: measure.Shown),
+            _ => new(
+                StepState.Next,
+                Texts.ColumnEffect,
+                measure is { State: MeasureState.Done, JudgeOn: { } day }
+                    ? string.Format(CultureInfo.CurrentCulture, Texts.JudgedOn, Norwegian.DayMonth(day))
+                    : Texts.NotJudged
+            ),
+        };
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json;
+using Takt.FollowUp.Contracts;
+
+namespace Takt.FollowUp;
+
+/// <summary>One line of a measure's history.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="Who">As the name was then.</param>
+/// <param name="What">What was done.</param>
+/// <param name="Why">The reason given, or what showed the effect.</param>
+sealed record HistoryLine(DateTime At, string Who, string What, string? Why);
+
+/// <summary>The audit trail of a measure as people read it.</summary>
+static class MeasureTrail
+{
+    public static HistoryLine Read(AuditEntry entry)
+    {
+        using var changes = JsonDocument.Parse(entry.Changes);
+        var columns = changes.RootElement;
+        return new(
+            entry.At,
+            entry.ActorName ?? "",
+            entry.Act == "Added" ? Texts.HistoryMade : What(columns),
+            After(columns, nameof(Measure.DroppedBecause)) ?? After(columns, nameof(Measure.Shown))
+        );
+    }
+
+    static string What(JsonElement columns) =>
+        After(columns, nameof(Measure.State)) is { } state && Enum.TryParse<MeasureState>(state, out var to)
+            ? to switch
+            {
+                MeasureState.Started => Texts.HistoryStarted,
+                MeasureState.Done => Texts.HistoryDone,
+                MeasureState.Dropped => Texts.HistoryDropped,
+                MeasureState.Judged => After(columns, nameof(Measure.Effect)) switch
+                {
+                    nameof(MeasureEffect.Better) => Texts.HistoryBetter,
+                    nameof(MeasureEffect.Worse) => Texts.HistoryWorse,
+                    _ => Texts.HistorySame,
+                },
+                _ => Texts.HistoryChanged,
+            }
+        : columns.TryGetProperty(nameof(Measure.Owner), out _) ? Texts.HistoryOwner
+        : Day(columns, 0) is { } from && Day(columns, 1) is { } until ? string.Format(CultureInfo.CurrentCulture, Texts.HistoryDue, from, until)
+        : Texts.HistoryChanged;
+
+    static string? After(JsonElement columns, string name) =>
+        columns.TryGetProperty(name, out var change) && change[1].ValueKind == JsonValueKind.String ? change[1].GetString() : null;
+
+    static string? Day(JsonElement columns, int at) =>
+        columns.TryGetProperty(nameof(Measure.Due), out var change)
+        && DateOnly.TryParse(change[at].ToString(), CultureInfo.InvariantCulture, out var date)
+            ? Norwegian.DayMonth(date)
+            : null;
+}

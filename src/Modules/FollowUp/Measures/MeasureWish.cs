@@ -1,0 +1,57 @@
+using Takt.FollowUp.Contracts;
+using Takt.Organisation.Contracts;
+
+namespace Takt.FollowUp;
+
+/// <summary>What a measure form asks for, read. Each mistake is said at its field.</summary>
+sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect, MeasureKind Kind, Guid? Unit, string? NeedsHelp)
+{
+    /// <summary>Reads the form; what is wrong goes to <paramref name="refuse"/>, and what is returned is then of no use.</summary>
+    /// <param name="form">As typed.</param>
+    /// <param name="choices">Whom it can be given to.</param>
+    /// <param name="units">The units it can be laid to.</param>
+    /// <param name="refuse">Takes field and message.</param>
+    public static MeasureWish Read(MeasureFields form, IReadOnlyList<SeatHolder> choices, IReadOnlyList<UnitView> units, Action<string, string> refuse)
+    {
+        var what = Clean(form.What);
+        if (what is null or { Length: > Measure.LongestWhat })
+        {
+            refuse("Form.What", what is null ? Texts.WhatMissing : Texts.WhatTooLong);
+        }
+
+        Seat.TryParse(form.Owner, out var owner);
+        if (owner is null || !choices.Any(c => c.Seat == owner))
+        {
+            refuse("Form.Owner", Texts.OwnerMissing);
+        }
+
+        var due = Norwegian.TryDate(form.Due, out var date) ? date : (DateOnly?)null;
+        if (due is null && Clean(form.Due) is not null)
+        {
+            refuse("Form.Due", Texts.DateUnread);
+        }
+
+        var effect = Clean(form.Effect);
+        if (effect is { Length: > 1000 })
+        {
+            refuse("Form.Effect", Texts.TooLong);
+        }
+
+        var help = Clean(form.NeedsHelp);
+        if (help is { Length: > 1000 })
+        {
+            refuse("Form.NeedsHelp", Texts.TooLong);
+        }
+
+        var unit = Guid.TryParse(form.Unit, out var id) ? id : (Guid?)null;
+        if (unit is not null && !units.Any(u => u.Id == unit))
+        {
+            refuse("Form.Unit", Texts.UnitMissing);
+        }
+
+        var kind = form.Kind == nameof(MeasureKind.Task) ? MeasureKind.Task : MeasureKind.Measure;
+        return new(what ?? "", owner ?? Seat.Of(Guid.Empty), due, effect, kind, unit, help);
+    }
+
+    static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Components;
+using Takt.FollowUp.Contracts;
+using Takt.Organisation.Contracts;
+
+namespace Takt.FollowUp;
+
+/// <summary>Making a measure.</summary>
+public sealed partial class NewMeasure
+{
+    IReadOnlyList<SeatHolder> owners = [];
+    IReadOnlyList<UnitView> units = [];
+
+    [SupplyParameterFromQuery(Name = "kilde")]
+    public Guid? SourceId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "slag")]
+    public string? SourceKind { get; set; }
+
+    [SupplyParameterFromQuery(Name = "tittel")]
+    public string? SourceTitle { get; set; }
+
+    [SupplyParameterFromQuery(Name = "sted")]
+    public string? SourceAddress { get; set; }
+
+    [SupplyParameterFromQuery(Name = "tilbake")]
+    public string? BackTo { get; set; }
+
+    [Inject]
+    StaffDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    MeasureBook Book { get; set; } = null!;
+
+    [Inject]
+    TextLibrary Library { get; set; } = null!;
+
+    string? Back => FollowUpUrls.IsOurs(Form.Back) ? Form.Back : null;
+
+    protected override MeasureFields Fill() =>
+        new()
+        {
+            SourceId = SourceId?.ToString(),
+            SourceKind = SourceKind,
+            SourceTitle = SourceTitle,
+            SourceAddress = SourceAddress,
+            Back = BackTo,
+        };
+
+    protected override async Task Load()
+    {
+        owners = await Directory.Choices(Cancel);
+        var reach = Actor.ReachOf(FollowUpPermissions.Change);
+        units = [.. (await Directory.Units(cancel: Cancel)).Where(unit => reach.Covers(unit.Id))];
+    }
+
+    Task Send()
+    {
+        var wish = MeasureWish.Read(Form, owners, units, Refuse);
+        if (wish.Due is null && Error("Form.Due") is null)
+        {
+            Refuse("Form.Due", Texts.DueMissing);
+        }
+        else if (wish.Due < Today)
+        {
+            Refuse("Form.Due", Texts.DueIsPast);
+        }
+
+        return Act(async () =>
+        {
+            var id = Book.Decide(
+                new(wish.What, wish.Owner, wish.Due, ReadSource(), AudienceFor(wish)) { ExpectedEffect = wish.Effect, Kind = wish.Kind }
+            );
+            await Db.Save("measure made", Cancel);
+            Go(Back ?? FollowUpUrls.Of(id), "FollowUp.MeasureMade");
+        });
+    }
+
+    // It belongs to the owner's unit unless another is chosen; whoever made it sees it although it is given to somebody else's.
+    Audience AudienceFor(MeasureWish wish)
+    {
+        var unit = wish.Unit ?? wish.Owner.UnitId ?? Actor.Posts[0].UnitId;
+        return new()
+        {
+            Permission = FollowUpPermissions.See,
+            UnitId = unit,
+            Named = [.. Actor.May(FollowUpPermissions.See, unit) || Actor.PersonId is not { } maker ? Array.Empty<Guid>() : [maker], .. Group(wish.Owner)],
+        };
+    }
+
+    static IEnumerable<Guid> Group(Seat owner) => owner.GroupId is { } group ? [group] : [];
+
+    // The fields came with the browser: only a kind we know and an address of our own become a link that others will follow.
+    MeasureSource? ReadSource() =>
+        Guid.TryParse(Form.SourceId, out var id)
+        && Form is { SourceKind: { Length: <= 80 } kind, SourceTitle: { Length: > 0 and <= 300 } title, SourceAddress: var address }
+        && Library.Knows(kind)
+        && FollowUpUrls.IsOurs(address)
+            ? new(kind, id, title, address)
+            : null;
+}
