@@ -19,8 +19,7 @@ sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect
             refuse("Form.What", what is null ? Texts.WhatMissing : Texts.WhatTooLong);
         }
 
-        Seat.TryParse(form.Owner, out var owner);
-        if (owner is null || !choices.Any(c => c.Seat == owner))
+        if (!Seat.TryParse(form.Owner, out var owner) || !choices.Any(c => c.Seat == owner))
         {
             refuse("Form.Owner", Texts.OwnerMissing);
         }
