@@ -37,7 +37,11 @@ public sealed class EvaluationsModule : Module
     }
 
     /// <inheritdoc/>
-    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints) => DeckEndpoint.Map(endpoints);
+    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
+    {
+        DeckEndpoint.Map(endpoints);
+        FjordvikDeckEndpoint.Map(endpoints);
+    }
 
     /// <inheritdoc/>
     public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoEvaluations.Write(scope, cancel);
