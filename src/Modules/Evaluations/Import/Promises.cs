@@ -9,9 +9,9 @@ internal static class Promises
     static readonly string[] Doing = [.. """
         utvikle utvikla videreutvikle vidareutvikle utarbeide utarbeida etablere levere synkronisere nedtone innføre lage laga opprette gjennomføre arrangere ansette tilsette anskaffe skaffe kjøpe revidere oppdatere fornye endre publisere sende
         invitere sette setje starte igangsette iverksette iverksetje pilotere teste evaluere kartlegge kartleggje rapportere samle flytte fjerne avvikle kutte redusere halvere korte forkorte forenkle digitalisere automatisere standardisere
-        bygge byggje tilby holde halde planlegge planleggje forberede førebu skrive dele distribuere øke auke ferdigstille fullføre videreføre vidareføre gjeninnføre bestille montere installere innhente hente kurse rekruttere utlyse lyse avsette
+        bygge byggje tilby holde halde planlegge planleggje forberede førebu skrive distribuere øke auke ferdigstille fullføre videreføre vidareføre gjeninnføre bestille montere installere innhente hente kurse rekruttere utlyse lyse avsette
         bevilge løyve åpne opne stenge rydde vedta innarbeide implementere legge leggje gi gje besøke vitje prøve slå kalle knytte utvide utpeke utpeike oppnevne harmonisere samordne koordinere systematisere utforme presentere tilpasse
-        slutte avslutte stoppe skipe samordne anlegge anleggje erstatte overføre dokumentere delegere beskrive bytte avholde avvikle utsette samlokalisere utdanne kvalitetssikre omorganisere justere effektivisere dreie tilføre finansiere prosjektere
+        slutte avslutte stoppe skipe samordne anlegge anleggje erstatte overføre dokumentere delegere beskrive bytte avholde avvikle utsette samlokalisere utdanne kvalitetssikre omorganisere justere effektivisere heve senke doble utrede greie engasjere leie bemanne nedsette oppgradere byte male måle reparere betale dekke dekkje melde dreie tilføre finansiere prosjektere
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 
     static readonly FrozenSet<string> Active = Doing.SelectMany(Forms).ToFrozenSet(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal static class Promises
     [
         "samarbeid", "samarbeidet", "tillit", "tilliten", "forståelse", "forståelsen", "forståing", "fokus", "kultur", "kulturen", "holdning", "holdninger", "haldning", "haldningar", "rolle", "rollen", "roller", "rolla", "rollar", "åpenhet", "openheit", "trygghet", "tryggleik", "respekt",
         "dialog", "dialogen", "kommunikasjon", "kommunikasjonen", "bevissthet", "medvit", "trivsel", "ledelse", "leiing", "alvor", "ansvar", "ansvaret", "vekt", "rette", "hensyn", "omsyn", "rom", "verdi", "tydelighet", "motivasjon", "engasjement", "innsats", "innsatsen", "oppmerksomhet", "merksemd",
-        "prioritet", "ros", "anerkjennelse", "støtte", "handlingsrom", "mulighet", "muligheter", "moglegheiter", "etterretning",
+        "prioritet", "opplevelsen", "opplevinga", "ønsket", "ønsket", "bekymringen", "bekymringa", "erfaringen", "synet", "pris", "fast", "lit", "tak", "kommunikasjon", "ledelsen", "leiinga", "ros", "anerkjennelse", "støtte", "handlingsrom", "mulighet", "muligheter", "moglegheiter", "etterretning",
     ];
 
     static readonly FrozenSet<string> Clause = Vocabulary.Words("hvordan hva hvilke hvilken hvem hvor når om at korleis kva kven kvar hvorfor kvifor");

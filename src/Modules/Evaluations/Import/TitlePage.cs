@@ -166,7 +166,7 @@ internal sealed record TitlePage(string? Title, string? Programme, FoundKind? Ki
         var at = tokens.FindIndex(0, end, t => t.Key.Contains("evaluering", StringComparison.Ordinal));
         if (at < 0)
             return (Quoted(tokens, end), null);
-        var before = string.Concat(tokens.Take(at + 1).Select(t => t.Key));
+        var before = string.Concat(tokens.Take(at + 1).Concat(tokens.Skip(at + 1).Take(12).Where(t => t.Key is "underveis" or "undervegs" or "midtveis" or "midtvegs" or "sluttrapport" or "årlig" or "årleg")).Select(t => t.Key));
         FoundKind? kind = before switch
         {
             _ when Has(before, "underve", "midtve", "midtvei", "midtveg") => FoundKind.MidTerm,
