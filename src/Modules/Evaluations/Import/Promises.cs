@@ -11,7 +11,7 @@ internal static class Promises
         invitere sette setje starte igangsette iverksette iverksetje pilotere teste evaluere kartlegge kartleggje rapportere samle flytte fjerne avvikle kutte redusere halvere korte forkorte forenkle digitalisere automatisere standardisere
         bygge byggje tilby holde halde planlegge planleggje forberede førebu skrive distribuere øke auke ferdigstille fullføre videreføre vidareføre gjeninnføre bestille montere installere innhente hente kurse rekruttere utlyse lyse avsette
         bevilge løyve åpne opne stenge rydde vedta innarbeide implementere legge leggje gi gje besøke vitje prøve slå kalle knytte utvide utpeke utpeike oppnevne harmonisere samordne koordinere systematisere utforme presentere tilpasse
-        slutte avslutte stoppe skipe samordne anlegge anleggje erstatte overføre dokumentere delegere beskrive bytte avholde avvikle utsette samlokalisere utdanne kvalitetssikre omorganisere justere effektivisere heve senke doble utrede greie engasjere leie bemanne nedsette oppgradere byte male måle reparere betale dekke dekkje melde dreie tilføre finansiere prosjektere
+        slutte avslutte stoppe skipe samordne anlegge anleggje erstatte overføre dokumentere delegere beskrive bytte avholde avvikle utsette samlokalisere utdanne kvalitetssikre omorganisere justere effektivisere gjennomgå heve senke doble utrede greie engasjere leie bemanne nedsette oppgradere byte male måle reparere betale dekke dekkje melde dreie tilføre finansiere prosjektere
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 
     static readonly FrozenSet<string> Active = Doing.SelectMany(Forms).ToFrozenSet(StringComparer.Ordinal);

@@ -95,6 +95,9 @@ internal sealed class SentenceCutter(NameEvidence names)
                 return inCell || subject ? new Cut(i, Starts.Certain) : null;
             return starter || names.IsCommon(word) || !before.Key.EndsWith('s') && (Vocabulary.IsDefinite(word.Key) || AfterName(tokens, i, to)) ? new Cut(i, Starts.Certain) : null;
         }
+        // "…, viser undersøkelsen": the verb stands first after a clause.
+        if (i - 2 >= start && tokens[i - 2].Tail.EndsWith(',') && before.Key is "viser" or "sier" or "mener" or "synes" or "seier" or "meiner" or "syner" or "forteller" or "fortel")
+            return null;
         if (Vocabulary.Conjunctions.Contains(before.Key) || Vocabulary.Openers.Contains(before.Key))
             return subject || Trails(before.Key) && (starter || i + 1 < to && Vocabulary.Prepositions.Contains(tokens[i + 1].Key)) ? new Cut(i, Starts.Certain) : null;
         if (before.Key == "eksempel" || word.Core.Length == 1 && (!starter || IsNumbered(before.Key)) || Vocabulary.Auxiliaries.Contains(before.Key) && !starter)
@@ -120,7 +123,7 @@ internal sealed class SentenceCutter(NameEvidence names)
             end++;
         if (!before.IsLower && !before.IsNumber || end >= to || tokens[end - 1].Tail.Length > 0 || !Vocabulary.IsFinite(tokens[end].Key) || TakesMore(before.Key) || Apposed(before.Key))
             return null;
-        return new Cut(i, Starts.Doubtful, nameof(Texts.ImportDoubtName));
+        return tokens[i].IsCompound && Vocabulary.IsDefinite(tokens[i].Key, 6) ? new Cut(i, Starts.Certain) : new Cut(i, Starts.Doubtful, nameof(Texts.ImportDoubtName));
     }
 
     static bool TakesMore(string key) => Vocabulary.Prepositions.Contains(key) || Vocabulary.Conjunctions.Contains(key) || Vocabulary.Openers.Contains(key)

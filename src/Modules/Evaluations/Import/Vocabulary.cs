@@ -62,7 +62,7 @@ internal static class Vocabulary
     static readonly string[] Endings =
     [
         "ing", "ingen", "inga", "ingar", "inger", "ingene", "ingane", "else", "elsen", "elser", "elsene", "het", "heten", "heter", "heit", "heita", "skap", "skapet", "sjon", "sjonen", "sjoner", "sjonar", "sjonene",
-        "itet", "iteten", "ment", "dom", "isme", "lig", "leg", "lige", "lege", "elig", "bart", "bare", "isk", "iske", "somme", "som", "ende", "ande", "ert", "erte", "ere", "ast", "est", "asje", "tøy",
+        "itet", "iteten", "ment", "dom", "isme", "lig", "leg", "lige", "lege", "elig", "bart", "bare", "isk", "iske", "somme", "som", "ende", "ande", "erne", "arane", "ert", "erte", "ere", "ast", "est", "asje", "tøy",
     ];
 
     /// <summary>Last parts of the nouns municipal texts are full of.</summary>
