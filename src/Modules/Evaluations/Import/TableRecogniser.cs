@@ -226,7 +226,9 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
                 return;
             var points = drafts.Statements(answer, cutter.Cuts(answer, 0, answer.Count), answer.Count, StatementKind.Answer);
             // A merged answer is repeated on every row when a sheet has been filled down.
-            if (!topic.Answer.Exists(a => a.Text == points[0].Text))
+            if (topic.Answer.Exists(a => a.Text == points[0].Text))
+                drafts.Mark(answer, 0, answer.Count);
+            else
                 topic.Answer.AddRange(points);
         }
     }
