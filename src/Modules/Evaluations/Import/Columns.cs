@@ -3,7 +3,20 @@ using System.Globalization;
 namespace Takt.Evaluations;
 
 /// <summary>What a column of a table holds.</summary>
-internal enum Column { Part, Level, Number, Theme, Question, Contribution, Answer, Priority, Area, Proposal, Focus }
+internal enum Column
+{
+    Part,
+    Level,
+    Number,
+    Theme,
+    Question,
+    Contribution,
+    Answer,
+    Priority,
+    Area,
+    Proposal,
+    Focus,
+}
 
 /// <summary>Knows columns by their headings, in both forms of Norwegian.</summary>
 internal static class Columns
@@ -15,7 +28,11 @@ internal static class Columns
     {
         if (heading.Length is 0 or > LongestHeading)
             return null;
-        var text = SourceSigns.Squeeze(heading).ToLower(CultureInfo.InvariantCulture).Replace("- ", "", StringComparison.Ordinal).Trim(' ', ':', '?', '.', '*');
+        var text = SourceSigns
+            .Squeeze(heading)
+            .ToLower(CultureInfo.InvariantCulture)
+            .Replace("- ", "", StringComparison.Ordinal)
+            .Trim(' ', ':', '?', '.', '*');
         bool Has(params ReadOnlySpan<string> parts)
         {
             foreach (var part in parts)
@@ -29,9 +46,15 @@ internal static class Columns
             return Column.Priority;
         if (Has("fokusområde", "satsingsområde", "satsningsområde", "innsatsområde"))
             return Column.Focus;
-        if (Has("forbedringsområde", "forbetringsområde", "betringsområde", "forbedringspunkt", "forbetringspunkt") || Is("område", "utfordring", "utfordringar", "utfordringer"))
+        if (
+            Has("forbedringsområde", "forbetringsområde", "betringsområde", "forbedringspunkt", "forbetringspunkt")
+            || Is("område", "utfordring", "utfordringar", "utfordringer")
+        )
             return Column.Area;
-        if (Has("bør gjør", "må gjør", "kan gjør", "skal gjør", "bør gjer", "må gjer", "kan gjer", "skal gjer", "forslag", "framlegg") || Is("tiltak", "løsning", "løysing"))
+        if (
+            Has("bør gjør", "må gjør", "kan gjør", "skal gjør", "bør gjer", "må gjer", "kan gjer", "skal gjer", "forslag", "framlegg")
+            || Is("tiltak", "løsning", "løysing")
+        )
             return Column.Proposal;
         if (Is("del", "hoveddel", "hovuddel", "bolk", "part"))
             return Column.Part;
@@ -39,7 +62,12 @@ internal static class Columns
             return Column.Level;
         if (Is("nr", "nummer", "tema nr", "temanr", "temanummer", "tema-nr", "#"))
             return Column.Number;
-        if (Has("svar") && !Has("ansvar") || Has("innspill", "innspel", "tilbakemelding", "kommentar", "respons") && Has("leder", "leiar", "leiinga", "ledels", "rådmann", "direktør") || Acronym(heading) && Has("innspill", "innspel", "kommentar", "tilbakemelding"))
+        if (
+            Has("svar") && !Has("ansvar")
+            || Has("innspill", "innspel", "tilbakemelding", "kommentar", "respons")
+                && Has("leder", "leiar", "leiinga", "ledels", "rådmann", "direktør")
+            || Acronym(heading) && Has("innspill", "innspel", "kommentar", "tilbakemelding")
+        )
             return Column.Answer;
         if (Has("tema", "emne"))
             return Column.Theme;
@@ -90,7 +118,13 @@ internal static class Columns
     /// <summary>The rest of a heading: small words, until a capital, a number or the mark that ends it.</summary>
     static int Absorb(IReadOnlyList<SourceToken> tokens, int at)
     {
-        while (at < tokens.Count && !tokens[at - 1].Tail.Contains('?', StringComparison.Ordinal) && !tokens[at].IsCapital && !tokens[at].IsNumber && !tokens[at].Break)
+        while (
+            at < tokens.Count
+            && !tokens[at - 1].Tail.Contains('?', StringComparison.Ordinal)
+            && !tokens[at].IsCapital
+            && !tokens[at].IsNumber
+            && !tokens[at].Break
+        )
             at++;
         return at;
     }

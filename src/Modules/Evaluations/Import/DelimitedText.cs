@@ -12,7 +12,10 @@ internal static class DelimitedText
         separator ??= Guess(text);
         if (separator is null)
             return null;
-        var csv = declared || name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
+        var csv =
+            declared
+            || name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
         if (!csv && !HasHeading(text, separator.Value))
             return null;
         var to = new SourceTextBuilder();
@@ -48,11 +51,14 @@ internal static class DelimitedText
     }
 
     static bool HasHeading(string text, char separator) =>
-        text.Split('\n', 11).Take(10).Any(line => line.Split(separator).Count(field => Columns.Of(field.Trim().Trim('"')) is not null) >= 2);
+        text.Split('\n', 11)
+            .Take(10)
+            .Any(line => line.Split(separator).Count(field => Columns.Of(field.Trim().Trim('"')) is not null) >= 2);
 
     static IEnumerable<(int Row, int Column, string Field)> Fields(string text, int from, char separator)
     {
-        int row = 0, column = 0;
+        int row = 0,
+            column = 0;
         var field = new StringBuilder();
         var quoted = false;
         for (var i = from; i < text.Length; i++)

@@ -39,7 +39,7 @@ internal static class FocusItems
     /// <summary>Without colons each line of the first level is a name, what is set in below it its text.</summary>
     static IEnumerable<(int Name, int Text)> Lines(IReadOnlyList<SourceToken> tokens, int from, int to)
     {
-        for (var i = from; i < to;)
+        for (var i = from; i < to; )
         {
             var end = i + 1;
             while (end < to && !tokens[end].Break)

@@ -7,11 +7,14 @@ internal sealed class ImportRefused(string key, string message) : Refusal(messag
 {
     public string Key { get; } = key;
 
-    public static ImportRefused TooLarge(long bytes) => new(
-        nameof(Texts.ImportTooLarge), Text(Texts.ImportTooLarge, Million(bytes), Million(ImportLimits.FileBytes)));
+    public static ImportRefused TooLarge(long bytes) =>
+        new(nameof(Texts.ImportTooLarge), Text(Texts.ImportTooLarge, Million(bytes), Million(ImportLimits.FileBytes)));
 
-    public static ImportRefused TooMuchText() => new(
-        nameof(Texts.ImportTooMuchText), Text(Texts.ImportTooMuchText, ImportLimits.Characters.ToString("N0", CultureInfo.CurrentCulture)));
+    public static ImportRefused TooMuchText() =>
+        new(
+            nameof(Texts.ImportTooMuchText),
+            Text(Texts.ImportTooMuchText, ImportLimits.Characters.ToString("N0", CultureInfo.CurrentCulture))
+        );
 
     public static ImportRefused Expands() => new(nameof(Texts.ImportExpands), Texts.ImportExpands);
 

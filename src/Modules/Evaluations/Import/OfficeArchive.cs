@@ -25,7 +25,8 @@ internal sealed class OfficeArchive : IDisposable
             var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
             return zip.Entries.Count > ImportLimits.ArchiveEntries ? throw ImportRefused.Expands() : new OfficeArchive(zip);
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
+        catch (Exception broken)
+            when (broken is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
         {
             throw ImportRefused.Broken();
         }
@@ -42,18 +43,30 @@ internal sealed class OfficeArchive : IDisposable
             return;
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(Inflate(entry), writable: false), new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                MaxCharactersInDocument = ImportLimits.ExpandedBytes,
-                MaxCharactersFromEntities = 1,
-                CheckCharacters = false,
-            });
+            using var reader = XmlReader.Create(
+                new MemoryStream(Inflate(entry), writable: false),
+                new XmlReaderSettings
+                {
+                    DtdProcessing = DtdProcessing.Prohibit,
+                    XmlResolver = null,
+                    MaxCharactersInDocument = ImportLimits.ExpandedBytes,
+                    MaxCharactersFromEntities = 1,
+                    CheckCharacters = false,
+                }
+            );
             while (reader.Read())
                 visit(reader);
         }
-        catch (Exception broken) when (broken is XmlException or InvalidDataException or IOException or ArgumentException or NotSupportedException or FormatException or OverflowException)
+        catch (Exception broken)
+            when (broken
+                    is XmlException
+                        or InvalidDataException
+                        or IOException
+                        or ArgumentException
+                        or NotSupportedException
+                        or FormatException
+                        or OverflowException
+            )
         {
             throw ImportRefused.Broken();
         }
@@ -64,13 +77,19 @@ internal sealed class OfficeArchive : IDisposable
     {
         var slash = part.LastIndexOf('/') + 1;
         var relations = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
-        Walk(part[..slash] + "_rels/" + part[slash..] + ".rels", node =>
-        {
-            if (node is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
-                && node.GetAttribute("TargetMode") != "External"
-                && node.GetAttribute("Id") is { } id && node.GetAttribute("Target") is { } target)
-                relations[id] = (node.GetAttribute("Type")?.Split('/')[^1] ?? "", Resolve(part[..slash], target));
-        });
+        Walk(
+            part[..slash] + "_rels/" + part[slash..] + ".rels",
+            node =>
+            {
+                if (
+                    node is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
+                    && node.GetAttribute("TargetMode") != "External"
+                    && node.GetAttribute("Id") is { } id
+                    && node.GetAttribute("Target") is { } target
+                )
+                    relations[id] = (node.GetAttribute("Type")?.Split('/')[^1] ?? "", Resolve(part[..slash], target));
+            }
+        );
         return relations;
     }
 
@@ -79,11 +98,12 @@ internal sealed class OfficeArchive : IDisposable
         using var from = entry.Open();
         using var to = new MemoryStream();
         var buffer = new byte[81920];
-        for (int read; (read = from.Read(buffer)) > 0;)
+        for (int read; (read = from.Read(buffer)) > 0; )
         {
             expanded += read;
             to.Write(buffer, 0, read);
-            var suspicious = to.Length > ImportLimits.RatioFreeBytes && to.Length / ImportLimits.ExpansionRatio > Math.Max(1, entry.CompressedLength);
+            var suspicious =
+                to.Length > ImportLimits.RatioFreeBytes && to.Length / ImportLimits.ExpansionRatio > Math.Max(1, entry.CompressedLength);
             if (expanded > ImportLimits.ExpandedBytes || suspicious)
                 throw ImportRefused.Expands();
         }

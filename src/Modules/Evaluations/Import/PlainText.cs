@@ -7,10 +7,34 @@ internal static class PlainText
 {
     static readonly string[] Furniture =
     [
-        "presentasjon lastes", "vennligst vent", "liknende presentasjoner", "lignende presentasjoner", "liknande presentasjonar",
-        "presentasjon om:", "presentasjonen om:", "utskrift av presentasjonen", "laste ned ppt", "last ned ppt", "last ned presentasjon", "annonser fra google", "annonser",
-        "om prosjektet", "tilbakemelding (feedback)", "personvernerklæring", "logg inn", "logg inn via sosiale nettverk", "similar presentations", "download presentation",
-        "presentation is loading", "ads by google", "about project", "please wait", "last opp", "del på facebook", "copyright", "©",
+        "presentasjon lastes",
+        "vennligst vent",
+        "liknende presentasjoner",
+        "lignende presentasjoner",
+        "liknande presentasjonar",
+        "presentasjon om:",
+        "presentasjonen om:",
+        "utskrift av presentasjonen",
+        "laste ned ppt",
+        "last ned ppt",
+        "last ned presentasjon",
+        "annonser fra google",
+        "annonser",
+        "om prosjektet",
+        "tilbakemelding (feedback)",
+        "personvernerklæring",
+        "logg inn",
+        "logg inn via sosiale nettverk",
+        "similar presentations",
+        "download presentation",
+        "presentation is loading",
+        "ads by google",
+        "about project",
+        "please wait",
+        "last opp",
+        "del på facebook",
+        "copyright",
+        "©",
     ];
 
     public static SourceText Read(string text)
@@ -84,7 +108,8 @@ internal static class PlainText
         return starts;
     }
 
-    static bool Labelled(string line) => line.TrimStart().StartsWith("lysbilde", StringComparison.OrdinalIgnoreCase)
+    static bool Labelled(string line) =>
+        line.TrimStart().StartsWith("lysbilde", StringComparison.OrdinalIgnoreCase)
         || line.TrimStart().StartsWith("slide", StringComparison.OrdinalIgnoreCase)
         || line.TrimStart().StartsWith("side", StringComparison.OrdinalIgnoreCase);
 

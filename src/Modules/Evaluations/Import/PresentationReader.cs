@@ -23,12 +23,18 @@ internal static class PresentationReader
         const string presentation = "ppt/presentation.xml";
         var relations = archive.Relations(presentation);
         var slides = new List<string>();
-        archive.Walk(presentation, node =>
-        {
-            if (node is { NodeType: XmlNodeType.Element, LocalName: "sldId" }
-                && Attribute(node, "id", relationship: true) is { } id && relations.TryGetValue(id, out var slide))
-                slides.Add(slide.Part);
-        });
+        archive.Walk(
+            presentation,
+            node =>
+            {
+                if (
+                    node is { NodeType: XmlNodeType.Element, LocalName: "sldId" }
+                    && Attribute(node, "id", relationship: true) is { } id
+                    && relations.TryGetValue(id, out var slide)
+                )
+                    slides.Add(slide.Part);
+            }
+        );
         return slides;
     }
 
@@ -39,7 +45,16 @@ internal static class PresentationReader
         foreach (var (type, target) in archive.Relations(part).Values)
             if (type == "diagramData")
                 archive.Walk(target, new SlideWalk(lines).Visit);
-        foreach (var line in lines.OrderBy(l => l.Role switch { LineRole.Title => 0, LineRole.Footer or LineRole.Number => 2, _ => 1 }))
+        foreach (
+            var line in lines.OrderBy(l =>
+                l.Role switch
+                {
+                    LineRole.Title => 0,
+                    LineRole.Footer or LineRole.Number => 2,
+                    _ => 1,
+                }
+            )
+        )
             to.Add(to.Slides, line.Role, line.Text, line.Level, line.Table, line.Row, line.Column);
     }
 
@@ -62,7 +77,12 @@ internal static class PresentationReader
     {
         readonly StringBuilder paragraph = new();
         LineRole role = LineRole.Paragraph;
-        int level, tables, table, row, column, skipping = -1;
+        int level,
+            tables,
+            table,
+            row,
+            column,
+            skipping = -1;
         bool inText;
 
         public void Visit(XmlReader node)
@@ -75,8 +95,12 @@ internal static class PresentationReader
             }
             switch (node.NodeType)
             {
-                case XmlNodeType.Element: Open(node); break;
-                case XmlNodeType.EndElement: Close(node.LocalName); break;
+                case XmlNodeType.Element:
+                    Open(node);
+                    break;
+                case XmlNodeType.EndElement:
+                    Close(node.LocalName);
+                    break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when inText:
                     if (paragraph.Length + node.Value.Length > ImportLimits.Characters)
                         throw ImportRefused.TooMuchText();
@@ -89,16 +113,42 @@ internal static class PresentationReader
         {
             switch (node.LocalName)
             {
-                case "Fallback": if (!node.IsEmptyElement) skipping = node.Depth; break;
-                case "sp": role = LineRole.Paragraph; break;
-                case "ph": role = RoleOf(Attribute(node, "type")); break;
-                case "tbl": table = ++tables; row = -1; break;
-                case "tr": row++; column = -1; break;
-                case "tc": column++; break;
-                case "p": paragraph.Clear(); level = 0; break;
-                case "pPr": level = int.TryParse(Attribute(node, "lvl"), NumberStyles.None, CultureInfo.InvariantCulture, out var l) ? Math.Min(l, 8) : 0; break;
-                case "br": paragraph.Append('\v'); break;
-                case "t": inText = !node.IsEmptyElement; break;
+                case "Fallback":
+                    if (!node.IsEmptyElement)
+                        skipping = node.Depth;
+                    break;
+                case "sp":
+                    role = LineRole.Paragraph;
+                    break;
+                case "ph":
+                    role = RoleOf(Attribute(node, "type"));
+                    break;
+                case "tbl":
+                    table = ++tables;
+                    row = -1;
+                    break;
+                case "tr":
+                    row++;
+                    column = -1;
+                    break;
+                case "tc":
+                    column++;
+                    break;
+                case "p":
+                    paragraph.Clear();
+                    level = 0;
+                    break;
+                case "pPr":
+                    level = int.TryParse(Attribute(node, "lvl"), NumberStyles.None, CultureInfo.InvariantCulture, out var l)
+                        ? Math.Min(l, 8)
+                        : 0;
+                    break;
+                case "br":
+                    paragraph.Append('\v');
+                    break;
+                case "t":
+                    inText = !node.IsEmptyElement;
+                    break;
             }
         }
 
@@ -106,25 +156,32 @@ internal static class PresentationReader
         {
             switch (name)
             {
-                case "t": inText = false; break;
-                case "tbl": table = 0; break;
+                case "t":
+                    inText = false;
+                    break;
+                case "tbl":
+                    table = 0;
+                    break;
                 case "p" when paragraph.Length > 0:
-                    lines.Add(table > 0
-                        ? new Line(LineRole.Cell, paragraph.ToString(), level, table, row, column)
-                        : new Line(role, paragraph.ToString(), level, 0, 0, 0));
+                    lines.Add(
+                        table > 0
+                            ? new Line(LineRole.Cell, paragraph.ToString(), level, table, row, column)
+                            : new Line(role, paragraph.ToString(), level, 0, 0, 0)
+                    );
                     paragraph.Clear();
                     break;
             }
         }
 
         /// <summary>A placeholder without a type is the body of the layout: its paragraphs are bullets.</summary>
-        static LineRole RoleOf(string? placeholder) => placeholder switch
-        {
-            "title" or "ctrTitle" => LineRole.Title,
-            "dt" or "ftr" or "hdr" => LineRole.Footer,
-            "sldNum" => LineRole.Number,
-            "subTitle" => LineRole.Paragraph,
-            _ => LineRole.Bullet,
-        };
+        static LineRole RoleOf(string? placeholder) =>
+            placeholder switch
+            {
+                "title" or "ctrTitle" => LineRole.Title,
+                "dt" or "ftr" or "hdr" => LineRole.Footer,
+                "sldNum" => LineRole.Number,
+                "subTitle" => LineRole.Paragraph,
+                _ => LineRole.Bullet,
+            };
     }
 }

@@ -11,7 +11,12 @@ internal static class RecognitionJson
     public static string Write(Recognition recognition)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
+        )
             Write(recognition, json);
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
@@ -21,42 +26,78 @@ internal static class RecognitionJson
         json.WriteStartObject();
         json.WriteString("title", found.Title);
         json.WriteString("programme", found.Programme);
-        json.WriteString("kind", found.Kind switch { FoundKind.MidTerm => "mid-term", FoundKind.Final => "final", FoundKind.Yearly => "yearly", _ => null });
-        Occasion(json, "gathering", found.Gathering is not null, ("name", found.Gathering?.Name), ("from", Day(found.Gathering?.From)), ("to", Day(found.Gathering?.To)));
+        json.WriteString(
+            "kind",
+            found.Kind switch
+            {
+                FoundKind.MidTerm => "mid-term",
+                FoundKind.Final => "final",
+                FoundKind.Yearly => "yearly",
+                _ => null,
+            }
+        );
+        Occasion(
+            json,
+            "gathering",
+            found.Gathering is not null,
+            ("name", found.Gathering?.Name),
+            ("from", Day(found.Gathering?.From)),
+            ("to", Day(found.Gathering?.To))
+        );
         Occasion(json, "meeting", found.Meeting is not null, ("name", found.Meeting?.Name), ("date", Day(found.Meeting?.Date)));
         json.WriteString("presenter", found.Presenter);
         json.WriteNumber("slides", HasSlides(found) ? found.Source.Slides : 0);
         Statements(json, "better", found.Better);
         Array(json, "themes", found.Themes, theme => Theme(json, found, theme));
-        Array(json, "focusAreas", found.Topics.Where(t => t.Form == FoundForm.FocusArea), area =>
-        {
-            json.WriteString("title", area.Title);
-            json.WriteString("text", Joined(area.Statements));
-            json.WriteString("answer", Joined(area.Answer));
-        });
-        Array(json, "priorities", found.Topics.Where(t => t.Form == FoundForm.Priority).OrderBy(t => t.Number ?? int.MaxValue), row =>
-        {
-            Number(json, "priority", row.Number);
-            json.WriteString("area", row.Title);
-            json.WriteString("proposal", Joined(row.Statements));
-            json.WriteString("answer", Joined(row.Answer));
-            if (row.Doubtful is not null)
-                json.WriteString("doubtful", row.Doubtful);
-        });
-        Array(json, "parts", found.Parts, part =>
-        {
-            json.WriteString("name", part.Name);
-            if (part.Level is not null)
-                json.WriteString("level", part.Level);
-            Slides(json, found, part.Slides);
-        });
-        Array(json, "promises", found.Promises, promise =>
-        {
-            Number(json, "theme", promise.Topic.Number);
-            json.WriteString("text", promise.Point.Plain);
-            if (promise.Point.When is not null)
-                json.WriteString("when", promise.Point.When);
-        });
+        Array(
+            json,
+            "focusAreas",
+            found.Topics.Where(t => t.Form == FoundForm.FocusArea),
+            area =>
+            {
+                json.WriteString("title", area.Title);
+                json.WriteString("text", Joined(area.Statements));
+                json.WriteString("answer", Joined(area.Answer));
+            }
+        );
+        Array(
+            json,
+            "priorities",
+            found.Topics.Where(t => t.Form == FoundForm.Priority).OrderBy(t => t.Number ?? int.MaxValue),
+            row =>
+            {
+                Number(json, "priority", row.Number);
+                json.WriteString("area", row.Title);
+                json.WriteString("proposal", Joined(row.Statements));
+                json.WriteString("answer", Joined(row.Answer));
+                if (row.Doubtful is not null)
+                    json.WriteString("doubtful", row.Doubtful);
+            }
+        );
+        Array(
+            json,
+            "parts",
+            found.Parts,
+            part =>
+            {
+                json.WriteString("name", part.Name);
+                if (part.Level is not null)
+                    json.WriteString("level", part.Level);
+                Slides(json, found, part.Slides);
+            }
+        );
+        Array(
+            json,
+            "promises",
+            found.Promises,
+            promise =>
+            {
+                Number(json, "theme", promise.Topic.Number);
+                json.WriteString("text", promise.Point.Plain);
+                if (promise.Point.When is not null)
+                    json.WriteString("when", promise.Point.When);
+            }
+        );
         json.WriteStartArray("unrecognised");
         foreach (var line in found.Unrecognised)
             json.WriteStringValue(line.Text);
@@ -83,7 +124,8 @@ internal static class RecognitionJson
 
     static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    static string? Joined(IReadOnlyCollection<FoundStatement> statements) => statements.Count == 0 ? null : string.Join(' ', statements.Select(s => s.Text));
+    static string? Joined(IReadOnlyCollection<FoundStatement> statements) =>
+        statements.Count == 0 ? null : string.Join(' ', statements.Select(s => s.Text));
 
     static void Number(Utf8JsonWriter json, string name, int? number)
     {
@@ -101,11 +143,17 @@ internal static class RecognitionJson
         json.WriteEndArray();
     }
 
-    static void Statements(Utf8JsonWriter json, string name, IEnumerable<FoundStatement> statements) => Array(json, name, statements, s =>
-    {
-        json.WriteString("text", s.Plain);
-        json.WriteString("starts", s.Starts == Starts.Certain ? "certain" : "doubtful");
-    });
+    static void Statements(Utf8JsonWriter json, string name, IEnumerable<FoundStatement> statements) =>
+        Array(
+            json,
+            name,
+            statements,
+            s =>
+            {
+                json.WriteString("text", s.Plain);
+                json.WriteString("starts", s.Starts == Starts.Certain ? "certain" : "doubtful");
+            }
+        );
 
     static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
     {

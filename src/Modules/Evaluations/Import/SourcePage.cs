@@ -44,7 +44,10 @@ internal sealed class SourcePage(int number, List<SourceToken> tokens, List<Sour
         return pages;
     }
 
-    static List<SourceToken> Cell(SortedDictionary<int, SortedDictionary<int, SortedDictionary<int, List<SourceToken>>>> tables, SourceLine line)
+    static List<SourceToken> Cell(
+        SortedDictionary<int, SortedDictionary<int, SortedDictionary<int, List<SourceToken>>>> tables,
+        SourceLine line
+    )
     {
         if (!tables.TryGetValue(line.Table, out var rows))
             tables[line.Table] = rows = [];

@@ -7,9 +7,25 @@ namespace Takt.Evaluations;
 /// <summary>A file as it came: its name is a hint only, the content decides what it is.</summary>
 internal sealed record SourceFile(string Name, byte[] Bytes);
 
-internal enum SourceKind { SlideShow, Presentation, Workbook, Table, Plain }
+internal enum SourceKind
+{
+    SlideShow,
+    Presentation,
+    Workbook,
+    Table,
+    Plain,
+}
 
-internal enum LineRole { Title, Bullet, Paragraph, Cell, Footer, Number, Furniture }
+internal enum LineRole
+{
+    Title,
+    Bullet,
+    Paragraph,
+    Cell,
+    Footer,
+    Number,
+    Furniture,
+}
 
 /// <summary>Where something stands in <see cref="SourceText.Text"/>, in UTF-16 units.</summary>
 [StructLayout(LayoutKind.Auto)]

@@ -40,7 +40,10 @@ internal sealed class SourceToken(string source, int start, int end, SourceLine 
     public bool IsAcronym => IsCapital && Core.TakeWhile(c => c is not ('-' or '/')).Count(char.IsUpper) > 1;
 
     /// <summary>"IKT-strategi": the acronym only qualifies a common noun.</summary>
-    public bool IsCompound => Core.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && hyphen + 4 < Core.Length && Core.AsSpan(hyphen + 1).IndexOfAnyInRange('A', 'Z') < 0;
+    public bool IsCompound =>
+        Core.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen
+        && hyphen + 4 < Core.Length
+        && Core.AsSpan(hyphen + 1).IndexOfAnyInRange('A', 'Z') < 0;
 
     public bool EndsSentence => Tail.AsSpan().IndexOfAny('.', '!', '?') >= 0 || Tail.Contains('…', StringComparison.Ordinal);
 
@@ -74,13 +77,36 @@ internal static class SourceSigns
     public static bool IsDash(char c) => c is '-' or '–' or '—' or '−' or '‐' or '‑';
 
     /// <summary>White space, and what cannot be seen.</summary>
-    public static bool IsBlank(char c) =>
-        char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format;
+    public static bool IsBlank(char c) => char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format;
 
     /// <summary>Signs set before the items of a list, and the private characters symbol fonts leave behind when text is taken out of a slide.</summary>
     public static bool IsBullet(char c) =>
-        c is '•' or '◦' or '▪' or '▫' or '■' or '□' or '●' or '○' or '‣' or '⁃' or '∙' or '·' or '➢' or '➤' or '►' or '▶' or '✓' or '✔' or '❖' or '♦' or '◆' or '◇' or '⇒' or '➔'
-            or (>= '\uE000' and <= '\uF8FF');
+        c
+            is '•'
+                or '◦'
+                or '▪'
+                or '▫'
+                or '■'
+                or '□'
+                or '●'
+                or '○'
+                or '‣'
+                or '⁃'
+                or '∙'
+                or '·'
+                or '➢'
+                or '➤'
+                or '►'
+                or '▶'
+                or '✓'
+                or '✔'
+                or '❖'
+                or '♦'
+                or '◆'
+                or '◇'
+                or '⇒'
+                or '➔'
+                or (>= '\uE000' and <= '\uF8FF');
 
     /// <summary>The text with white space collapsed and bullet signs gone.</summary>
     public static string Squeeze(ReadOnlySpan<char> text)
@@ -112,7 +138,7 @@ internal static class Tokenizer
     {
         var tokens = new List<SourceToken>();
         var bullet = false;
-        for (var i = line.Span.Offset; i < line.Span.End;)
+        for (var i = line.Span.Offset; i < line.Span.End; )
         {
             if (SourceSigns.IsBlank(source[i]))
             {
@@ -132,7 +158,12 @@ internal static class Tokenizer
                 continue;
             }
             var end = i + 1;
-            while (end < line.Span.End && !SourceSigns.IsBlank(source[end]) && !SourceSigns.IsBullet(source[end]) && !Grown(source, i, end, line.Span.End))
+            while (
+                end < line.Span.End
+                && !SourceSigns.IsBlank(source[end])
+                && !SourceSigns.IsBullet(source[end])
+                && !Grown(source, i, end, line.Span.End)
+            )
                 end++;
             tokens.Add(SourceToken.Of(source, i, end, line, tokens.Count == 0, bullet));
             bullet = false;
@@ -144,8 +175,14 @@ internal static class Tokenizer
     static bool EndsWord(string source, int i, SourceLine line) => i >= line.Span.End || SourceSigns.IsBlank(source[i]);
 
     static bool Grown(string source, int start, int at, int end) =>
-        char.IsAsciiDigit(source[at]) ? at - start >= 3 && char.IsLower(source[at - 1]) && char.IsLower(source[at - 2]) && RestIsNumber(source, at, end)
-        : char.IsUpper(source[at]) && at + 1 < end && char.IsLower(source[at + 1]) && char.IsAsciiDigit(source[at - 1]) && at - start <= 2 && char.IsAsciiDigit(source[start]);
+        char.IsAsciiDigit(source[at])
+            ? at - start >= 3 && char.IsLower(source[at - 1]) && char.IsLower(source[at - 2]) && RestIsNumber(source, at, end)
+            : char.IsUpper(source[at])
+                && at + 1 < end
+                && char.IsLower(source[at + 1])
+                && char.IsAsciiDigit(source[at - 1])
+                && at - start <= 2
+                && char.IsAsciiDigit(source[start]);
 
     static bool RestIsNumber(string source, int at, int end)
     {

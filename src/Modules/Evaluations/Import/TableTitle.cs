@@ -10,12 +10,17 @@ internal static class TableTitle
         {
             drafts.Mark(page.Tokens, 0, page.Tokens.Count);
             foreach (var table in page.Tables)
-                foreach (var row in table.Rows.Take(40))
-                {
-                    if (row.Count >= 2 && row.Values.Count(c => c.Count is > 0 and < 13 && Columns.Of(string.Join(' ', c.Select(t => t.Text))) is not null) >= 2 && !row.Values.First().Exists(t => t.Tail == ":"))
-                        break;
-                    read = Row(drafts, read, [.. row.Values.Where(c => c.Count > 0)]);
-                }
+            foreach (var row in table.Rows.Take(40))
+            {
+                if (
+                    row.Count >= 2
+                    && row.Values.Count(c => c.Count is > 0 and < 13 && Columns.Of(string.Join(' ', c.Select(t => t.Text))) is not null)
+                        >= 2
+                    && !row.Values.First().Exists(t => t.Tail == ":")
+                )
+                    break;
+                read = Row(drafts, read, [.. row.Values.Where(c => c.Count > 0)]);
+            }
         }
         return read;
     }
@@ -34,12 +39,43 @@ internal static class TableTitle
             "tittel" or "tema for evalueringen" or "evaluering" => Titled(drafts, read, cells[1]),
             "program" or "programnavn" or "programnamn" or "prosjekt" or "omstillingsprogram" => read with { Programme = value },
             "type" or "slag" or "art" => read with { Kind = KindOf(value) ?? read.Kind },
-            "samling" or "samlinga" or "ledersamling" or "leiarsamling" or "innspill fra" or "innspel frå" => read with { Gathering = new FoundGathering(named.Length > 0 ? named : read.Gathering?.Name, date?.From ?? read.Gathering?.From, date?.To ?? read.Gathering?.To) },
-            "samlingsdato" or "dato for samling" or "dato samling" when date is { } g => read with { Gathering = new FoundGathering(read.Gathering?.Name, g.From, g.To) },
-            "møte" or "møtet" or "presentert i" or "presenteres i" or "presentert på" or "lagt fram i" => read with { Meeting = new FoundMeeting(named.Length > 0 ? named : read.Meeting?.Name, date?.From ?? read.Meeting?.Date) },
-            "møtedato" or "dato for møte" or "dato" when date is { } m => read with { Meeting = new FoundMeeting(read.Meeting?.Name, m.From) },
-            "presentert av" or "presenteres av" or "presentasjon ved" or "presentør" or "framlagt av" or "lagt fram av" or "ved" or "ansvarlig" or "ansvarleg" or "foredragsholder" or "foredragshaldar" => read with { Presenter = value },
-            _ => read.Title is null && cells[0].Exists(t => t.Key.Contains("evaluering", StringComparison.Ordinal)) ? Titled(drafts, read, cells[0]) : Occasion(drafts, read, cells),
+            "samling" or "samlinga" or "ledersamling" or "leiarsamling" or "innspill fra" or "innspel frå" => read with
+            {
+                Gathering = new FoundGathering(
+                    named.Length > 0 ? named : read.Gathering?.Name,
+                    date?.From ?? read.Gathering?.From,
+                    date?.To ?? read.Gathering?.To
+                ),
+            },
+            "samlingsdato" or "dato for samling" or "dato samling" when date is { } g => read with
+            {
+                Gathering = new FoundGathering(read.Gathering?.Name, g.From, g.To),
+            },
+            "møte" or "møtet" or "presentert i" or "presenteres i" or "presentert på" or "lagt fram i" => read with
+            {
+                Meeting = new FoundMeeting(named.Length > 0 ? named : read.Meeting?.Name, date?.From ?? read.Meeting?.Date),
+            },
+            "møtedato" or "dato for møte" or "dato" when date is { } m => read with
+            {
+                Meeting = new FoundMeeting(read.Meeting?.Name, m.From),
+            },
+            "presentert av"
+            or "presenteres av"
+            or "presentasjon ved"
+            or "presentør"
+            or "framlagt av"
+            or "lagt fram av"
+            or "ved"
+            or "ansvarlig"
+            or "ansvarleg"
+            or "foredragsholder"
+            or "foredragshaldar" => read with
+            {
+                Presenter = value,
+            },
+            _ => read.Title is null && cells[0].Exists(t => t.Key.Contains("evaluering", StringComparison.Ordinal))
+                ? Titled(drafts, read, cells[0])
+                : Occasion(drafts, read, cells),
         };
         if (read != before)
             foreach (var cell in cells)
@@ -47,25 +83,37 @@ internal static class TableTitle
         return read;
     }
 
-    static TitlePage Titled(Drafts drafts, TitlePage read, List<SourceToken> cell) => Merge(read, TitlePage.Read(drafts.Source.Text, cell, null), titled: true);
+    static TitlePage Titled(Drafts drafts, TitlePage read, List<SourceToken> cell) =>
+        Merge(read, TitlePage.Read(drafts.Source.Text, cell, null), titled: true);
 
     /// <summary>A row above the table that names an occasion and its date.</summary>
     static TitlePage Occasion(Drafts drafts, TitlePage read, List<List<SourceToken>> cells)
     {
-        if (cells.Count > 2 || read.Title is null || WrittenDates.In(string.Join(' ', cells.SelectMany(c => c).Select(t => t.Text))).Count == 0)
+        if (
+            cells.Count > 2
+            || read.Title is null
+            || WrittenDates.In(string.Join(' ', cells.SelectMany(c => c).Select(t => t.Text))).Count == 0
+        )
             return read;
         return Merge(read, TitlePage.Read(drafts.Source.Text, [.. cells.SelectMany(c => c)], null), titled: false);
     }
 
-    static TitlePage Merge(TitlePage read, TitlePage more, bool titled) => new(
-        titled ? more.Title : read.Title, read.Programme ?? (titled ? more.Programme : null), read.Kind ?? (titled ? more.Kind : null),
-        more.Gathering?.From is not null ? more.Gathering : read.Gathering, more.Meeting?.Date is not null ? more.Meeting : read.Meeting, read.Presenter ?? more.Presenter);
+    static TitlePage Merge(TitlePage read, TitlePage more, bool titled) =>
+        new(
+            titled ? more.Title : read.Title,
+            read.Programme ?? (titled ? more.Programme : null),
+            read.Kind ?? (titled ? more.Kind : null),
+            more.Gathering?.From is not null ? more.Gathering : read.Gathering,
+            more.Meeting?.Date is not null ? more.Meeting : read.Meeting,
+            read.Presenter ?? more.Presenter
+        );
 
-    static FoundKind? KindOf(string value) => value.ToLowerInvariant() switch
-    {
-        var v when v.Contains("underve", StringComparison.Ordinal) || v.Contains("midt", StringComparison.Ordinal) => FoundKind.MidTerm,
-        var v when v.Contains("slutt", StringComparison.Ordinal) => FoundKind.Final,
-        var v when v.Contains("år", StringComparison.Ordinal) => FoundKind.Yearly,
-        _ => null,
-    };
+    static FoundKind? KindOf(string value) =>
+        value.ToLowerInvariant() switch
+        {
+            var v when v.Contains("underve", StringComparison.Ordinal) || v.Contains("midt", StringComparison.Ordinal) => FoundKind.MidTerm,
+            var v when v.Contains("slutt", StringComparison.Ordinal) => FoundKind.Final,
+            var v when v.Contains("år", StringComparison.Ordinal) => FoundKind.Yearly,
+            _ => null,
+        };
 }

@@ -43,7 +43,7 @@ internal static class TextDecoding
         if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
             return text;
         var repaired = new StringBuilder(text.Length);
-        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        for (var rest = text.AsSpan(); !rest.IsEmpty; )
         {
             Rune.DecodeFromUtf16(rest, out var rune, out var used);
             repaired.Append(rune.ToString());
@@ -54,7 +54,8 @@ internal static class TextDecoding
 
     static (int Even, int Odd) Zeros(ReadOnlySpan<byte> bytes)
     {
-        int even = 0, odd = 0;
+        int even = 0,
+            odd = 0;
         for (var i = 0; i < bytes.Length; i++)
             if (bytes[i] == 0)
                 _ = i % 2 == 0 ? even++ : odd++;

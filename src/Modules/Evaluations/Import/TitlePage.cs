@@ -1,22 +1,110 @@
 namespace Takt.Evaluations;
 
 /// <summary>What a title slide tells: what is evaluated, from which gathering, where it is presented and by whom. The footer confirms.</summary>
-internal sealed record TitlePage(string? Title, string? Programme, FoundKind? Kind, FoundGathering? Gathering, FoundMeeting? Meeting, string? Presenter)
+internal sealed record TitlePage(
+    string? Title,
+    string? Programme,
+    FoundKind? Kind,
+    FoundGathering? Gathering,
+    FoundMeeting? Meeting,
+    string? Presenter
+)
 {
     const int MostTokens = 200;
 
-    static readonly string[] GatheringEnds = ["samling", "samlinga", "samlingen", "samlingene", "seminar", "seminaret", "konferanse", "konferansen", "verksted", "verkstad", "workshop", "dag", "dagen", "dager", "dagar", "dagene", "kick-off", "kickoff", "dialogkonferanse"];
-    static readonly string[] MeetingEnds = ["møte", "møtet", "møter", "forum", "utvalg", "utvalget", "utval", "utvalet", "styre", "styret", "råd", "rådet", "nettverk", "allmøte", "kommunestyret", "kommunestyre", "formannskap", "formannskapet"];
+    static readonly string[] GatheringEnds =
+    [
+        "samling",
+        "samlinga",
+        "samlingen",
+        "samlingene",
+        "seminar",
+        "seminaret",
+        "konferanse",
+        "konferansen",
+        "verksted",
+        "verkstad",
+        "workshop",
+        "dag",
+        "dagen",
+        "dager",
+        "dagar",
+        "dagene",
+        "kick-off",
+        "kickoff",
+        "dialogkonferanse",
+    ];
+    static readonly string[] MeetingEnds =
+    [
+        "møte",
+        "møtet",
+        "møter",
+        "forum",
+        "utvalg",
+        "utvalget",
+        "utval",
+        "utvalet",
+        "styre",
+        "styret",
+        "råd",
+        "rådet",
+        "nettverk",
+        "allmøte",
+        "kommunestyret",
+        "kommunestyre",
+        "formannskap",
+        "formannskapet",
+    ];
 
     /// <summary>What a title is followed by when the lines of a slide have run together.</summary>
     static readonly HashSet<string> Descriptions = new(StringComparer.Ordinal)
     {
-        "oppsummering", "oppsummert", "oppsummerte", "sammendrag", "samandrag", "resultat", "resultater", "resultatet", "resultata", "innspill", "innspel", "presentasjon", "presentert", "rapport", "tilbakemelding", "tilbakemeldinger", "tilbakemeldingar", "svar", "med", "fra", "frå", "basert", "v", "ved", "presenteres", "lagt",
+        "oppsummering",
+        "oppsummert",
+        "oppsummerte",
+        "sammendrag",
+        "samandrag",
+        "resultat",
+        "resultater",
+        "resultatet",
+        "resultata",
+        "innspill",
+        "innspel",
+        "presentasjon",
+        "presentert",
+        "rapport",
+        "tilbakemelding",
+        "tilbakemeldinger",
+        "tilbakemeldingar",
+        "svar",
+        "med",
+        "fra",
+        "frå",
+        "basert",
+        "v",
+        "ved",
+        "presenteres",
+        "lagt",
     };
 
     static readonly HashSet<string> Programmes = new(StringComparer.Ordinal)
     {
-        "programmet", "prosjektet", "omstillingsprogrammet", "utviklingsprogrammet", "omstillingsprosjektet", "organisasjonsprosjektet", "satsingen", "satsinga", "satsningen", "omorganiseringen", "prosessen", "omstillingen", "omstillinga", "organisasjonsprogrammet", "lederprogrammet", "leiarprogrammet",
+        "programmet",
+        "prosjektet",
+        "omstillingsprogrammet",
+        "utviklingsprogrammet",
+        "omstillingsprosjektet",
+        "organisasjonsprosjektet",
+        "satsingen",
+        "satsinga",
+        "satsningen",
+        "omorganiseringen",
+        "prosessen",
+        "omstillingen",
+        "omstillinga",
+        "organisasjonsprogrammet",
+        "lederprogrammet",
+        "leiarprogrammet",
     };
 
     public static TitlePage Read(string source, IReadOnlyList<SourceToken> all, string? footer)
@@ -25,18 +113,26 @@ internal sealed record TitlePage(string? Title, string? Programme, FoundKind? Ki
         var dates = Dates(source, tokens);
         var (fromFooter, occasion, presenter) = ReadFooter(footer);
         var meetingDate = MeetingDate(tokens, dates, fromFooter);
-        var gathering = dates.FirstOrDefault(d => d != meetingDate && (d.Date.IsRange || EndsWithAny(Named(tokens, d), GatheringEnds)))
+        var gathering =
+            dates.FirstOrDefault(d => d != meetingDate && (d.Date.IsRange || EndsWithAny(Named(tokens, d), GatheringEnds)))
             ?? dates.FirstOrDefault(d => d != meetingDate);
         var meetingName = MeetingName(tokens, meetingDate) ?? occasion;
-        var gatheringName = gathering is null ? tokens.FirstOrDefault(t => EndsWithAny(t.Key, GatheringEnds) && t.Core != meetingName)?.Core : NameBefore(tokens, gathering.From, GatheringEnds);
+        var gatheringName = gathering is null
+            ? tokens.FirstOrDefault(t => EndsWithAny(t.Key, GatheringEnds) && t.Core != meetingName)?.Core
+            : NameBefore(tokens, gathering.From, GatheringEnds);
         var byLine = PresenterIn(tokens, dates);
         var titleEnd = TitleEnd(tokens, dates);
         var (programme, kind) = About(tokens, titleEnd, [.. dates.Select(d => d.Date.From.Year)]);
         return new TitlePage(
-            titleEnd == 0 ? null : Words(tokens, 0, titleEnd).TrimEnd('.', ':', ',', ' ', '–', '-'), programme, kind,
+            titleEnd == 0 ? null : Words(tokens, 0, titleEnd).TrimEnd('.', ':', ',', ' ', '–', '-'),
+            programme,
+            kind,
             gathering is null && gatheringName is null ? null : new FoundGathering(gatheringName, gathering?.Date.From, gathering?.Date.To),
-            meetingName is null && meetingDate is null && fromFooter is null ? null : new FoundMeeting(meetingName, meetingDate?.Date.From ?? fromFooter),
-            byLine ?? presenter);
+            meetingName is null && meetingDate is null && fromFooter is null
+                ? null
+                : new FoundMeeting(meetingName, meetingDate?.Date.From ?? fromFooter),
+            byLine ?? presenter
+        );
     }
 
     sealed record Dated(int From, int To, WrittenDate Date);
@@ -63,7 +159,8 @@ internal sealed record TitlePage(string? Title, string? Programme, FoundKind? Ki
         ?? (dates.Count > 1 && !dates[^1].Date.IsRange ? dates[^1] : null)
         ?? dates.LastOrDefault(d => !d.Date.IsRange && !EndsWithAny(Named(tokens, d), GatheringEnds));
 
-    static string Named(List<SourceToken> tokens, Dated date) => NameBefore(tokens, date.From, [.. GatheringEnds, .. MeetingEnds]) is { } name ? name.ToLowerInvariant() : "";
+    static string Named(List<SourceToken> tokens, Dated date) =>
+        NameBefore(tokens, date.From, [.. GatheringEnds, .. MeetingEnds]) is { } name ? name.ToLowerInvariant() : "";
 
     /// <summary>The noun of an occasion nearest before a date.</summary>
     static string? NameBefore(List<SourceToken> tokens, int date, string[] endings)
@@ -73,8 +170,10 @@ internal sealed record TitlePage(string? Title, string? Programme, FoundKind? Ki
             if (char.IsAsciiDigit(tokens[i].Text[0]))
                 return null;
             if (EndsWithAny(tokens[i].Key, endings))
-                return i + 1 < date && tokens[i + 1].Key == "for" && date - i <= 4 ? Words(tokens, i, date).TrimEnd(',', ' ', '(') :
-                    i > 0 && tokens[i - 1].IsAcronym && tokens[i - 1].Tail.Length == 0 && !tokens[i].IsAcronym ? tokens[i - 1].Core + " " + tokens[i].Core : tokens[i].Core;
+                return i + 1 < date && tokens[i + 1].Key == "for" && date - i <= 4 ? Words(tokens, i, date).TrimEnd(',', ' ', '(')
+                    : i > 0 && tokens[i - 1].IsAcronym && tokens[i - 1].Tail.Length == 0 && !tokens[i].IsAcronym
+                        ? tokens[i - 1].Core + " " + tokens[i].Core
+                    : tokens[i].Core;
         }
         return null;
     }
@@ -85,7 +184,11 @@ internal sealed record TitlePage(string? Title, string? Programme, FoundKind? Ki
         if (date is not null && NameBefore(tokens, date.From, [.. MeetingEnds, .. GatheringEnds]) is { } name)
             return name;
         for (var i = 0; i + 2 < tokens.Count; i++)
-            if (tokens[i].Key is "presentasjon" or "presentert" or "presenteres" or "framlagt" or "lagt" && tokens[i + 1].Key is "til" or "for" or "på" or "i" or "fram" && EndsWithAny(tokens[i + 2].Key, MeetingEnds))
+            if (
+                tokens[i].Key is "presentasjon" or "presentert" or "presenteres" or "framlagt" or "lagt"
+                && tokens[i + 1].Key is "til" or "for" or "på" or "i" or "fram"
+                && EndsWithAny(tokens[i + 2].Key, MeetingEnds)
+            )
                 return tokens[i + 2].Core;
         return tokens.LastOrDefault(t => EndsWithAny(t.Key, MeetingEnds) && t.Key.Length > 5)?.Core;
     }
@@ -113,7 +216,14 @@ internal sealed record TitlePage(string? Title, string? Programme, FoundKind? Ki
         if (occasion.EndsWith(" den", StringComparison.Ordinal))
             occasion = occasion[..^4];
         if (!EndsWithAny(occasion.ToLowerInvariant(), [.. MeetingEnds, .. GatheringEnds]))
-            occasion = after.Split([',', '|', '–'], StringSplitOptions.TrimEntries).FirstOrDefault(w => EndsWithAny(w.ToLowerInvariant(), MeetingEnds)) ?? occasion.Split([',', '|', '–'], StringSplitOptions.TrimEntries).FirstOrDefault(w => EndsWithAny(w.ToLowerInvariant(), MeetingEnds)) ?? "";
+            occasion =
+                after
+                    .Split([',', '|', '–'], StringSplitOptions.TrimEntries)
+                    .FirstOrDefault(w => EndsWithAny(w.ToLowerInvariant(), MeetingEnds))
+                ?? occasion
+                    .Split([',', '|', '–'], StringSplitOptions.TrimEntries)
+                    .FirstOrDefault(w => EndsWithAny(w.ToLowerInvariant(), MeetingEnds))
+                ?? "";
         return (date?.From, occasion is { Length: > 2 and < 60 } ? occasion : null, presenter);
     }
 
@@ -124,21 +234,46 @@ internal sealed record TitlePage(string? Title, string? Programme, FoundKind? Ki
         return name.Count >= 2 ? string.Join(' ', name.Select(w => w.TrimEnd('.', ','))) : null;
     }
 
-    static bool IsNameWord(string word) => word.Length > 1 && char.IsUpper(word[0]) && (word.Length == 2 && word[1] == '.' || char.IsLower(word[1]))
-        && word.All(c => char.IsLetter(c) || c is '-' or '.' or ',' or '\'') && !IsTitleWord(word.TrimEnd('.', ',').ToLowerInvariant());
+    static bool IsNameWord(string word) =>
+        word.Length > 1
+        && char.IsUpper(word[0])
+        && (word.Length == 2 && word[1] == '.' || char.IsLower(word[1]))
+        && word.All(c => char.IsLetter(c) || c is '-' or '.' or ',' or '\'')
+        && !IsTitleWord(word.TrimEnd('.', ',').ToLowerInvariant());
 
-    static bool IsTitleWord(string key) => Descriptions.Contains(key) || Vocabulary.Starters.Contains(key) || Vocabulary.Titles.Contains(key) || Vocabulary.LooksCommon(key)
-        || EndsWithAny(key, MeetingEnds) || EndsWithAny(key, GatheringEnds) || WrittenDates.IsMonth(key) || key.EndsWith("evaluering", StringComparison.Ordinal);
+    static bool IsTitleWord(string key) =>
+        Descriptions.Contains(key)
+        || Vocabulary.Starters.Contains(key)
+        || Vocabulary.Titles.Contains(key)
+        || Vocabulary.LooksCommon(key)
+        || EndsWithAny(key, MeetingEnds)
+        || EndsWithAny(key, GatheringEnds)
+        || WrittenDates.IsMonth(key)
+        || key.EndsWith("evaluering", StringComparison.Ordinal);
 
     /// <summary>After the last date, or after "v/" and the like.</summary>
     static string? PresenterIn(List<SourceToken> tokens, List<Dated> dates)
     {
         for (var i = 0; i < tokens.Count; i++)
-            if (tokens[i].Text.StartsWith("v/", StringComparison.OrdinalIgnoreCase) || tokens[i].Key is "ved" || tokens[i].Key is "av" && i > 0 && tokens[i - 1].Key is "presentert" or "presenteres" or "presentasjon"
-                || tokens[i].Key is "presentert" or "presentør" or "foredragsholder" && tokens[i].Tail == ":")
+            if (
+                tokens[i].Text.StartsWith("v/", StringComparison.OrdinalIgnoreCase)
+                || tokens[i].Key is "ved"
+                || tokens[i].Key is "av" && i > 0 && tokens[i - 1].Key is "presentert" or "presenteres" or "presentasjon"
+                || tokens[i].Key is "presentert" or "presentør" or "foredragsholder" && tokens[i].Tail == ":"
+            )
             {
-                List<string> rest = [.. tokens[i].Text.StartsWith("v/", StringComparison.OrdinalIgnoreCase) && tokens[i].Text.Length > 2 ? [tokens[i].Text[2..]] : (string[])[], .. tokens.Skip(i + 1).Take(6).Select(t => t.Text)];
-                if (rest.TakeWhile(w => !IsNameWord(w)).All(w => Vocabulary.Titles.Contains(w.Trim(',', '/').ToLowerInvariant()) || w == "/") && PersonName(rest) is { } named)
+                List<string> rest =
+                [
+                    .. tokens[i].Text.StartsWith("v/", StringComparison.OrdinalIgnoreCase) && tokens[i].Text.Length > 2
+                        ? [tokens[i].Text[2..]]
+                        : (string[])[],
+                    .. tokens.Skip(i + 1).Take(6).Select(t => t.Text),
+                ];
+                if (
+                    rest.TakeWhile(w => !IsNameWord(w))
+                        .All(w => Vocabulary.Titles.Contains(w.Trim(',', '/').ToLowerInvariant()) || w == "/")
+                    && PersonName(rest) is { } named
+                )
                     return named;
             }
         var last = dates.Count > 0 ? dates[^1].To : 0;
@@ -152,10 +287,22 @@ internal sealed record TitlePage(string? Title, string? Programme, FoundKind? Ki
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            var boundary = i > 0 && (token.Break || dates.Any(d => d.From == i) || Descriptions.Contains(token.Key) || token.IsDash || token.Head.Contains('(', StringComparison.Ordinal) || tokens[i - 1].Tail is ":" or "." or ","
-                || token.Key is "på" && i + 1 < tokens.Count && EndsWithAny(tokens[i + 1].Key, GatheringEnds)
-                || EndsWithAny(token.Key, GatheringEnds) && !token.Key.EndsWith("dag", StringComparison.Ordinal));
-            if (boundary && (evaluated || i > 14 || !tokens.Skip(i).Take(8).Any(t => t.Key.Contains("evaluering", StringComparison.Ordinal))))
+            var boundary =
+                i > 0
+                && (
+                    token.Break
+                    || dates.Any(d => d.From == i)
+                    || Descriptions.Contains(token.Key)
+                    || token.IsDash
+                    || token.Head.Contains('(', StringComparison.Ordinal)
+                    || tokens[i - 1].Tail is ":" or "." or ","
+                    || token.Key is "på" && i + 1 < tokens.Count && EndsWithAny(tokens[i + 1].Key, GatheringEnds)
+                    || EndsWithAny(token.Key, GatheringEnds) && !token.Key.EndsWith("dag", StringComparison.Ordinal)
+                );
+            if (
+                boundary
+                && (evaluated || i > 14 || !tokens.Skip(i).Take(8).Any(t => t.Key.Contains("evaluering", StringComparison.Ordinal)))
+            )
                 return i;
             evaluated |= token.Key.Contains("evaluering", StringComparison.Ordinal);
         }
@@ -167,7 +314,17 @@ internal sealed record TitlePage(string? Title, string? Programme, FoundKind? Ki
         var at = tokens.FindIndex(0, end, t => t.Key.Contains("evaluering", StringComparison.Ordinal));
         if (at < 0)
             return (Quoted(tokens, end), null);
-        var before = string.Concat(tokens.Take(at + 1).Concat(tokens.Skip(at + 1).Take(12).Where(t => t.Key is "underveis" or "undervegs" or "midtveis" or "midtvegs" or "sluttrapport" or "årlig" or "årleg")).Select(t => t.Key));
+        var before = string.Concat(
+            tokens
+                .Take(at + 1)
+                .Concat(
+                    tokens
+                        .Skip(at + 1)
+                        .Take(12)
+                        .Where(t => t.Key is "underveis" or "undervegs" or "midtveis" or "midtvegs" or "sluttrapport" or "årlig" or "årleg")
+                )
+                .Select(t => t.Key)
+        );
         FoundKind? kind = before switch
         {
             _ when Has(before, "underve", "midtve", "midtvei", "midtveg") => FoundKind.MidTerm,
@@ -179,7 +336,10 @@ internal sealed record TitlePage(string? Title, string? Programme, FoundKind? Ki
         if (from < end && tokens[from].Key is "av")
             from++;
         else
-            return (Quoted(tokens, end) ?? (at > 1 && tokens.Take(at).Any(t => t.IsDash || t.Tail is ":" or ",") ? Before(tokens, at) : null), kind);
+            return (
+                Quoted(tokens, end) ?? (at > 1 && tokens.Take(at).Any(t => t.IsDash || t.Tail is ":" or ",") ? Before(tokens, at) : null),
+                kind
+            );
         if (from + 1 < end && Programmes.Contains(tokens[from].Key) && (tokens[from + 1].IsCapital || tokens[from + 1].Head.Length > 0))
             from++;
         while (end > from + 1 && (tokens[end - 1].Core.Length == 0 || IsPeriod(tokens[end - 1].Core, years)))
@@ -188,11 +348,19 @@ internal sealed record TitlePage(string? Title, string? Programme, FoundKind? Ki
     }
 
     /// <summary>"2012–2014", or the very year of the meeting, tells when; any other year is part of a name, as "Skole 2030".</summary>
-    static bool IsPeriod(string word, List<int> years) => word.Any(SourceSigns.IsDash) && word.All(c => char.IsAsciiDigit(c) || SourceSigns.IsDash(c))
-        || word.Length == 4 && int.TryParse(word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) && years.Contains(year);
+    static bool IsPeriod(string word, List<int> years) =>
+        word.Any(SourceSigns.IsDash) && word.All(c => char.IsAsciiDigit(c) || SourceSigns.IsDash(c))
+        || word.Length == 4
+            && int.TryParse(word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year)
+            && years.Contains(year);
 
     static string Before(List<SourceToken> tokens, int at) =>
-        Words(tokens, 0, tokens.FindIndex(t => t.IsDash || t.Tail is ":" or ",") is var cut && tokens[cut].IsDash ? cut : Math.Min(cut + 1, at)).Trim('«', '»', '"', '.', ',', ':', ' ');
+        Words(
+                tokens,
+                0,
+                tokens.FindIndex(t => t.IsDash || t.Tail is ":" or ",") is var cut && tokens[cut].IsDash ? cut : Math.Min(cut + 1, at)
+            )
+            .Trim('«', '»', '"', '.', ',', ':', ' ');
 
     static string? Quoted(List<SourceToken> tokens, int end)
     {
@@ -210,5 +378,6 @@ internal sealed record TitlePage(string? Title, string? Programme, FoundKind? Ki
         return false;
     }
 
-    static string Words(List<SourceToken> tokens, int from, int to) => SourceSigns.Squeeze(string.Join(' ', tokens.Skip(from).Take(to - from).Select(t => t.Text)));
+    static string Words(List<SourceToken> tokens, int from, int to) =>
+        SourceSigns.Squeeze(string.Join(' ', tokens.Skip(from).Take(to - from).Select(t => t.Text)));
 }

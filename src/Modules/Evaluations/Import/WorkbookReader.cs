@@ -19,13 +19,19 @@ internal static class WorkbookReader
         {
             to.Slides++;
             to.Add(to.Slides, LineRole.Title, name);
-            archive.Walk(part, new SheetWalk(shared, (row, column, text) =>
-            {
-                if (++cells > ImportLimits.Cells)
-                    throw ImportRefused.TooMuchText();
-                foreach (var line in text.Split('\n'))
-                    to.Add(to.Slides, LineRole.Cell, line, table: 1, row: row, column: column);
-            }).Visit);
+            archive.Walk(
+                part,
+                new SheetWalk(
+                    shared,
+                    (row, column, text) =>
+                    {
+                        if (++cells > ImportLimits.Cells)
+                            throw ImportRefused.TooMuchText();
+                        foreach (var line in text.Split('\n'))
+                            to.Add(to.Slides, LineRole.Cell, line, table: 1, row: row, column: column);
+                    }
+                ).Visit
+            );
         }
         return to.Build(SourceKind.Workbook);
     }
@@ -33,16 +39,19 @@ internal static class WorkbookReader
     static List<(string Name, string Part)> Sheets(OfficeArchive archive, Dictionary<string, (string Type, string Part)> relations)
     {
         var sheets = new List<(string, string)>();
-        archive.Walk(Workbook, node =>
-        {
-            if (node is not { NodeType: XmlNodeType.Element, LocalName: "sheet" })
-                return;
-            var name = node.GetAttribute("name") ?? "";
-            while (node.MoveToNextAttribute())
-                if (node is { LocalName: "id", NamespaceURI.Length: > 0 } && relations.TryGetValue(node.Value, out var sheet))
-                    sheets.Add((name, sheet.Part));
-            node.MoveToElement();
-        });
+        archive.Walk(
+            Workbook,
+            node =>
+            {
+                if (node is not { NodeType: XmlNodeType.Element, LocalName: "sheet" })
+                    return;
+                var name = node.GetAttribute("name") ?? "";
+                while (node.MoveToNextAttribute())
+                    if (node is { LocalName: "id", NamespaceURI.Length: > 0 } && relations.TryGetValue(node.Value, out var sheet))
+                        sheets.Add((name, sheet.Part));
+                node.MoveToElement();
+            }
+        );
         return sheets;
     }
 
@@ -50,30 +59,53 @@ internal static class WorkbookReader
     {
         var strings = new List<string>();
         var text = new StringBuilder();
-        bool inText = false, phonetic = false;
+        bool inText = false,
+            phonetic = false;
         var part = relations.Values.FirstOrDefault(r => r.Type == "sharedStrings").Part ?? "xl/sharedStrings.xml";
-        archive.Walk(part, node =>
-        {
-            switch (node.NodeType, node.LocalName)
+        archive.Walk(
+            part,
+            node =>
             {
-                case (XmlNodeType.Element, "si") when node.IsEmptyElement: strings.Add(""); break;
-                case (XmlNodeType.Element, "si"): text.Clear(); break;
-                case (XmlNodeType.Element, "rPh"): phonetic = !node.IsEmptyElement; break;
-                case (XmlNodeType.EndElement, "rPh"): phonetic = false; break;
-                case (XmlNodeType.Element, "t"): inText = !node.IsEmptyElement && !phonetic; break;
-                case (XmlNodeType.EndElement, "t"): inText = false; break;
-                case (XmlNodeType.EndElement, "si"): strings.Add(text.ToString()); break;
-                case (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace, _) when inText: text.Append(node.Value); break;
+                switch (node.NodeType, node.LocalName)
+                {
+                    case (XmlNodeType.Element, "si") when node.IsEmptyElement:
+                        strings.Add("");
+                        break;
+                    case (XmlNodeType.Element, "si"):
+                        text.Clear();
+                        break;
+                    case (XmlNodeType.Element, "rPh"):
+                        phonetic = !node.IsEmptyElement;
+                        break;
+                    case (XmlNodeType.EndElement, "rPh"):
+                        phonetic = false;
+                        break;
+                    case (XmlNodeType.Element, "t"):
+                        inText = !node.IsEmptyElement && !phonetic;
+                        break;
+                    case (XmlNodeType.EndElement, "t"):
+                        inText = false;
+                        break;
+                    case (XmlNodeType.EndElement, "si"):
+                        strings.Add(text.ToString());
+                        break;
+                    case (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace, _)
+                        when inText:
+                        text.Append(node.Value);
+                        break;
+                }
             }
-        });
+        );
         return strings;
     }
 
     sealed class SheetWalk(List<string> shared, Action<int, int, string> cell)
     {
-        readonly StringBuilder value = new(), formula = new();
+        readonly StringBuilder value = new(),
+            formula = new();
         string type = "";
-        int row = -1, column = -1;
+        int row = -1,
+            column = -1;
         StringBuilder? into;
 
         public void Visit(XmlReader node)
@@ -81,7 +113,9 @@ internal static class WorkbookReader
             switch (node.NodeType, node.LocalName)
             {
                 case (XmlNodeType.Element, "row"):
-                    row = int.TryParse(node.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var r) ? r - 1 : row + 1;
+                    row = int.TryParse(node.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var r)
+                        ? r - 1
+                        : row + 1;
                     column = -1;
                     break;
                 case (XmlNodeType.Element, "c"):
@@ -90,18 +124,32 @@ internal static class WorkbookReader
                     value.Clear();
                     formula.Clear();
                     break;
-                case (XmlNodeType.Element, "v" or "t"): into = node.IsEmptyElement ? null : value; break;
-                case (XmlNodeType.Element, "f"): into = node.IsEmptyElement ? null : formula; break;
-                case (XmlNodeType.EndElement, "v" or "t" or "f"): into = null; break;
-                case (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace, _): into?.Append(node.Value); break;
-                case (XmlNodeType.EndElement, "c"): cell(row, column, Content()); break;
+                case (XmlNodeType.Element, "v" or "t"):
+                    into = node.IsEmptyElement ? null : value;
+                    break;
+                case (XmlNodeType.Element, "f"):
+                    into = node.IsEmptyElement ? null : formula;
+                    break;
+                case (XmlNodeType.EndElement, "v" or "t" or "f"):
+                    into = null;
+                    break;
+                case (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace, _):
+                    into?.Append(node.Value);
+                    break;
+                case (XmlNodeType.EndElement, "c"):
+                    cell(row, column, Content());
+                    break;
             }
         }
 
         string Content() =>
-            type == "s" ? int.TryParse(value.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < shared.Count ? shared[i] : ""
-            : value.Length == 0 && formula.Length > 0 ? "=" + formula
-            : value.ToString();
+            type == "s"
+                ? int.TryParse(value.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < shared.Count
+                    ? shared[i]
+                    : ""
+                : value.Length == 0 && formula.Length > 0
+                    ? "=" + formula
+                    : value.ToString();
 
         static int? ColumnOf(string? reference)
         {
