@@ -8,6 +8,7 @@ namespace Takt.Evaluations;
 [JsonDerivedType(typeof(Join), "join")]
 [JsonDerivedType(typeof(Move), "move")]
 [JsonDerivedType(typeof(ChangeKind), "kind")]
+[JsonDerivedType(typeof(Keep), "keep")]
 [JsonDerivedType(typeof(Drop), "drop")]
 [JsonDerivedType(typeof(Adopt), "adopt")]
 internal abstract record Correction
@@ -22,6 +23,9 @@ internal abstract record Correction
     internal sealed record Move(string StatementId, string TargetId, bool ToAnswer = false) : Correction;
 
     internal sealed record ChangeKind(string StatementId, StatementKind Kind) : Correction;
+
+    /// <summary>Settles a doubt: the statement begins where it begins.</summary>
+    internal sealed record Keep(string StatementId) : Correction;
 
     /// <summary>Takes a statement out; its words are listed among the unrecognised, so that nothing is lost.</summary>
     internal sealed record Drop(string StatementId) : Correction;
@@ -44,6 +48,10 @@ internal static class Corrections
                 id,
                 (list, i) =>
                     list.SetItem(i, list[i] with { Kind = kind, When = kind == StatementKind.Promise ? Promises.When(list[i].Text) : null })
+            ),
+            Correction.Keep(var id) => recognition.Change(
+                id,
+                (list, i) => list.SetItem(i, list[i] with { Starts = Starts.Certain, Doubt = null })
             ),
             Correction.Drop(var id) => Drop(recognition, id),
             Correction.Move(var id, var target, var toAnswer) => Move(recognition, id, target, toAnswer),

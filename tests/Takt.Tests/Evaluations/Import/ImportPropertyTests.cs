@@ -2,7 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using Takt.Evaluations;
 using static Takt.Tests.ImportFiles;
-using Texts = Takt.Evaluations.Texts;
+using ImportTexts = Takt.Evaluations.Texts;
 
 namespace Takt.Tests;
 
@@ -192,10 +192,10 @@ public sealed class ImportPropertyTests
         }
         catch (ImportRefused refusal)
             when (refusal.Key
-                    is nameof(Texts.ImportEmpty)
-                        or nameof(Texts.ImportNotText)
-                        or nameof(Texts.ImportPdf)
-                        or nameof(Texts.ImportDocument)
+                    is nameof(ImportTexts.ImportEmpty)
+                        or nameof(ImportTexts.ImportNotText)
+                        or nameof(ImportTexts.ImportPdf)
+                        or nameof(ImportTexts.ImportDocument)
             )
         {
             return;

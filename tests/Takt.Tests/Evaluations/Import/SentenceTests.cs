@@ -1,5 +1,5 @@
 using Takt.Evaluations;
-using Texts = Takt.Evaluations.Texts;
+using ImportTexts = Takt.Evaluations.Texts;
 
 namespace Takt.Tests;
 
@@ -62,6 +62,9 @@ public sealed class SentenceTests
     public void A_doubt_says_why()
     {
         var statements = ImportFiles.Show("Evaluering av Ny Start", "Hva har blitt bedre? Klarere i ny org. Bra. Takk").Better.ToList();
-        Assert.Equal([null, nameof(Texts.ImportDoubtAbbreviation), nameof(Texts.ImportDoubtStop)], statements.Select(s => s.Doubt));
+        Assert.Equal(
+            [null, nameof(ImportTexts.ImportDoubtAbbreviation), nameof(ImportTexts.ImportDoubtStop)],
+            statements.Select(s => s.Doubt)
+        );
     }
 }
