@@ -33,6 +33,8 @@ public sealed class EvaluationsModule : Module
         services.AddSingleton(_ => new PdfConverter());
         services.AddScoped<EvaluationImporter>();
         services.AddScoped<SnapshotReader>();
+        services.AddScoped<OwedAnswers>();
+        services.AddScoped<PublicationDesk>();
         services.AddScoped(scope => new EvaluationDecks(scope.GetRequiredService<Db>(), scope.GetRequiredService<SnapshotReader>()));
     }
 
