@@ -19,10 +19,6 @@ public sealed class OrganisationModule : Module
         ];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<MenuItem> Menu =>
-        [new(MenuGroup.Reference, "Organisation.Menu", "Organisation", OrganisationUrls.Units, OrganisationPermissions.See, Name)];
-
-    /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<IActorSource, ActorSource>();
