@@ -24,6 +24,10 @@ public sealed partial class MeasurePage
     [Inject]
     TextLibrary Library { get; set; } = null!;
 
+    bool MayAct => mayChange && measure.IsOpen;
+
+    bool SaysMore => (measure.ExpectedEffect ?? measure.NeedsHelp ?? measure.Shown ?? measure.DroppedBecause) is not null;
+
     bool IsLate => measure.IsToDo && measure.Due < Today;
 
     ChainStep[] Steps =>
@@ -31,7 +35,12 @@ public sealed partial class MeasurePage
             .. measure.SourceTitle is { } title
                 ? [new ChainStep(StepState.Done, Library[measure.SourceKind!], title, measure.SourceAddress)]
                 : Array.Empty<ChainStep>(),
-            new(Here(), $"{(measure.Kind == MeasureKind.Task ? Texts.KindTask : Texts.KindMeasure)}: {Word().ToLower(CultureInfo.CurrentCulture)}", measure.What, Note: owner.Name),
+            new(
+                Here(),
+                $"{(measure.Kind == MeasureKind.Task ? Texts.KindTask : Texts.KindMeasure)}: {Word().ToLower(CultureInfo.CurrentCulture)}",
+                measure.What,
+                Note: owner.Name
+            ),
             .. measure.Kind == MeasureKind.Task || measure.State == MeasureState.Dropped ? Array.Empty<ChainStep>() : [Effect()],
         ];
 
@@ -42,7 +51,12 @@ public sealed partial class MeasurePage
         owner = (await Owners.Find(Directory, [measure.Owner], Cancel))[measure.Owner];
         unit = (await Directory.Units(cancel: Cancel)).FirstOrDefault(u => u.Id == measure.Audience.UnitId)?.Name ?? "";
         var row = $"{Id}";
-        var trail = await Db.AuditEntries.Where(a => a.RowId == row).OrderByDescending(a => a.Id).Take(50).AsNoTracking().ToListAsync(Cancel);
+        var trail = await Db
+            .AuditEntries.Where(a => a.RowId == row)
+            .OrderByDescending(a => a.Id)
+            .Take(50)
+            .AsNoTracking()
+            .ToListAsync(Cancel);
         history = [.. trail.Select(MeasureTrail.Read)];
     }
 
@@ -141,9 +155,9 @@ public sealed partial class MeasurePage
     ChainStep Effect() =>
         measure.Effect switch
         {
-            MeasureEffect.Better => new(StepState.Better, Texts.ColumnEffect, Texts.EffectBetter, Note: measure.Shown),
-            MeasureEffect.Worse => new(StepState.Worse, Texts.ColumnEffect, Texts.EffectWorse, Note: measure.Shown),
-            MeasureEffect.NoChange => new(StepState.Same, Texts.ColumnEffect, Texts.EffectSame, Note: measure.Shown),
+            MeasureEffect.Better => new(StepState.Better, Texts.ColumnEffect, Texts.EffectBetter),
+            MeasureEffect.Worse => new(StepState.Worse, Texts.ColumnEffect, Texts.EffectWorse),
+            MeasureEffect.NoChange => new(StepState.Same, Texts.ColumnEffect, Texts.EffectSame),
             _ => new(
                 StepState.Next,
                 Texts.ColumnEffect,

@@ -20,9 +20,9 @@ static class MeasureTrail
         var columns = changes.RootElement;
         return new(
             entry.At,
-            entry.ActorName ?? "",
+            entry.ActorId is null ? "Takt" : entry.ActorName ?? "", // an import or a command is no person
             entry.Act == "Added" ? Texts.HistoryMade : What(columns),
-            After(columns, nameof(Measure.DroppedBecause)) ?? After(columns, nameof(Measure.Shown))
+            entry.Act == "Added" ? null : After(columns, nameof(Measure.DroppedBecause)) ?? After(columns, nameof(Measure.Shown))
         );
     }
 
@@ -42,7 +42,8 @@ static class MeasureTrail
                 _ => Texts.HistoryChanged,
             }
         : columns.TryGetProperty(nameof(Measure.Owner), out _) ? Texts.HistoryOwner
-        : Day(columns, 0) is { } from && Day(columns, 1) is { } until ? string.Format(CultureInfo.CurrentCulture, Texts.HistoryDue, from, until)
+        : Day(columns, 0) is { } from && Day(columns, 1) is { } until
+            ? string.Format(CultureInfo.CurrentCulture, Texts.HistoryDue, from, until)
         : Texts.HistoryChanged;
 
     static string? After(JsonElement columns, string name) =>
