@@ -15,6 +15,9 @@ enum ContributionKind
 /// <summary>One thing that was said.</summary>
 sealed class Contribution : EditedEntity
 {
+    public const int LongestText = 4000;
+    public const int LongestProposal = 2000;
+
     Contribution() { }
 
     public Guid EvaluationId { get; private init; }

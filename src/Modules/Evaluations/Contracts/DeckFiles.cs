@@ -4,7 +4,7 @@ namespace Takt.Evaluations.Contracts;
 public sealed class DeckFiles(PdfConverter converter)
 {
     /// <summary>The formats, as file name endings.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["pptx", "pdf"];
+    public static IReadOnlyList<string> Formats { get; } = ["pptx", "pdf", "html"];
 
     /// <summary>Whether this machine can make PDF; without, people print to PDF from the browser.</summary>
     public bool MakesPdf => converter.Available;
@@ -13,6 +13,11 @@ public sealed class DeckFiles(PdfConverter converter)
     /// <exception cref="Refusal">PDF is asked for and cannot be made here; the message says what to do instead.</exception>
     public async Task<(byte[] Bytes, string MediaType)> Write(Deck deck, string format, CancellationToken cancel)
     {
+        if (format == "html")
+        {
+            return (System.Text.Encoding.UTF8.GetBytes(await Takt.Ui.DeckHtml.Write(deck)), "text/html");
+        }
+
         using var file = new MemoryStream();
         PptxWriter.Write(deck, file);
         if (format == "pptx")

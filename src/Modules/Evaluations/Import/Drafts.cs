@@ -6,15 +6,13 @@ internal sealed class PartDraft(string id, FoundPartKind kind, string name, stri
     public string Id { get; } = id;
     public FoundPartKind Kind { get; } = kind;
     public string Name { get; } = name;
+    public List<string> Words { get; } = Wording.Keys(name);
     public string? Section { get; } = section;
     public string? Level { get; set; }
     public SortedSet<int> Slides { get; } = [];
     public List<FoundStatement> Statements { get; } = [];
 
-    public string FullName =>
-        Section is null ? Name
-        : Name.Length == 0 ? Section
-        : Name + " " + Section;
+    public string FullName => Section is null ? Name : Name.Length == 0 ? Section : Name + " " + Section;
 
     public FoundPart Done() => new(Id, Kind, FullName, Level, [.. Slides.Where(s => s > 0)], [.. Statements]);
 }
@@ -26,7 +24,10 @@ internal sealed class TopicDraft(string id, FoundForm form, string? part, int? n
     public FoundForm Form { get; } = form;
     public string? Part { get; } = part;
     public int? Number { get; } = number;
-    public string Title { get; set; } = title;
+    public string Title { get => field; set => (field, Words) = (value, Wording.Keys(value)); } = title;
+
+    /// <summary>The title for comparing.</summary>
+    public List<string> Words { get; private set; } = Wording.Keys(title);
     public List<string> AlsoCalled { get; } = [];
     public List<string> Subheadings { get; } = [];
     public SortedSet<int> Slides { get; } = [];
@@ -34,20 +35,7 @@ internal sealed class TopicDraft(string id, FoundForm form, string? part, int? n
     public List<FoundStatement> Answer { get; } = [];
     public string? Doubtful { get; set; }
 
-    public FoundTopic Done() =>
-        new(
-            Id,
-            Form,
-            Part,
-            Number,
-            Title,
-            [.. AlsoCalled],
-            [.. Subheadings],
-            [.. Slides.Where(s => s > 0)],
-            [.. Statements],
-            [.. Answer],
-            Doubtful
-        );
+    public FoundTopic Done() => new(Id, Form, Part, Number, Title, [.. AlsoCalled], [.. Subheadings], [.. Slides.Where(s => s > 0)], [.. Statements], [.. Answer], Doubtful);
 }
 
 /// <summary>What has been found so far, and the ids given out.</summary>
@@ -66,8 +54,9 @@ internal sealed class Drafts(SourceText source)
     /// <summary>The part a heading names. With a section ("Del II") that is enough; without one another level is another part.</summary>
     public PartDraft Part(FoundPartKind kind, string name, string? section, string? level)
     {
-        var known = Parts.Find(p => p.Kind == kind && p.Section == section && (section is not null || Wording.Same(p.Name, name) && (p.Level == level || p.Slides.Count == 0)))
-            ?? (section is null && level is null ? Parts.FindLast(p => p.Kind == kind && Wording.Same(p.Name, name)) : null);
+        var words = Wording.Keys(name);
+        var known = Parts.Find(p => p.Kind == kind && p.Section == section && (section is not null || Wording.Same(p.Words, words) && (p.Level == level || p.Slides.Count == 0)))
+            ?? (section is null && level is null ? Parts.FindLast(p => p.Kind == kind && Wording.Same(p.Words, words)) : null);
         if (known is not null)
         {
             known.Level ??= level;
@@ -101,14 +90,7 @@ internal sealed class Drafts(SourceText source)
         return statements;
     }
 
-    public FoundStatement Statement(
-        IReadOnlyList<SourceToken> tokens,
-        int from,
-        int to,
-        StatementKind kind,
-        Starts starts = Starts.Certain,
-        string? doubt = null
-    )
+    public FoundStatement Statement(IReadOnlyList<SourceToken> tokens, int from, int to, StatementKind kind, Starts starts = Starts.Certain, string? doubt = null)
     {
         var spans = Spans(tokens, from, to);
         for (var i = from; i < to; i++)
@@ -117,25 +99,16 @@ internal sealed class Drafts(SourceText source)
             DoubtfulSlides.Add(tokens[from].Line.Slide);
         var text = Wording.Of(Source, spans);
         var promise = kind == StatementKind.Answer && Promises.IsPromise(text);
-        return new FoundStatement(
-            Id("s"),
-            text,
-            tokens[from].Line.Slide,
-            [.. spans],
-            starts,
-            doubt,
-            promise ? StatementKind.Promise
-                : kind == StatementKind.MustImprove && text.EndsWith('?') ? StatementKind.Question
-                : kind,
-            promise ? Promises.When(text) : null
-        );
+        return new FoundStatement(Id("s"), text, tokens[from].Line.Slide, [.. spans], starts, doubt,
+            promise ? StatementKind.Promise : kind == StatementKind.MustImprove && text.EndsWith('?') ? StatementKind.Question : kind,
+            promise ? Promises.When(text) : null);
     }
 
     /// <summary>One span a line.</summary>
     static List<SourceSpan> Spans(IReadOnlyList<SourceToken> tokens, int from, int to)
     {
         var spans = new List<SourceSpan>();
-        for (var i = from; i < to; )
+        for (var i = from; i < to;)
         {
             var last = i;
             while (last + 1 < to && tokens[last + 1].Line == tokens[i].Line && !tokens[last + 1].Break)
@@ -153,10 +126,20 @@ internal static class Wording
     public static string Of(SourceText source, IEnumerable<SourceSpan> spans) =>
         string.Join(' ', spans.Select(s => SourceSigns.Squeeze(source.Text.AsSpan(s.Offset, s.Length))));
 
-    public static bool Same(string a, string b) => Keys(a).SequenceEqual(Keys(b), StringComparer.Ordinal);
+    public static bool Same(string a, string b) => Same(Keys(a), Keys(b));
 
-    public static bool Begins(string whole, string with) =>
-        Keys(whole) is var w && Keys(with) is var b && b.Count <= w.Count && w.Take(b.Count).SequenceEqual(b, StringComparer.Ordinal);
+    public static bool Same(List<string> a, List<string> b) => a.Count == b.Count && Begins(a, b);
+
+    /// <summary>The first words of one are all the words of the other.</summary>
+    public static bool Begins(List<string> whole, List<string> with)
+    {
+        if (with.Count > whole.Count)
+            return false;
+        for (var i = 0; i < with.Count; i++)
+            if (whole[i] != with[i])
+                return false;
+        return true;
+    }
 
     /// <summary>Half of the words or more are the same.</summary>
     public static bool Alike(string a, string b)
@@ -166,29 +149,10 @@ internal static class Wording
         return common * 2 >= Math.Max(1, Math.Min(x.Count, y.Count)) && common >= 2;
     }
 
-    public static bool IsQuestion(string text) =>
-        text.EndsWith('?')
-        || Keys(text) is [var first, _, ..]
-            && first
-                is "hva"
-                    or "kva"
-                    or "hvordan"
-                    or "korleis"
-                    or "hvorfor"
-                    or "kvifor"
-                    or "hvem"
-                    or "kven"
-                    or "hvor"
-                    or "kor"
-                    or "hvilke"
-                    or "hvilken"
-                    or "når";
+    public static bool IsQuestion(string text) => text.EndsWith('?') || Keys(text) is [var first, _, ..] && first is "hva" or "kva" or "hvordan" or "korleis" or "hvorfor" or "kvifor" or "hvem" or "kven" or "hvor" or "kor" or "hvilke" or "hvilken" or "når";
 
-    public static List<string> Keys(string text) =>
-        [
-            .. text.ToLowerInvariant()
-                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-                .Select(w => w.Trim('.', ',', ';', ':', '!', '?', '(', ')', '«', '»', '"', '-', '–', '…'))
-                .Where(w => w.Length > 0),
-        ];
+    public static List<string> Keys(string text) => [.. text.ToLowerInvariant()
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Select(w => w.Trim('.', ',', ';', ':', '!', '?', '(', ')', '«', '»', '"', '-', '–', '…'))
+        .Where(w => w.Length > 0)];
 }

@@ -87,7 +87,7 @@ internal sealed class SentenceCutter(NameEvidence names)
         var phrase = names.Phrase(tokens, i);
         if (InPhrase(tokens, i, start))
             return null;
-        if (word is { IsAcronym: true, IsCompound: false } || phrase > 0 || names.IsName(word.Key))
+        if (word.IsAcronym && !(word.IsCompound && Vocabulary.IsDefinite(before.Key, 6)) || phrase > 0 || names.IsName(word.Key))
             return BeforeName(tokens, i, i + Math.Max(1, phrase), to);
         if (before.IsCapital && !before.IsAcronym)
         {
@@ -185,7 +185,7 @@ internal sealed class SentenceCutter(NameEvidence names)
         for (var i = from + 1; i < to; i++)
             if (tokens[i].Break)
                 lines++;
-        return (tokens[to - 1].End - tokens[from].Start) / lines > LongLine || lines == 1 && tokens[from].Line.Role is LineRole.Paragraph or LineRole.Furniture;
+        return (tokens[to - 1].End - tokens[from].Start) / lines > LongLine || lines == 1 && tokens[from].Line.Role == LineRole.Paragraph && !(tokens[from].Bullet && tokens[from].Break);
     }
 
     static int CountDashes(IReadOnlyList<SourceToken> tokens, int from, int to)

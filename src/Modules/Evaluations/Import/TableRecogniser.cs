@@ -35,6 +35,8 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
 
     void ReadTable(SourcePage page, SourceTable table, ref PartDraft? part, TopicDraft? slideTopic)
     {
+        // Rows above a table may have told what the document is.
+        table = new SourceTable(table.Rows.FindAll(r => r.Values.Any(c => c.Exists(t => !t.Used))));
         var heading = table.Rows.Take(HeadingWithin).ToList().FindIndex(r => Known(r).Count >= 2);
         if (heading < 0)
         {

@@ -89,7 +89,7 @@ internal static class Vocabulary
     }
 
     /// <summary>A long word in the definite form: a common noun, not a person's or a place's name.</summary>
-    public static bool IsDefinite(string key) => key.Length >= 8 && (key.EndsWith("ene", StringComparison.Ordinal) || key.EndsWith("ane", StringComparison.Ordinal) || key.EndsWith("et", StringComparison.Ordinal)
+    public static bool IsDefinite(string key, int shortest = 8) => key.Length >= shortest && (key.EndsWith("ene", StringComparison.Ordinal) || key.EndsWith("ane", StringComparison.Ordinal) || key.EndsWith("et", StringComparison.Ordinal)
         || key.EndsWith("en", StringComparison.Ordinal) && !key.EndsWith("sen", StringComparison.Ordinal));
 
     public static bool IsFinite(string key) => FiniteVerbs.Contains(key) || key.Length > 6 && key.EndsWith("erer", StringComparison.Ordinal);

@@ -30,6 +30,9 @@ sealed class Reception
     public const int FewestShown = 5;
 
     public int Total => Yes + Partly + No;
+
+    /// <summary>Whether the numbers may be shown at all.</summary>
+    public bool IsShown => Total >= FewestShown;
 }
 
 /// <summary>Who has replied, so that nobody counts twice; not what, and not when.</summary>
@@ -54,6 +57,10 @@ sealed class ReceptionMap : IEntityTypeConfiguration<Reception>
     public void Configure(EntityTypeBuilder<Reception> reception)
     {
         reception.Anonymous();
+        // Two who reply at once must both be counted: whoever comes second starts from what the first left.
+        reception.Property(r => r.Yes).IsConcurrencyToken();
+        reception.Property(r => r.Partly).IsConcurrencyToken();
+        reception.Property(r => r.No).IsConcurrencyToken();
         reception.HasIndex(r => r.ThemeId).IsUnique();
     }
 }
