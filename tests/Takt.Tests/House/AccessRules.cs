@@ -83,7 +83,7 @@ public sealed class AccessRules(EmptyKommune kommune) : IClassFixture<EmptyKommu
     public async Task A_page_one_has_no_permission_for_says_so()
     {
         using var employee = await kommune.SignedIn("Ny Ansatt", await kommune.Unit("Utkanten"), Roles.Employee);
-        var actor = await new Organisation.ActorSource(await Db(), Clock, kommune.Host.Services.GetServices<Module>()).Find(SessionCookie.HashOf(employee.Cookie(SessionCookie.Name)!), Cancel);
+        var actor = await kommune.With(db => new Organisation.ActorSource(db, Clock, Modules.All).Find(SessionCookie.HashOf(employee.Cookie(SessionCookie.Name)!), Cancel));
         var closed = Pages.Where(e => e.Metadata.GetMetadata<NeedsAttribute>() is { } needs && !actor!.May(needs.Permission)).ToArray();
         Assert.NotEmpty(closed);
         foreach (var page in closed)
@@ -95,15 +95,15 @@ public sealed class AccessRules(EmptyKommune kommune) : IClassFixture<EmptyKommu
 
     Clock Clock => kommune.Host.Services.GetRequiredService<Clock>();
 
-    Task<Db> Db() => kommune.With(Task.FromResult);
-
     static bool Declares(Endpoint endpoint) =>
         endpoint.Metadata.GetMetadata<NeedsAttribute>() is not null
         || endpoint.Metadata.GetMetadata<OpenAttribute>() is not null
         || endpoint.Metadata.GetMetadata<SignedInAttribute>() is not null;
 
-    // What MapRazorComponents adds for interactive pages, which we have none of: the gate refuses it.
-    static bool IsFrameworks(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText is { } route && (route.Contains("_framework", StringComparison.Ordinal) || route.Contains("_blazor", StringComparison.Ordinal));
+    // What MapRazorComponents adds for interactive pages, which we have none of, and MapStaticAssets for files made while one develops.
+    static bool IsFrameworks(RouteEndpoint endpoint) =>
+        endpoint.RoutePattern.RawText is { } route
+        && (route is "{**path:file}" || route.Contains("_framework", StringComparison.Ordinal) || route.Contains("_blazor", StringComparison.Ordinal));
 
     static bool IsForGet(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods || methods.Contains("GET", StringComparer.OrdinalIgnoreCase);
 

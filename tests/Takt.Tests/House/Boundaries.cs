@@ -78,7 +78,7 @@ public sealed class Boundaries
     public void Everything_in_a_module_is_its_own_but_pages_what_they_take_and_its_contracts(string name)
     {
         var assembly = Assembly(name);
-        var open = assembly.GetTypes().Where(t => t.IsPublic && t.Namespace != $"Takt.{name}.Contracts" && !typeof(Module).IsAssignableFrom(t)).ToArray();
+        var open = assembly.GetTypes().Where(t => t.IsPublic && t.Namespace != $"Takt.{name}.Contracts" && !typeof(Kernel.Module).IsAssignableFrom(t)).ToArray();
         var components = open.Where(typeof(IComponent).IsAssignableFrom).ToArray();
         var taken = new HashSet<Type>();
         foreach (var component in components)
