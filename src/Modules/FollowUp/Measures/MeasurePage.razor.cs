@@ -24,6 +24,10 @@ public sealed partial class MeasurePage
     [Inject]
     TextLibrary Library { get; set; } = null!;
 
+    bool MayAct => mayChange && measure.IsOpen;
+
+    bool SaysMore => (measure.ExpectedEffect ?? measure.NeedsHelp ?? measure.Shown ?? measure.DroppedBecause) is not null;
+
     bool IsLate => measure.IsToDo && measure.Due < Today;
 
     ChainStep[] Steps =>
@@ -151,9 +155,9 @@ public sealed partial class MeasurePage
     ChainStep Effect() =>
         measure.Effect switch
         {
-            MeasureEffect.Better => new(StepState.Better, Texts.ColumnEffect, Texts.EffectBetter, Note: measure.Shown),
-            MeasureEffect.Worse => new(StepState.Worse, Texts.ColumnEffect, Texts.EffectWorse, Note: measure.Shown),
-            MeasureEffect.NoChange => new(StepState.Same, Texts.ColumnEffect, Texts.EffectSame, Note: measure.Shown),
+            MeasureEffect.Better => new(StepState.Better, Texts.ColumnEffect, Texts.EffectBetter),
+            MeasureEffect.Worse => new(StepState.Worse, Texts.ColumnEffect, Texts.EffectWorse),
+            MeasureEffect.NoChange => new(StepState.Same, Texts.ColumnEffect, Texts.EffectSame),
             _ => new(
                 StepState.Next,
                 Texts.ColumnEffect,

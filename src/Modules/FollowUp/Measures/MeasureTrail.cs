@@ -20,9 +20,9 @@ static class MeasureTrail
         var columns = changes.RootElement;
         return new(
             entry.At,
-            entry.ActorName ?? "",
+            entry.ActorId is null ? "Takt" : entry.ActorName ?? "", // an import or a command is no person
             entry.Act == "Added" ? Texts.HistoryMade : What(columns),
-            After(columns, nameof(Measure.DroppedBecause)) ?? After(columns, nameof(Measure.Shown))
+            entry.Act == "Added" ? null : After(columns, nameof(Measure.DroppedBecause)) ?? After(columns, nameof(Measure.Shown))
         );
     }
 

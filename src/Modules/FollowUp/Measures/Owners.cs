@@ -1,12 +1,13 @@
+using System.Globalization;
 using Takt.Organisation.Contracts;
 
 namespace Takt.FollowUp;
 
 /// <summary>Who answers for a measure today.</summary>
 /// <param name="Name">The person or the group; what the seat is called when nobody answers.</param>
-/// <param name="Title">What the person is called, or for whom the person answers meanwhile.</param>
-/// <param name="IsSomebody">Whether there is anybody.</param>
-sealed record Answerable(string Name, string? Title, bool IsSomebody);
+/// <param name="Title">What the person is called.</param>
+/// <param name="Note">For whom the person answers meanwhile, or that nobody does.</param>
+sealed record Answerable(string Name, string? Title = null, string? Note = null);
 
 /// <summary>Whoever sits in the seat answers; while nobody does, the leader of its unit.</summary>
 sealed class Owners(IReadOnlyDictionary<Seat, SeatHolder> holders)
@@ -27,9 +28,12 @@ sealed class Owners(IReadOnlyDictionary<Seat, SeatHolder> holders)
             var leader = seat.UnitId is { } unit ? holders[Seat.LeaderOf(unit)].Name : null;
             return (holder.Name, leader) switch
             {
-                ({ } name, _) => new(name, holder.PersonId is null ? null : holder.Label, IsSomebody: true),
-                (null, { } meanwhile) => new(meanwhile, string.Format(Texts.AnswersMeanwhile, holder.Label), IsSomebody: true),
-                _ => new(holder.Label, Texts.SeatIsEmpty, IsSomebody: false),
+                ({ } name, _) => new(name, holder.PersonId is null ? null : holder.Label),
+                (null, { } meanwhile) => new(
+                    meanwhile,
+                    Note: string.Format(CultureInfo.CurrentCulture, Texts.AnswersMeanwhile, holder.Label)
+                ),
+                _ => new(holder.Label, Note: Texts.SeatIsEmpty),
             };
         }
     }

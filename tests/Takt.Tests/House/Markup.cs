@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace Takt.Tests;
+
+/// <summary>The content security policy refuses what stands inline, so nothing does.</summary>
+public sealed partial class Markup
+{
+    [Fact]
+    public void No_component_holds_a_style_or_a_script()
+    {
+        var files = Source.Files(".razor").ToArray();
+        Assert.True(files.Length > 50);
+        Assert.Equal([], files.SelectMany(file => Inline().Matches(File.ReadAllText(file)).Select(m => $"{Source.Name(file)}: {m.Value}")));
+    }
+
+    [Theory]
+    [InlineData("<p style=\"color:red\">", true)]
+    [InlineData("<script>alert(1)</script>", true)]
+    [InlineData("<a onclick=\"go()\">", true)]
+    [InlineData("<style>p{}</style>", true)]
+    [InlineData("<a href=\"javascript:go()\">", true)]
+    [InlineData("<form @onsubmit=\"Send\" data-style=\"x\">", false)]
+    [InlineData("<script src=\"@Assets[x]\" type=\"module\"></script>", false)]
+    public void The_rule_knows_what_is_inline(string markup, bool inline) => Assert.Equal(inline, Inline().IsMatch(markup));
+
+    [GeneratedRegex("""(?<=\s)style\s*=|<style\b|<script\b(?![^>]*\bsrc=)[^>]*>|(?<=\s)on[a-z]+\s*=\s*["']|javascript:""", RegexOptions.IgnoreCase)]
+    private static partial Regex Inline();
+}

@@ -1,0 +1,205 @@
+using CsCheck;
+using Takt.FollowUp;
+using Takt.FollowUp.Contracts;
+using Takt.Organisation;
+
+namespace Takt.Tests;
+
+/// <summary>The access rule in SQL against the same rule told slowly in plain words, and dates that take effect by themselves.</summary>
+public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommune>
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    static readonly string[] SomeRoles = [Roles.Leader, Roles.ActingLeader, Roles.Employee, Roles.Adviser, Roles.Administrator];
+
+    [Fact]
+    public async Task A_move_dated_tomorrow_moves_access_tomorrow_without_a_job()
+    {
+        var (from, to) = (await kommune.Unit("Fra-sektoren"), await kommune.Unit("Til-sektoren"));
+        var school = await kommune.Unit("Skolen som flytter", from);
+        using var old = await kommune.SignedIn("Gammel Sjef", from, Roles.Leader);
+        using var @new = await kommune.SignedIn("Ny Sjef", to, Roles.Leader);
+        var measure = await Measured(school);
+        await kommune.With(async db =>
+        {
+            var unit = await db.Units.Include(u => u.Periods).SingleAsync(u => u.Id == school, Cancel);
+            unit.Change(kommune.Today.AddDays(1), "Skolen som flytter", UnitKind.ServiceUnit, to);
+            await new UnitTree(db).Rebuild(Cancel);
+            await db.Save("omorganisering", Cancel);
+        });
+
+        Assert.Equal((true, false), (await Sees(old, measure, days: 0), await Sees(@new, measure, days: 0)));
+        Assert.Equal((false, true), (await Sees(old, measure, days: 1), await Sees(@new, measure, days: 1)));
+    }
+
+    [Fact]
+    public async Task A_post_that_ends_tomorrow_gives_nothing_tomorrow()
+    {
+        var unit = await kommune.Unit("Sluttsektoren");
+        using var leader = await kommune.SignedIn("Sluttar Snart", unit, Roles.Leader);
+        var measure = await Measured(unit);
+        await kommune.With(async db =>
+        {
+            (await db.Assignments.SingleAsync(a => a.UnitId == unit, Cancel)).End(kommune.Today.AddDays(1));
+            await db.Save("slutter", Cancel);
+        });
+        Assert.True(await Sees(leader, measure, days: 0));
+        Assert.False(await Sees(leader, measure, days: 1));
+    }
+
+    [Fact]
+    public void The_closure_of_a_tree_says_the_same_as_walking_up_it_on_every_date() =>
+        Trees.Sample(tree =>
+        {
+            var paths = UnitTree.Paths([.. tree.Units.SelectMany(u => u.Periods)]).ToArray();
+            foreach (var date in Enumerable.Range(-1, 12).Select(tree.Start.AddDays))
+            {
+                var closure = paths.Where(p => p.HoldsOn(date)).Select(p => (p.AncestorId, p.DescendantId)).ToHashSet();
+                var walked = tree.Units.SelectMany(u => tree.Above(u.Id, date).Select(above => (above, u.Id))).ToHashSet();
+                if (!closure.SetEquals(walked) || paths.Count(p => p.HoldsOn(date)) != closure.Count)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        });
+
+    [Fact]
+    public async Task What_the_database_lets_one_see_is_what_the_rule_says() =>
+        await Cases.SampleAsync(
+            async @case =>
+            {
+                var (tree, seats, day) = @case;
+                var date = tree.Start.AddDays(day);
+                var person = new Person("Prøve Person");
+                var measures = tree.Units.ToDictionary(u => u.Id, u => Measure.Decide(Order(u.Id), kommune.Today));
+                Assignment[] posts = [.. seats.Select(s => new Assignment(person.Id, tree.Units[s.Unit % tree.Units.Length].Id, SomeRoles[s.Role], tree.Start.AddDays(s.From)))];
+                foreach (var (post, seat) in posts.Zip(seats))
+                {
+                    post.End(post.From.AddDays(seat.Length));
+                }
+
+                var session = new Session
+                {
+                    TokenHash = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32),
+                    AccountId = Guid.CreateVersion7(),
+                    StartedAt = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+                    ExpiresAt = new(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+                };
+                var seen = await kommune.With(async db =>
+                {
+                    db.AddRange([.. tree.Units, person, .. posts, .. measures.Values, session, new Account { Id = session.AccountId, PersonId = person.Id, UserName = $"{person.Id}" }]);
+                    await new UnitTree(db).Rebuild(Cancel);
+                    await db.Save("test", Cancel);
+                    var actor = await new ActorSource(db, At(date), Modules.All).Find(session.TokenHash, Cancel) ?? Actor.Nobody;
+                    var ids = measures.Values.Select(m => m.Id).ToArray();
+                    return (await db.Measures.VisibleTo(actor).Where(m => ids.Contains(m.Id)).Select(m => m.Audience.UnitId).ToListAsync(Cancel)).ToHashSet();
+                });
+                var told = tree.Units.Select(u => u.Id).Where(unit => posts.Any(post => Reaches(post, unit, tree, date))).ToHashSet();
+                return seen.SetEquals(told);
+            },
+            iter: 25
+        );
+
+    [Fact]
+    public async Task Whoever_is_named_sees_and_nobody_else()
+    {
+        var (unit, group, person) = (await kommune.Unit("Lukket enhet"), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var rows = new[] { Array.Empty<Guid>(), [group], [person] }.Select(named => Measure.Decide(Order(unit, named), kommune.Today)).ToArray();
+        await kommune.With(db =>
+        {
+            db.Measures.AddRange(rows);
+            return db.Save("test", Cancel);
+        });
+        Assert.Equal([rows[1].Id], await Seen(new() { Name = "I gruppen", PersonId = Guid.CreateVersion7(), Groups = [group] }));
+        Assert.Equal([rows[2].Id], await Seen(new() { Name = "Nevnt", PersonId = person }));
+        Assert.Empty(await Seen(Actor.Nobody));
+        Assert.Equal(3, (await Seen(Actor.Command("test"))).Count);
+
+        Task<List<Guid>> Seen(Actor actor) => kommune.With(db => db.Measures.VisibleTo(actor).Where(m => m.Audience.UnitId == unit).Select(m => m.Id).ToListAsync(Cancel));
+    }
+
+    // The rule in plain words: a leader, whoever acts as one, and an adviser reach down; everybody reaches up.
+    static bool Reaches(Assignment post, Guid unit, Tree tree, DateOnly date) =>
+        post.From <= date
+        && date < post.To
+        && (tree.Above(post.UnitId, date).Contains(unit) || (post.Role is Roles.Leader or Roles.ActingLeader or Roles.Adviser && tree.Above(unit, date).Contains(post.UnitId)));
+
+    async Task<Guid> Measured(Guid unit)
+    {
+        var measure = Measure.Decide(Order(unit), kommune.Today);
+        await kommune.With(db =>
+        {
+            db.Measures.Add(measure);
+            return db.Save("test", Cancel);
+        });
+        return measure.Id;
+    }
+
+    Task<bool> Sees(Visitor visitor, Guid measure, int days) =>
+        kommune.With(async db =>
+        {
+            var hash = SessionCookie.HashOf(visitor.Cookie(SessionCookie.Name)!);
+            (await db.Sessions.SingleAsync(s => s.TokenHash == hash, Cancel)).ExpiresAt = new(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+            await db.Save("test", Cancel);
+            var actor = await new ActorSource(db, At(kommune.Today.AddDays(days)), Modules.All).Find(hash, Cancel) ?? Actor.Nobody;
+            return await db.Measures.VisibleTo(actor).AnyAsync(m => m.Id == measure, Cancel);
+        });
+
+    static Clock At(DateOnly date)
+    {
+        var time = new FakeTime();
+        time.Advance(date.ToDateTime(new(12, 0), DateTimeKind.Utc) - time.GetUtcNow().UtcDateTime);
+        return new(time);
+    }
+
+    static MeasureOrder Order(Guid unit, params Guid[] named) =>
+        new("Prøve", Seat.LeaderOf(unit), null, null, new() { Permission = FollowUpPermissions.See, UnitId = unit, Named = [.. named] });
+
+    // A tree of two to nine units: each hangs under one made before it, and may move to another of these some day.
+    sealed record Tree(Unit[] Units, DateOnly Start)
+    {
+        /// <summary>A unit and everything it is part of, by walking.</summary>
+        public HashSet<Guid> Above(Guid unit, DateOnly date)
+        {
+            HashSet<Guid> above = [];
+            for (Guid? at = unit; at is { } id && Units.Single(u => u.Id == id).Periods.SingleOrDefault(p => p.From <= date && (p.To is null || date < p.To)) is { } period; at = period.ParentId)
+            {
+                above.Add(id);
+            }
+
+            return above;
+        }
+    }
+
+    static Tree Grow((int Parent, int MovesTo, int Day, int Closes)[] plans)
+    {
+        var start = new DateOnly(2026, 11, 20);
+        var units = new Unit[plans.Length];
+        for (var i = 0; i < plans.Length; i++)
+        {
+            var (parent, to, day, closes) = plans[i];
+            units[i] = Unit.Open(start, $"Enhet {i}", UnitKind.ServiceUnit, i == 0 ? null : units[parent % i].Id);
+            if (i > 0 && day > 0)
+            {
+                units[i].Change(start.AddDays(day), $"Enhet {i}", UnitKind.ServiceUnit, units[to % i].Id);
+            }
+
+            if (i > 0 && closes > 9)
+            {
+                units[i].Close(start.AddDays(closes));
+            }
+        }
+
+        return new(units, start);
+    }
+
+    static readonly Gen<Tree> Trees = Gen.Select(Gen.Int[0, 8], Gen.Int[0, 8], Gen.Int[-3, 8], Gen.Int[0, 10]).Array[2, 9].Select(Grow);
+
+    static readonly Gen<(Tree, (int Unit, int Role, int From, int Length)[], int)> Cases = Gen.Select(
+        Trees,
+        Gen.Select(Gen.Int[0, 8], Gen.Int[0, SomeRoles.Length - 1], Gen.Int[0, 6], Gen.Int[1, 8]).Array[0, 3],
+        Gen.Int[0, 9]
+    );
+}
