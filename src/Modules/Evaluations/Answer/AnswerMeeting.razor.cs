@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Takt.Organisation.Contracts;
-using Takt.Ui;
 
 namespace Takt.Evaluations;
 
@@ -30,9 +29,7 @@ public sealed partial class AnswerMeeting
 
     protected override async Task Load()
     {
-        evaluation = Found(
-            await Db.Evaluations.VisibleTo(Actor).Include(e => e.Themes).SingleOrDefaultAsync(e => e.Id == Id, Cancel)
-        );
+        evaluation = Found(await Db.Evaluations.VisibleTo(Actor).Include(e => e.Themes).SingleOrDefaultAsync(e => e.Id == Id, Cancel));
         if (!evaluation.MayAnswer(Actor))
         {
             throw new NotFound();
@@ -61,7 +58,10 @@ public sealed partial class AnswerMeeting
             .Take(MostShown)
             .ToListAsync(Cancel);
         seats = await Directory.Choices(Cancel);
-        holders = await Directory.Holders((answer?.Points ?? []).Select(p => p.MeasureOwner).OfType<Seat>().Append(evaluation.Owes(theme)), Cancel);
+        holders = await Directory.Holders(
+            (answer?.Points ?? []).Select(p => p.MeasureOwner).OfType<Seat>().Append(evaluation.Owes(theme)),
+            Cancel
+        );
     }
 
     Task Send() =>

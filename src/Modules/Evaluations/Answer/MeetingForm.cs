@@ -34,7 +34,9 @@ public sealed class MeetingForm
             AnswerBy = AnswerBy,
             CoversAll = IsAll,
             Covers = (Numbers ?? []).ToDictionary(n => $"{n}", _ => "true"),
-            MeasureWhat = Reading.Text(MeasureOwner + MeasureDue) is null ? null : Reading.Text(Text)?.Shortened(AnswerPoint.LongestMeasure),
+            MeasureWhat = Reading.Text(MeasureOwner + MeasureDue) is null
+                ? null
+                : Reading.Text(Text)?.Shortened(AnswerPoint.LongestMeasure),
             MeasureOwner = MeasureOwner,
             MeasureDue = MeasureDue,
         };

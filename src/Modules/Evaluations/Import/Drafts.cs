@@ -12,7 +12,10 @@ internal sealed class PartDraft(string id, FoundPartKind kind, string name, stri
     public SortedSet<int> Slides { get; } = [];
     public List<FoundStatement> Statements { get; } = [];
 
-    public string FullName => Section is null ? Name : Name.Length == 0 ? Section : Name + " " + Section;
+    public string FullName =>
+        Section is null ? Name
+        : Name.Length == 0 ? Section
+        : Name + " " + Section;
 
     public FoundPart Done() => new(Id, Kind, FullName, Level, [.. Slides.Where(s => s > 0)], [.. Statements]);
 }
@@ -24,7 +27,11 @@ internal sealed class TopicDraft(string id, FoundForm form, string? part, int? n
     public FoundForm Form { get; } = form;
     public string? Part { get; } = part;
     public int? Number { get; } = number;
-    public string Title { get => field; set => (field, Words) = (value, Wording.Keys(value)); } = title;
+    public string Title
+    {
+        get => field;
+        set => (field, Words) = (value, Wording.Keys(value));
+    } = title;
 
     /// <summary>The title for comparing.</summary>
     public List<string> Words { get; private set; } = Wording.Keys(title);
@@ -35,7 +42,20 @@ internal sealed class TopicDraft(string id, FoundForm form, string? part, int? n
     public List<FoundStatement> Answer { get; } = [];
     public string? Doubtful { get; set; }
 
-    public FoundTopic Done() => new(Id, Form, Part, Number, Title, [.. AlsoCalled], [.. Subheadings], [.. Slides.Where(s => s > 0)], [.. Statements], [.. Answer], Doubtful);
+    public FoundTopic Done() =>
+        new(
+            Id,
+            Form,
+            Part,
+            Number,
+            Title,
+            [.. AlsoCalled],
+            [.. Subheadings],
+            [.. Slides.Where(s => s > 0)],
+            [.. Statements],
+            [.. Answer],
+            Doubtful
+        );
 }
 
 /// <summary>What has been found so far, and the ids given out.</summary>
@@ -55,8 +75,12 @@ internal sealed class Drafts(SourceText source)
     public PartDraft Part(FoundPartKind kind, string name, string? section, string? level)
     {
         var words = Wording.Keys(name);
-        var known = Parts.Find(p => p.Kind == kind && p.Section == section && (section is not null || Wording.Same(p.Words, words) && (p.Level == level || p.Slides.Count == 0)))
-            ?? (section is null && level is null ? Parts.FindLast(p => p.Kind == kind && Wording.Same(p.Words, words)) : null);
+        var known =
+            Parts.Find(p =>
+                p.Kind == kind
+                && p.Section == section
+                && (section is not null || Wording.Same(p.Words, words) && (p.Level == level || p.Slides.Count == 0))
+            ) ?? (section is null && level is null ? Parts.FindLast(p => p.Kind == kind && Wording.Same(p.Words, words)) : null);
         if (known is not null)
         {
             known.Level ??= level;
@@ -90,7 +114,14 @@ internal sealed class Drafts(SourceText source)
         return statements;
     }
 
-    public FoundStatement Statement(IReadOnlyList<SourceToken> tokens, int from, int to, StatementKind kind, Starts starts = Starts.Certain, string? doubt = null)
+    public FoundStatement Statement(
+        IReadOnlyList<SourceToken> tokens,
+        int from,
+        int to,
+        StatementKind kind,
+        Starts starts = Starts.Certain,
+        string? doubt = null
+    )
     {
         var spans = Spans(tokens, from, to);
         for (var i = from; i < to; i++)
@@ -99,16 +130,25 @@ internal sealed class Drafts(SourceText source)
             DoubtfulSlides.Add(tokens[from].Line.Slide);
         var text = Wording.Of(Source, spans);
         var promise = kind == StatementKind.Answer && Promises.IsPromise(text);
-        return new FoundStatement(Id("s"), text, tokens[from].Line.Slide, [.. spans], starts, doubt,
-            promise ? StatementKind.Promise : kind == StatementKind.MustImprove && text.EndsWith('?') ? StatementKind.Question : kind,
-            promise ? Promises.When(text) : null);
+        return new FoundStatement(
+            Id("s"),
+            text,
+            tokens[from].Line.Slide,
+            [.. spans],
+            starts,
+            doubt,
+            promise ? StatementKind.Promise
+                : kind == StatementKind.MustImprove && text.EndsWith('?') ? StatementKind.Question
+                : kind,
+            promise ? Promises.When(text) : null
+        );
     }
 
     /// <summary>One span a line.</summary>
     static List<SourceSpan> Spans(IReadOnlyList<SourceToken> tokens, int from, int to)
     {
         var spans = new List<SourceSpan>();
-        for (var i = from; i < to;)
+        for (var i = from; i < to; )
         {
             var last = i;
             while (last + 1 < to && tokens[last + 1].Line == tokens[i].Line && !tokens[last + 1].Break)
@@ -149,10 +189,29 @@ internal static class Wording
         return common * 2 >= Math.Max(1, Math.Min(x.Count, y.Count)) && common >= 2;
     }
 
-    public static bool IsQuestion(string text) => text.EndsWith('?') || Keys(text) is [var first, _, ..] && first is "hva" or "kva" or "hvordan" or "korleis" or "hvorfor" or "kvifor" or "hvem" or "kven" or "hvor" or "kor" or "hvilke" or "hvilken" or "når";
+    public static bool IsQuestion(string text) =>
+        text.EndsWith('?')
+        || Keys(text) is [var first, _, ..]
+            && first
+                is "hva"
+                    or "kva"
+                    or "hvordan"
+                    or "korleis"
+                    or "hvorfor"
+                    or "kvifor"
+                    or "hvem"
+                    or "kven"
+                    or "hvor"
+                    or "kor"
+                    or "hvilke"
+                    or "hvilken"
+                    or "når";
 
-    public static List<string> Keys(string text) => [.. text.ToLowerInvariant()
-        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        .Select(w => w.Trim('.', ',', ';', ':', '!', '?', '(', ')', '«', '»', '"', '-', '–', '…'))
-        .Where(w => w.Length > 0)];
+    public static List<string> Keys(string text) =>
+        [
+            .. text.ToLowerInvariant()
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .Select(w => w.Trim('.', ',', ';', ':', '!', '?', '(', ')', '«', '»', '"', '-', '–', '…'))
+                .Where(w => w.Length > 0),
+        ];
 }

@@ -10,8 +10,10 @@ internal sealed class Recogniser
     readonly TableRecogniser tables;
     PartDraft? part;
     TopicDraft? topic;
-    bool answering, focusing;
-    int parts, themes;
+    bool answering,
+        focusing;
+    int parts,
+        themes;
 
     public static Recognition Recognise(SourceText source) => new Recogniser(source).Walk();
 
@@ -28,9 +30,21 @@ internal sealed class Recogniser
     }
 
     /// <summary>A slide show's own footer fields, where the file keeps them apart.</summary>
-    static string? FooterLine(SourceText source) => string.Join(' ', source.Lines
-        .Where(l => l.Role == LineRole.Footer).Select(l => SourceSigns.Squeeze(source.Of(l.Span)))
-        .GroupBy(t => t, StringComparer.Ordinal).Where(g => g.Count() > 1 || source.Slides < 3).OrderByDescending(g => g.Count()).Take(3).Select(g => g.Key)) is { Length: > 0 } footer ? footer : null;
+    static string? FooterLine(SourceText source) =>
+        string.Join(
+            ' ',
+            source
+                .Lines.Where(l => l.Role == LineRole.Footer)
+                .Select(l => SourceSigns.Squeeze(source.Of(l.Span)))
+                .GroupBy(t => t, StringComparer.Ordinal)
+                .Where(g => g.Count() > 1 || source.Slides < 3)
+                .OrderByDescending(g => g.Count())
+                .Take(3)
+                .Select(g => g.Key)
+        )
+            is { Length: > 0 } footer
+            ? footer
+            : null;
 
     TitlePage ReadTitle(SourceText source, List<SourcePage> shown, string? footer)
     {
@@ -90,15 +104,18 @@ internal sealed class Recogniser
     {
         var headings = new Headings(tokens);
         var found = new List<(Heading, int)>();
-        for (var i = from; i < tokens.Count;)
+        for (var i = from; i < tokens.Count; )
         {
             if (headings.At(i) is not { } heading || TooMany(heading.Form))
             {
                 i++;
                 continue;
             }
-            var title = heading.Form == HeadingForm.Theme && (heading.To >= tokens.Count || headings.At(heading.To) is not { Form: HeadingForm.Answer or HeadingForm.Theme })
-                ? QuestionEnd(tokens, headings, heading) : heading.To;
+            var title =
+                heading.Form == HeadingForm.Theme
+                && (heading.To >= tokens.Count || headings.At(heading.To) is not { Form: HeadingForm.Answer or HeadingForm.Theme })
+                    ? QuestionEnd(tokens, headings, heading)
+                    : heading.To;
             found.Add((heading, title));
             headings.After = i = Math.Max(title, i + 1);
         }
@@ -106,12 +123,13 @@ internal sealed class Recogniser
     }
 
     /// <summary>An evaluation has a handful of parts and some tens of themes; what has thousands is something else, and its headings are left as text.</summary>
-    bool TooMany(HeadingForm form) => form switch
-    {
-        HeadingForm.Part => ++parts > MostParts,
-        HeadingForm.Theme => ++themes > MostThemes,
-        _ => false,
-    };
+    bool TooMany(HeadingForm form) =>
+        form switch
+        {
+            HeadingForm.Part => ++parts > MostParts,
+            HeadingForm.Theme => ++themes > MostThemes,
+            _ => false,
+        };
 
     const int MostParts = 300;
     const int MostThemes = 1000;
@@ -122,7 +140,12 @@ internal sealed class Recogniser
         const int longest = 60;
         var from = heading.To;
         var end = from;
-        while (end < tokens.Count && end - from < longest && !(end > from && tokens[end].Break && !GoesOn(tokens, end)) && (end == from || headings.At(end) is not { Form: HeadingForm.Theme or HeadingForm.Answer or HeadingForm.Priorities }))
+        while (
+            end < tokens.Count
+            && end - from < longest
+            && !(end > from && tokens[end].Break && !GoesOn(tokens, end))
+            && (end == from || headings.At(end) is not { Form: HeadingForm.Theme or HeadingForm.Answer or HeadingForm.Priorities })
+        )
             end++;
         if (end == from || tokens[from].Line.Role == LineRole.Title)
             return end;
@@ -130,7 +153,11 @@ internal sealed class Recogniser
             return known;
         var cuts = cutter.Cuts(tokens, from, end);
         var first = cuts.Count > 1 ? cuts[1].At : end;
-        var listed = end < tokens.Count && headings.At(end) is { Form: HeadingForm.Theme } && end - from < longest && tokens[end - 1].Tail.EndsWith('?');
+        var listed =
+            end < tokens.Count
+            && headings.At(end) is { Form: HeadingForm.Theme }
+            && end - from < longest
+            && tokens[end - 1].Tail.EndsWith('?');
         return listed ? end : first;
     }
 
@@ -141,8 +168,13 @@ internal sealed class Recogniser
         foreach (var known in drafts.Topics.Where(t => t.Form == FoundForm.Theme && (number is null || t.Number == number)).Take(200))
         {
             var words = known.Words;
-            int i = 0, at = from;
-            while (i < words.Count && at < end && (tokens[at].Core.Length == 0 || Wording.Keys(tokens[at].Text) is [var key] && key == words[i]))
+            int i = 0,
+                at = from;
+            while (
+                i < words.Count
+                && at < end
+                && (tokens[at].Core.Length == 0 || Wording.Keys(tokens[at].Text) is [var key] && key == words[i])
+            )
                 i += tokens[at++].Core.Length == 0 ? 0 : 1;
             if (i == words.Count && i > 0)
                 return at < end && tokens[at].Text == "?" ? at + 1 : at;
@@ -173,13 +205,36 @@ internal sealed class Recogniser
         Body(page, from, to);
     }
 
-    static readonly string[] Closings = ["takk for", "takk til alle", "spørsmål?", "veien videre", "vegen vidare", "videre arbeid", "vidare arbeid", "neste steg", "oppsummering", "agenda", "innhold", "innhald", "bakgrunn", "om undersøkelsen", "videre prosess", "vidare prosess", "kontakt", "kontaktinformasjon"];
+    static readonly string[] Closings =
+    [
+        "takk for",
+        "takk til alle",
+        "spørsmål?",
+        "veien videre",
+        "vegen vidare",
+        "videre arbeid",
+        "vidare arbeid",
+        "neste steg",
+        "oppsummering",
+        "agenda",
+        "innhold",
+        "innhald",
+        "bakgrunn",
+        "om undersøkelsen",
+        "videre prosess",
+        "vidare prosess",
+        "kontakt",
+        "kontaktinformasjon",
+    ];
 
     /// <summary>Slides that say nothing of the evaluation itself.</summary>
     static bool Closes(List<SourceToken> tokens, int from, int to)
     {
         var opening = string.Join(' ', tokens.Skip(from).Take(Math.Min(3, to - from)).Select(t => t.Text)).ToLowerInvariant();
-        return tokens[from].Break && Closings.Any(c => opening.StartsWith(c, StringComparison.Ordinal) && (opening.Length == c.Length || !char.IsLetter(opening[c.Length])));
+        return tokens[from].Break
+            && Closings.Any(c =>
+                opening.StartsWith(c, StringComparison.Ordinal) && (opening.Length == c.Length || !char.IsLetter(opening[c.Length]))
+            );
     }
 
     /// <summary>In what must be better, a slide that opens with a question or a title of its own is a theme.</summary>
@@ -213,7 +268,11 @@ internal sealed class Recogniser
                 if (part.Kind == FoundPartKind.MustImprove && ListsQuestions(tokens, title, end) is { } questions)
                     foreach (var (from, to) in questions)
                         BeginTheme(page, null, from, to, listed: true);
-                else if (part.Kind == FoundPartKind.MustImprove && title < end && UnnumberedTheme(tokens, title, end, []) is > 0 and var question)
+                else if (
+                    part.Kind == FoundPartKind.MustImprove
+                    && title < end
+                    && UnnumberedTheme(tokens, title, end, []) is > 0 and var question
+                )
                 {
                     BeginTheme(page, null, title, question);
                     Body(page, question, end);
@@ -274,11 +333,25 @@ internal sealed class Recogniser
     void BeginTheme(SourcePage page, int? number, int from, int to, bool listed = false)
     {
         var tokens = page.Tokens;
-        var wording = from < to ? Wording.Of(drafts.Source, [new SourceSpan(tokens[from].Start, tokens[to - 1].End - tokens[from].Start)]).TrimEnd(':').Replace(" ?", "?", StringComparison.Ordinal) : "";
+        var wording =
+            from < to
+                ? Wording
+                    .Of(drafts.Source, [new SourceSpan(tokens[from].Start, tokens[to - 1].End - tokens[from].Start)])
+                    .TrimEnd(':')
+                    .Replace(" ?", "?", StringComparison.Ordinal)
+                : "";
         drafts.Mark(tokens, from, to);
         var words = Wording.Keys(wording);
-        var known = drafts.Topics.Find(t => t.Form == FoundForm.Theme && (number is not null ? t.Number == number && (t.Part == part?.Id || t.Part is null || !drafts.Topics.Exists(o => o.Number == number && o.Part == part?.Id)) && SamePart(t)
-            : Wording.Same(t.Words, words) || Wording.Begins(t.Words, words) && wording.Length > 12));
+        var known = drafts.Topics.Find(t =>
+            t.Form == FoundForm.Theme
+            && (
+                number is not null
+                    ? t.Number == number
+                        && (t.Part == part?.Id || t.Part is null || !drafts.Topics.Exists(o => o.Number == number && o.Part == part?.Id))
+                        && SamePart(t)
+                    : Wording.Same(t.Words, words) || Wording.Begins(t.Words, words) && wording.Length > 12
+            )
+        );
         if (known is null)
             topic = drafts.Topic(FoundForm.Theme, part?.Id, number, wording);
         else
@@ -301,10 +374,16 @@ internal sealed class Recogniser
     {
         if (known.Title.Length == 0)
             known.Title = wording;
-        else if (Wording.Begins(known.Words, Wording.Keys(wording)) || known.AlsoCalled.Contains(wording) || known.Subheadings.Contains(wording))
+        else if (
+            Wording.Begins(known.Words, Wording.Keys(wording))
+            || known.AlsoCalled.Contains(wording)
+            || known.Subheadings.Contains(wording)
+        )
             return;
         else if (Wording.Alike(known.Title, wording) || Wording.IsQuestion(wording))
-            known.AlsoCalled.Add(known.Title.EndsWith('?') && !wording.EndsWith('?') && Wording.IsQuestion(wording) ? wording + "?" : wording);
+            known.AlsoCalled.Add(
+                known.Title.EndsWith('?') && !wording.EndsWith('?') && Wording.IsQuestion(wording) ? wording + "?" : wording
+            );
         else
             known.Subheadings.Add(wording);
     }
@@ -321,7 +400,14 @@ internal sealed class Recogniser
         {
             foreach (var (title, text, end) in FocusItems.Read(tokens, from, to))
             {
-                var area = drafts.Topic(FoundForm.FocusArea, part?.Id, null, Wording.Of(drafts.Source, [new SourceSpan(tokens[title].Start, tokens[text - 1].End - tokens[title].Start)]).TrimEnd(':', ' ', '–', '-'));
+                var area = drafts.Topic(
+                    FoundForm.FocusArea,
+                    part?.Id,
+                    null,
+                    Wording
+                        .Of(drafts.Source, [new SourceSpan(tokens[title].Start, tokens[text - 1].End - tokens[title].Start)])
+                        .TrimEnd(':', ' ', '–', '-')
+                );
                 drafts.Mark(tokens, title, text);
                 area.Slides.Add(page.Number);
                 if (text < end)
@@ -330,11 +416,20 @@ internal sealed class Recogniser
             return;
         }
         if (topic is null && part!.Kind == FoundPartKind.MustImprove)
-            topic = drafts.Topics.Find(t => t.Form == FoundForm.Theme && t.Part == part.Id && t.Title == part.FullName) ?? drafts.Topic(FoundForm.Theme, part.Id, null, part.FullName);
-        var kind = answering ? StatementKind.Answer : topic is null ? StatementKind.Better : StatementKind.MustImprove;
+            topic =
+                drafts.Topics.Find(t => t.Form == FoundForm.Theme && t.Part == part.Id && t.Title == part.FullName)
+                ?? drafts.Topic(FoundForm.Theme, part.Id, null, part.FullName);
+        var kind =
+            answering ? StatementKind.Answer
+            : topic is null ? StatementKind.Better
+            : StatementKind.MustImprove;
         var statements = drafts.Statements(tokens, cutter.Cuts(tokens, from, to), to, kind);
         topic?.Slides.Add(page.Number);
-        (topic is null ? part!.Statements : answering ? topic.Answer : topic.Statements).AddRange(statements);
+        (
+            topic is null ? part!.Statements
+            : answering ? topic.Answer
+            : topic.Statements
+        ).AddRange(statements);
     }
 
     void Rows(SourcePage page, Heading heading, int end)

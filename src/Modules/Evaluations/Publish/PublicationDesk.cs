@@ -70,8 +70,16 @@ sealed class PublicationDesk(Db db, Clock clock, MeasureBook measures, SnapshotR
                     point.MeasureWhat!,
                     point.MeasureOwner ?? throw new Refusal(string.Format(Texts.MeasureLacksOwner, theme.Label)),
                     point.MeasureDue,
-                    new("Evaluations.SourceTheme", theme.Id, evaluation.Title, $"{EvaluationsUrls.YouSaidOf(evaluation.Id)}#tema-{theme.Position}"),
-                    evaluation.Audience with { Permission = FollowUpPermissions.See }
+                    new(
+                        "Evaluations.SourceTheme",
+                        theme.Id,
+                        evaluation.Title,
+                        $"{EvaluationsUrls.YouSaidOf(evaluation.Id)}#tema-{theme.Position}"
+                    ),
+                    evaluation.Audience with
+                    {
+                        Permission = FollowUpPermissions.See,
+                    }
                 )
             );
         }
@@ -86,6 +94,10 @@ sealed class PublicationDesk(Db db, Clock clock, MeasureBook measures, SnapshotR
         ThemeShown Theme(ThemeShown theme) =>
             theme.Answer is { } answer ? theme with { Answer = answer with { Points = [.. answer.Points.Select(Point)] } } : theme;
 
-        PointShown Point(PointShown point) => point with { Measure = point.Measure is { } measure ? measure with { Id = ids[point.Id] } : null };
+        PointShown Point(PointShown point) =>
+            point with
+            {
+                Measure = point.Measure is { } measure ? measure with { Id = ids[point.Id] } : null,
+            };
     }
 }

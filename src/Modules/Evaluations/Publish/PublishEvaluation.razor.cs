@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Takt.Organisation.Contracts;
-using Takt.Ui;
 
 namespace Takt.Evaluations;
 
@@ -53,7 +52,17 @@ public sealed partial class PublishEvaluation
     {
         var waiting = await Db
             .Answers.Where(a => a.EvaluationId == Id && a.State == AnswerState.Approved)
-            .SelectMany(a => a.Points, (a, p) => new { a.ThemeId, p.MeasureWhat, p.MeasureOwner, p.MeasureId })
+            .SelectMany(
+                a => a.Points,
+                (a, p) =>
+                    new
+                    {
+                        a.ThemeId,
+                        p.MeasureWhat,
+                        p.MeasureOwner,
+                        p.MeasureId,
+                    }
+            )
             .Where(p => p.MeasureWhat != null && p.MeasureId == null)
             .ToListAsync(Cancel);
         promised = waiting.Count;

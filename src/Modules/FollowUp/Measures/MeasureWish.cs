@@ -11,7 +11,12 @@ sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect
     /// <param name="choices">Whom it can be given to.</param>
     /// <param name="units">The units it can be laid to.</param>
     /// <param name="refuse">Takes field and message.</param>
-    public static MeasureWish Read(MeasureFields form, IReadOnlyList<SeatHolder> choices, IReadOnlyList<UnitView> units, Action<string, string> refuse)
+    public static MeasureWish Read(
+        MeasureFields form,
+        IReadOnlyList<SeatHolder> choices,
+        IReadOnlyList<UnitView> units,
+        Action<string, string> refuse
+    )
     {
         var what = Clean(form.What);
         if (what is null or { Length: > Measure.LongestWhat })
