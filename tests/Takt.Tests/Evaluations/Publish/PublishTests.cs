@@ -20,7 +20,7 @@ public sealed class PublishTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         Assert.Equal(["#form-rows-0-owner", "#form-rows-0-by"], round.Nils.Page.QuerySelectorAll("ds-error-summary a").Select(a => a.GetAttribute("href")));
         Assert.Empty(await Publications(round));
 
-        await round.Nils.Send("publish", ("Form.Rows[0].Owner", round.KarisSeat), ("Form.Rows[0].By", "23.11.2026"));
+        await round.Nils.Send("publish", ("Form.Rows[0].Owner", round.KarisSeat), ("Form.Rows[0].By", Norwegian.Typed(kommune.Today.AddDays(-1))));
         Assert.Contains("i dag eller senere", round.Nils.Text, StringComparison.Ordinal);
         Assert.Empty(await Publications(round));
     }
