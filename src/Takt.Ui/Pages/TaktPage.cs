@@ -11,6 +11,8 @@ public abstract class TaktPage : ComponentBase
 {
     const string SavedCookie = "takt-lagret";
 
+    bool isBegun;
+
     [Inject]
     NavigationManager Navigation { get; set; } = null!;
 
@@ -53,11 +55,26 @@ public abstract class TaktPage : ComponentBase
     /// <summary>Reads what the page shows. Called once, before any act.</summary>
     protected virtual Task Load() => Task.CompletedTask;
 
-    /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    /// <summary>
+    /// Loads before the first render. Blazor would otherwise render a page at its first await, with nothing in it yet:
+    /// never on SQLite, whose awaits are done at once, always on PostgreSQL.
+    /// </summary>
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        if (!isBegun)
+        {
+            isBegun = true;
+            await Begin();
+        }
+
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    private protected virtual Task Begin()
     {
         ReadSaved();
-        await Load();
+        return Load();
     }
 
     /// <summary>Does what a form asks. A rule's refusal is shown at its field with the form as typed; a conflict shows both versions.</summary>
@@ -152,10 +169,9 @@ public abstract class FormPage<TForm> : TaktPage
     /// <summary>The form as it first stands.</summary>
     protected virtual TForm Fill() => new();
 
-    /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    private protected override async Task Begin()
     {
-        await base.OnInitializedAsync();
+        await base.Begin();
         if (Form is null && Kept is { } id && await KeptForm.Find<TForm>(Db, id, Http.Request.Path, nameof(Form), Cancel) is { } kept)
         {
             (Form, IsGivenBack) = (kept, true);

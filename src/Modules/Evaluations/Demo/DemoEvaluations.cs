@@ -80,14 +80,14 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
         evaluation.Kind = script.Kind;
         evaluation.Mode = script.Mode;
         evaluation.Purpose = script.Purpose;
-        evaluation.PurposeDiscussedOn = Weekday(script.PurposeDiscussed);
+        evaluation.PurposeDiscussedOn = Workday(script.PurposeDiscussed);
         evaluation.GatheringName = script.Gathering;
         (evaluation.GatheringFrom, evaluation.GatheringTo) = Collected(script);
         evaluation.MeetingName = script.Meeting;
-        evaluation.MeetingDate = Weekday(script.MeetingOn);
+        evaluation.MeetingDate = Workday(script.MeetingOn);
         evaluation.Presenter = script.Presenter;
         evaluation.AnsweringBody = script.AnsweringBody;
-        evaluation.AnswersDue = Day(script.AnswersDue);
+        evaluation.AnswersDue = Workday(script.AnswersDue);
     }
 
     void Advance(Evaluation evaluation, FjordvikEvaluation script)
@@ -114,7 +114,7 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
         var theme = evaluation.AddTheme(part, script.Question, script.Number);
         theme.Guidance = script.Guidance;
         theme.Carrier = script.Carrier is { } carrier ? fjordvik.SeatOf(carrier) : null;
-        theme.Due = Day(script.Due);
+        theme.Due = Workday(script.Due);
         theme.NeedsAnswer = part.Kind != PartKind.Better;
 
         Guid[] said = [.. script.Said.Split('\n').Select((line, index) => Add(theme, part, index + 1, line))];
@@ -200,7 +200,7 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
             Request = script.Request,
             MeasureWhat = script.Promise?.What,
             MeasureOwner = script.Promise is { } promise ? fjordvik.SeatOf(promise.Owner) : null,
-            MeasureDue = Day(script.Promise?.Due),
+            MeasureDue = Workday(script.Promise?.Due),
         }.Covering(script.Covers.Select(number => said[number - 1]));
 
     // What is published has become measures, and they have had their course.
@@ -209,7 +209,7 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
             new(
                 promise.What,
                 fjordvik.SeatOf(promise.Owner),
-                Day(promise.Due),
+                Workday(promise.Due),
                 new("Evaluations.SourceTheme", theme.Id, evaluation.Title, EvaluationsUrls.ThemeOf(evaluation.Id, theme.Position)),
                 new() { Permission = FollowUpPermissions.See, UnitId = evaluation.Audience.UnitId }
             )
@@ -331,9 +331,10 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
 
     DateOnly? Day(int? fromToday) => fromToday is { } days ? clock.Today.AddDays(days) : null;
 
-    // Nobody gathers or meets on a Saturday, whatever day the demonstration begins.
-    DateOnly? Weekday(int? fromToday) =>
-        Day(fromToday) is { } date
+    // Nothing is due and nobody meets on a Saturday, whatever day the demonstration begins. What is late is late by the day.
+    DateOnly? Workday(int? fromToday) =>
+        fromToday < 0 ? Day(fromToday)
+        : Day(fromToday) is { } date
             ? date.AddDays(
                 date.DayOfWeek switch
                 {
@@ -342,5 +343,5 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
                     _ => 0,
                 }
             )
-            : null;
+        : null;
 }

@@ -2,7 +2,10 @@ using Takt.FollowUp.Contracts;
 
 namespace Takt.Evaluations;
 
-/// <summary>The round two years ago: published, and its promises have had time to show what they were worth.</summary>
+/// <summary>
+/// The round two years ago: published, and its promises have had time to show what they were worth. Three of its questions
+/// are asked again midway, word for word, so that the two can be compared.
+/// </summary>
 static class FjordvikFirstRound
 {
     public static FjordvikEvaluation Script { get; } =
@@ -54,7 +57,7 @@ static class FjordvikFirstRound
             "Hele kommunen",
             new FjordvikTheme(
                 1,
-                "Hvem bestemmer hva i den nye organisasjonen?",
+                "Hvem gjør hva: linja eller staben?",
                 """
                 Jeg har tre ledere på kartet og ingen på døra.
                 Delegeringen er fra før Felles løft.
@@ -109,7 +112,7 @@ static class FjordvikFirstRound
             },
             new FjordvikTheme(
                 2,
-                "Hvordan får vi ned møtetiden?",
+                "Hvordan får vi mer tid sammen med våre egne?",
                 """
                 Onsdagen er borte. Møte, møte, lunsjmøte, møte.
                 Jeg sitter i 19 faste møter.
@@ -280,7 +283,7 @@ static class FjordvikFirstRound
             },
             new FjordvikTheme(
                 5,
-                "Hva må innbyggerne merke?",
+                "Når informasjonen fram til dem som trenger den?",
                 """
                 Ett nummer å ringe.
                 Brevene er umulige å forstå.

@@ -571,6 +571,7 @@ static class FjordvikMidway
             {
                 Carrier = Torleif,
                 Due = 6,
+                Since = -9,
                 Answer = new(
                     AnswerState.Draft,
                     -2,

@@ -40,7 +40,7 @@ sealed record FjordvikTheme(int? Number, string Question, string Said)
     public int? Due { get; init; }
 
     /// <summary>When the carrier got it.</summary>
-    public int Since { get; init; } = -40;
+    public int Since { get; init; } = -26;
 
     public string? Guidance { get; init; }
     public FjordvikAnswer? Answer { get; init; }

@@ -24,7 +24,8 @@ internal static class DelimitedText
         {
             if (++cells > ImportLimits.Cells)
                 throw ImportRefused.TooMuchText();
-            to.Add(1, LineRole.Cell, field, table: 1, row: row, column: column);
+            foreach (var line in field.Split('\n'))
+                to.Add(1, LineRole.Cell, line, table: 1, row: row, column: column);
         }
         return to.Build(SourceKind.Table);
     }

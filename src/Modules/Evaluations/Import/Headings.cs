@@ -203,11 +203,12 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
                 end = at + 1;
             if (end == 0 || !tokens[at].IsCapital)
                 continue;
+            var name = end;
             end = Mark(end);
             if (tokens[end - 1].Tail.Length == 0 && end < tokens.Count && !tokens[end].Break && tokens[end].IsLower)
-                end = Longer(i, at, end, kind);
+                name = end = Longer(i, at, end, kind);
             if (end > 0)
-                return WithSection(kind, i, at, end, section);
+                return WithSection(kind, i, (at, name), end, section);
         }
         return section is null ? null : SectionAlone(i, at, section);
     }
@@ -227,7 +228,7 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         return end + 8 > tokens.Count && IsLevel(end, tokens.Count) ? tokens.Count : 0;
     }
 
-    Heading WithSection(FoundPartKind kind, int from, int name, int end, string? section)
+    Heading WithSection(FoundPartKind kind, int from, (int From, int To) name, int end, string? section)
     {
         var to = end;
         if (section is null && end < tokens.Count)
@@ -236,7 +237,7 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         return new Heading(HeadingForm.Part, from, after)
         {
             Part = kind,
-            Name = Phrase(name, end),
+            Name = Phrase(name.From, name.To),
             Section = section,
             Level = level,
         };
@@ -449,7 +450,9 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
             var key = token.Key;
             if (
                 BodyHeads.Contains(key)
-                || key.EndsWith('s') && BodyHeads.Contains(key[..^1]) && !(at + 1 < tokens.Count && BodyHeads.Contains(tokens[at + 1].Key))
+                || key.EndsWith('s')
+                    && BodyHeads.Contains(key[..^1])
+                    && !(at + 1 < tokens.Count && BodyHeads.Contains(tokens[at + 1].Key.TrimEnd('s')))
             )
                 return (at + 1, Phrase(i, at + 1));
             if (
@@ -491,11 +494,18 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
     int Mark(int i)
     {
         while (
-            i < tokens.Count && !tokens[i].Break && tokens[i].Core.Length == 0 && tokens[i].Text is "?" or ":" or "!" or "-" or "–" or "?:"
+            i < tokens.Count
+            && !tokens[i].Break
+            && (tokens[i].Core.Length == 0 && tokens[i].Text is "?" or ":" or "!" or "-" or "–" or "?:" || GoesOn(tokens[i]))
         )
             i++;
         return i;
     }
+
+    /// <summary>"(forts.)", "(2)": the slide goes on with the one before.</summary>
+    public static bool GoesOn(SourceToken token) =>
+        token.Key is "forts" or "fortsetter" or "fortsettelse" or "framhald" or "frh" or "cont"
+        || token.IsNumber && token.Head == "(" && token.Tail.StartsWith(')');
 
     int Match(int at, string[][][] phrases)
     {

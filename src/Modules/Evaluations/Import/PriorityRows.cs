@@ -121,7 +121,7 @@ internal static class PriorityRows
         int? tail = null;
         for (var end = to; end > from; )
         {
-            if (!tokens[end - 1].Tail.EndsWith('.') && end != to)
+            if (!tokens[end - 1].Tail.EndsWith('.'))
                 break;
             var start = end - 1;
             while (start > from && !(tokens[start - 1].EndsSentence && tokens[start].IsCapital))

@@ -11,9 +11,9 @@ internal static class Promises
         .. """
             utvikle utvikla videreutvikle vidareutvikle utarbeide utarbeida etablere levere synkronisere nedtone innføre lage laga opprette gjennomføre arrangere ansette tilsette anskaffe skaffe kjøpe revidere oppdatere fornye endre publisere sende
             invitere sette setje starte igangsette iverksette iverksetje pilotere teste evaluere kartlegge kartleggje rapportere samle flytte fjerne avvikle kutte redusere halvere korte forkorte forenkle digitalisere automatisere standardisere
-            bygge byggje tilby holde halde planlegge planleggje forberede førebu skrive dele distribuere øke auke ferdigstille fullføre videreføre vidareføre gjeninnføre bestille montere installere innhente hente kurse rekruttere utlyse lyse avsette
+            bygge byggje tilby holde halde planlegge planleggje forberede førebu skrive distribuere øke auke ferdigstille fullføre videreføre vidareføre gjeninnføre bestille montere installere innhente hente kurse rekruttere utlyse lyse avsette
             bevilge løyve åpne opne stenge rydde vedta innarbeide implementere legge leggje gi gje besøke vitje prøve slå kalle knytte utvide utpeke utpeike oppnevne harmonisere samordne koordinere systematisere utforme presentere tilpasse
-            slutte avslutte stoppe skipe samordne anlegge anleggje erstatte overføre dokumentere delegere beskrive bytte avholde avvikle utsette samlokalisere utdanne kvalitetssikre omorganisere justere effektivisere dreie tilføre finansiere prosjektere
+            slutte avslutte stoppe skipe samordne anlegge anleggje erstatte overføre dokumentere delegere beskrive bytte avholde avvikle utsette samlokalisere utdanne kvalitetssikre omorganisere justere effektivisere gjennomgå heve senke doble utrede greie engasjere leie bemanne nedsette oppgradere byte male måle reparere betale dekke dekkje melde dreie tilføre finansiere prosjektere
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
     ];
 
@@ -80,6 +80,21 @@ internal static class Promises
         "oppmerksomhet",
         "merksemd",
         "prioritet",
+        "opplevelsen",
+        "opplevinga",
+        "ønsket",
+        "ønsket",
+        "bekymringen",
+        "bekymringa",
+        "erfaringen",
+        "synet",
+        "pris",
+        "fast",
+        "lit",
+        "tak",
+        "kommunikasjon",
+        "ledelsen",
+        "leiinga",
         "ros",
         "anerkjennelse",
         "støtte",

@@ -78,7 +78,7 @@ internal sealed class Recogniser
         {
             if (drafts.Source.Kind is not (SourceKind.Workbook or SourceKind.Table))
                 Read(page);
-            tables.Read(page, ref part, topic);
+            tables.Read(page, ref part, topic, focusing);
         }
         return Finish.Assemble(drafts, pages, title);
     }
@@ -186,6 +186,7 @@ internal sealed class Recogniser
     void Lead(SourcePage page, int from, int to, List<(Heading Heading, int Title)> found)
     {
         var tokens = page.Tokens;
+        focusing &= tokens[from].Line.Role != LineRole.Title;
         if (found is [{ Heading: { Form: HeadingForm.Part } last, Title: var end }] && end == tokens.Count)
             Enter(last);
         else if (Closes(tokens, from, to))
@@ -193,6 +194,13 @@ internal sealed class Recogniser
             (topic, answering, focusing) = (null, false, false);
             if (tokens[from].Line.Role == LineRole.Title || page.Number > 0)
                 part = null;
+            return;
+        }
+        else if (page.Tables.Count > 0 && tokens[from].Line.Role == LineRole.Title && tokens[to - 1].Line == tokens[from].Line)
+        {
+            // The title of a slide that is one table.
+            drafts.Mark(tokens, from, to);
+            (topic, answering, focusing) = (null, false, false);
             return;
         }
         else if (UnnumberedTheme(tokens, from, to, found) is > 0 and var title)
@@ -333,10 +341,13 @@ internal sealed class Recogniser
     void BeginTheme(SourcePage page, int? number, int from, int to, bool listed = false)
     {
         var tokens = page.Tokens;
+        var last = to;
+        while (last > from + 1 && Headings.GoesOn(tokens[last - 1]))
+            last--;
         var wording =
             from < to
                 ? Wording
-                    .Of(drafts.Source, [new SourceSpan(tokens[from].Start, tokens[to - 1].End - tokens[from].Start)])
+                    .Of(drafts.Source, [new SourceSpan(tokens[from].Start, tokens[last - 1].End - tokens[from].Start)])
                     .TrimEnd(':')
                     .Replace(" ?", "?", StringComparison.Ordinal)
                 : "";

@@ -96,7 +96,7 @@ internal sealed class SentenceCutter(NameEvidence names)
     Cut? BeforeCapital(IReadOnlyList<SourceToken> tokens, int i, int to, int start, bool inCell)
     {
         var (before, word) = (tokens[i - 1], tokens[i]);
-        var starter = Vocabulary.Starters.Contains(word.Key);
+        var starter = Vocabulary.Starters.Contains(word.Key) || Promises.IsVerb(word.Key);
         var subject = Vocabulary.SubjectPronouns.Contains(word.Key);
         var phrase = names.Phrase(tokens, i);
         if (InPhrase(tokens, i, start))
@@ -114,8 +114,17 @@ internal sealed class SentenceCutter(NameEvidence names)
                 ? new Cut(i, Starts.Certain)
                 : null;
         }
+        // "…, viser undersøkelsen": the verb stands first after a clause.
+        if (
+            i - 2 >= start
+            && tokens[i - 2].Tail.EndsWith(',')
+            && before.Key is "viser" or "sier" or "mener" or "synes" or "seier" or "meiner" or "syner" or "forteller" or "fortel"
+        )
+            return null;
         if (Vocabulary.Conjunctions.Contains(before.Key) || Vocabulary.Openers.Contains(before.Key))
-            return subject ? new Cut(i, Starts.Certain) : null;
+            return subject || Trails(before.Key) && (starter || i + 1 < to && Vocabulary.Prepositions.Contains(tokens[i + 1].Key))
+                ? new Cut(i, Starts.Certain)
+                : null;
         if (
             before.Key == "eksempel"
             || word.Core.Length == 1 && (!starter || IsNumbered(before.Key))
@@ -161,7 +170,9 @@ internal sealed class SentenceCutter(NameEvidence names)
             || Apposed(before.Key)
         )
             return null;
-        return new Cut(i, Starts.Doubtful, nameof(Texts.ImportDoubtName));
+        return tokens[i].IsCompound && Vocabulary.IsDefinite(tokens[i].Key, 6)
+            ? new Cut(i, Starts.Certain)
+            : new Cut(i, Starts.Doubtful, nameof(Texts.ImportDoubtName));
     }
 
     static bool TakesMore(string key) =>
@@ -215,6 +226,10 @@ internal sealed class SentenceCutter(NameEvidence names)
         && !NameEvidence.IsFirstOfTwo(tokens[i - 1].Key)
         && !NameEvidence.IsSurname(tokens[i].Key);
 
+    /// <summary>"hvem som kan hva": a question word may come last.</summary>
+    static bool Trails(string key) =>
+        key is "hva" or "kva" or "hvor" or "kor" or "hvordan" or "korleis" or "når" or "der" or "hvorfor" or "kvifor";
+
     /// <summary>"del I": a numeral, no preposition.</summary>
     static bool IsNumbered(string key) =>
         key is "del" or "kapittel" or "kapitel" or "fase" or "trinn" or "steg" or "nivå" or "klasse" or "punkt" or "vedlegg";
@@ -229,6 +244,14 @@ internal sealed class SentenceCutter(NameEvidence names)
         if (preposition - 1 < start)
             return false;
         var verb = tokens[preposition - 1].Key;
+        // "når det røyner på": a pronoun and its verb
+        if (
+            preposition - 2 >= start
+            && verb.Length > 2
+            && verb[^1] == 'r'
+            && tokens[preposition - 2].Key is "det" or "vi" or "de" or "dei" or "eg" or "jeg" or "man" or "som"
+        )
+            return true;
         for (var i = preposition - 2; i >= Math.Max(start, preposition - 4); i--)
         {
             if (tokens[i].Key is "å")

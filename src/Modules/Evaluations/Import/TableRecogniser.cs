@@ -7,10 +7,10 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
 {
     const int HeadingWithin = 30;
 
-    public void Read(SourcePage page, ref PartDraft? part, TopicDraft? topic)
+    public void Read(SourcePage page, ref PartDraft? part, TopicDraft? topic, bool focusing)
     {
         foreach (var table in page.Tables)
-            ReadTable(page, table, ref part, topic);
+            ReadTable(page, table, ref part, topic, focusing);
     }
 
     public void AddPriority(
@@ -48,14 +48,17 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
                 .Select(line => Wording.Of(drafts.Source, [new SourceSpan(line.First().Start, line.Last().End - line.First().Start)]))
         );
 
-    void ReadTable(SourcePage page, SourceTable table, ref PartDraft? part, TopicDraft? slideTopic)
+    void ReadTable(SourcePage page, SourceTable table, ref PartDraft? part, TopicDraft? slideTopic, bool focusing)
     {
         // Rows above a table may have told what the document is.
         table = new SourceTable(table.Rows.FindAll(r => r.Values.Any(c => c.Exists(t => !t.Used))));
         var heading = table.Rows.Take(HeadingWithin).ToList().FindIndex(r => Known(r).Count >= 2);
         if (heading < 0)
         {
-            Headless(page, table, part, slideTopic);
+            if (focusing)
+                FocusAreas(page, table, part);
+            else
+                Headless(table, part, slideTopic);
             return;
         }
         var columns = Known(table.Rows[heading]);
@@ -96,8 +99,27 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
             .Where(c => c.Column is not null)
             .ToDictionary(c => c.Key, c => c.Column!.Value);
 
-    /// <summary>Two columns on a slide without headings: focus areas name and text; anything else is said under the slide's theme.</summary>
-    void Headless(SourcePage page, SourceTable table, PartDraft? part, TopicDraft? topic)
+    /// <summary>Two columns under the heading of focus areas: name and text.</summary>
+    void FocusAreas(SourcePage page, SourceTable table, PartDraft? part)
+    {
+        foreach (var row in table.Rows)
+        {
+            List<List<SourceToken>> cells = [.. row.Values.Where(c => c.Count > 0)];
+            if (cells.Count == 0 || row == table.Rows[0] && Columns.Of(Text(cells[0], 0, cells[0].Count)) is not null)
+            {
+                Name(row);
+                continue;
+            }
+            var area = drafts.Topic(FoundForm.FocusArea, part?.Id, null, Text(cells[0], 0, cells[0].Count).TrimEnd(':'));
+            drafts.Mark(cells[0], 0, cells[0].Count);
+            area.Slides.Add(page.Number);
+            foreach (var cell in cells.Skip(1))
+                area.Statements.Add(drafts.Statement(cell, 0, cell.Count, StatementKind.MustImprove));
+        }
+    }
+
+    /// <summary>A table without headings is said under the slide's theme.</summary>
+    void Headless(SourceTable table, PartDraft? part, TopicDraft? topic)
     {
         if (part is null && topic is null)
             return;
@@ -272,7 +294,9 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
                 return;
             var points = drafts.Statements(answer, cutter.Cuts(answer, 0, answer.Count), answer.Count, StatementKind.Answer);
             // A merged answer is repeated on every row when a sheet has been filled down.
-            if (!topic.Answer.Exists(a => a.Text == points[0].Text))
+            if (topic.Answer.Exists(a => a.Text == points[0].Text))
+                drafts.Mark(answer, 0, answer.Count);
+            else
                 topic.Answer.AddRange(points);
         }
     }

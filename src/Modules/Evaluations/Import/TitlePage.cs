@@ -122,7 +122,7 @@ internal sealed record TitlePage(
             : NameBefore(tokens, gathering.From, GatheringEnds);
         var byLine = PresenterIn(tokens, dates);
         var titleEnd = TitleEnd(tokens, dates);
-        var (programme, kind) = About(tokens, titleEnd);
+        var (programme, kind) = About(tokens, titleEnd, [.. dates.Select(d => d.Date.From.Year)]);
         return new TitlePage(
             titleEnd == 0 ? null : Words(tokens, 0, titleEnd).TrimEnd('.', ':', ',', ' ', '–', '-'),
             programme,
@@ -170,8 +170,9 @@ internal sealed record TitlePage(
             if (char.IsAsciiDigit(tokens[i].Text[0]))
                 return null;
             if (EndsWithAny(tokens[i].Key, endings))
-                return i > 0 && tokens[i - 1].IsAcronym && tokens[i - 1].Tail.Length == 0 && !tokens[i].IsAcronym
-                    ? tokens[i - 1].Core + " " + tokens[i].Core
+                return i + 1 < date && tokens[i + 1].Key == "for" && date - i <= 4 ? Words(tokens, i, date).TrimEnd(',', ' ', '(')
+                    : i > 0 && tokens[i - 1].IsAcronym && tokens[i - 1].Tail.Length == 0 && !tokens[i].IsAcronym
+                        ? tokens[i - 1].Core + " " + tokens[i].Core
                     : tokens[i].Core;
         }
         return null;
@@ -308,12 +309,22 @@ internal sealed record TitlePage(
         return tokens.Count;
     }
 
-    static (string? Programme, FoundKind? Kind) About(List<SourceToken> tokens, int end)
+    static (string? Programme, FoundKind? Kind) About(List<SourceToken> tokens, int end, List<int> years)
     {
         var at = tokens.FindIndex(0, end, t => t.Key.Contains("evaluering", StringComparison.Ordinal));
         if (at < 0)
             return (Quoted(tokens, end), null);
-        var before = string.Concat(tokens.Take(at + 1).Select(t => t.Key));
+        var before = string.Concat(
+            tokens
+                .Take(at + 1)
+                .Concat(
+                    tokens
+                        .Skip(at + 1)
+                        .Take(12)
+                        .Where(t => t.Key is "underveis" or "undervegs" or "midtveis" or "midtvegs" or "sluttrapport" or "årlig" or "årleg")
+                )
+                .Select(t => t.Key)
+        );
         FoundKind? kind = before switch
         {
             _ when Has(before, "underve", "midtve", "midtvei", "midtveg") => FoundKind.MidTerm,
@@ -331,13 +342,17 @@ internal sealed record TitlePage(
             );
         if (from + 1 < end && Programmes.Contains(tokens[from].Key) && (tokens[from + 1].IsCapital || tokens[from + 1].Head.Length > 0))
             from++;
-        while (
-            end > from + 1
-            && (tokens[end - 1].Core.All(c => char.IsAsciiDigit(c) || SourceSigns.IsDash(c)) || tokens[end - 1].Core.Length == 0)
-        )
+        while (end > from + 1 && (tokens[end - 1].Core.Length == 0 || IsPeriod(tokens[end - 1].Core, years)))
             end--;
         return (from < end ? Words(tokens, from, end).Trim('«', '»', '"', '”', '“', '.', ',', ':', ' ') : null, kind);
     }
+
+    /// <summary>"2012–2014", or the very year of the meeting, tells when; any other year is part of a name, as "Skole 2030".</summary>
+    static bool IsPeriod(string word, List<int> years) =>
+        word.Any(SourceSigns.IsDash) && word.All(c => char.IsAsciiDigit(c) || SourceSigns.IsDash(c))
+        || word.Length == 4
+            && int.TryParse(word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year)
+            && years.Contains(year);
 
     static string Before(List<SourceToken> tokens, int at) =>
         Words(

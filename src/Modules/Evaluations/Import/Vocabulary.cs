@@ -6,7 +6,7 @@ namespace Takt.Evaluations;
 internal static class Vocabulary
 {
     public static readonly FrozenSet<string> Prepositions = Words(
-        "i på til fra frå av for om ved hos mot under over mellom gjennom etter før innen innenfor innanfor uten utan langs blant blandt bak foran framfor rundt omkring utenfor utanfor per pr via ifølge ifølgje ifm ift iht jf jfr inkl med"
+        "i på til fra frå av for om ved hos mot under over mellom gjennom etter før innen innenfor innanfor uten utan langs blant blandt framfor rundt utenfor utanfor per pr via ifølge ifølgje ifm ift iht jf jfr inkl med"
     );
 
     public static readonly FrozenSet<string> Conjunctions = Words("og eller men samt både enten anten verken korkje hverken");
@@ -50,6 +50,7 @@ internal static class Vocabulary
         hva hvordan hvorfor hvem hvor hvilke hvilken hvilket kva korleis kvifor kven kor
         i på til fra frå av om under over mellom innen innenfor hos per pr som uten idag jo dvs eksempelvis
         for gjennom etter når då da nå no så slik her der også ikke ikkje ingen inga aldri alltid ofte fortsatt framleis fremdeles stadig dermed derfor difor samtidig likevel både selv sjølv siden sidan hvis dersom fordi men og at som dessuten utan uten ved
+        å komme kome følge følgje spørre sende snakke møte lytte huske hugse snakk send spør følg
         veldig svært ganske godt god gode bra fint fin fine flott flotte dårlig dårleg tydelig tydeleg tydelige tydelege klar klare klart viktig viktige nyttig nyttige positivt positiv positive negativt kjekt kjempebra lite lita lett vanskelig vanskeleg enkelt rask raskt
         økt auka redusert styrket styrka forbedret forbetra utviklet utvikla innført opprettet oppretta etablert stor stort store ny nytt nye felles egen egne sammen saman innsikt fokus takk hurra håp
         blir ble blei vart vert gir gjør gjer bruk bruke jobbe lage få ta gi gjøre gjere se sjå sørge sørgje være vere ha innføre etablere utvikle utarbeide styrke forbedre forbetre
@@ -115,6 +116,8 @@ internal static class Vocabulary
         "som",
         "ende",
         "ande",
+        "erne",
+        "arane",
         "ert",
         "erte",
         "ere",

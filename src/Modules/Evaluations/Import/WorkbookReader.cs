@@ -27,7 +27,8 @@ internal static class WorkbookReader
                     {
                         if (++cells > ImportLimits.Cells)
                             throw ImportRefused.TooMuchText();
-                        to.Add(to.Slides, LineRole.Cell, text, table: 1, row: row, column: column);
+                        foreach (var line in text.Split('\n'))
+                            to.Add(to.Slides, LineRole.Cell, line, table: 1, row: row, column: column);
                     }
                 ).Visit
             );

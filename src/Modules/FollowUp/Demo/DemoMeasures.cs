@@ -32,7 +32,7 @@ sealed class DemoMeasures(Db db, Clock clock, DemoDirectory fjordvik)
         new(
             measure.What,
             measure.LeaderOf is { } unit ? Seat.LeaderOf(fjordvik.Unit(unit)) : fjordvik.SeatOf(measure.Owner),
-            Day(measure.Due),
+            Workday(measure.Due),
             measure.From.Source,
             AudienceOf(measure)
         )
@@ -79,4 +79,17 @@ sealed class DemoMeasures(Db db, Clock clock, DemoDirectory fjordvik)
     }
 
     DateOnly? Day(int? fromToday) => fromToday is { } days ? clock.Today.AddDays(days) : null;
+
+    // Nothing falls due on a Saturday, whatever day the demonstration begins.
+    DateOnly? Workday(int? fromToday) =>
+        Day(fromToday) is { } date && date > clock.Today
+            ? date.AddDays(
+                date.DayOfWeek switch
+                {
+                    DayOfWeek.Saturday => 2,
+                    DayOfWeek.Sunday => 1,
+                    _ => 0,
+                }
+            )
+            : Day(fromToday);
 }

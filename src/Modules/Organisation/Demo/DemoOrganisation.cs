@@ -108,7 +108,7 @@ sealed class DemoOrganisation(Db db, Clock clock)
                 Sentence = "Organisation.NewsNewLeader",
                 Title = $"{FjordvikUnits.NewLeader}: Áile Somby",
                 Address = OrganisationUrls.Units,
-                Audience = new() { Permission = Contracts.OrganisationPermissions.See, UnitId = kindergarten },
+                Audience = new() { Permission = Contracts.OrganisationPermissions.See, UnitId = units["Oppvekst"] },
             }
         );
     }

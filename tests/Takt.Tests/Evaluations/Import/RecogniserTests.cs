@@ -290,6 +290,26 @@ public sealed class RecogniserTests
         );
 
     [Fact]
+    public void An_answer_filled_down_a_sheet_is_given_once_and_a_cell_of_lines_holds_several()
+    {
+        var found = Recognise(
+            Workbook(
+                (
+                    "Ark",
+                    [
+                        ["Tema", "Innspill", "Svar"],
+                        ["Tema 1: Hva nå?", "Mer ro\nMer mat", "Lage plan. Enig."],
+                        ["Tema 1: Hva nå?", "Flere", "Lage plan. Enig."],
+                    ]
+                )
+            )
+        );
+        Assert.Equal(["Mer ro", "Mer mat", "Flere"], found.Themes.Single().Statements.Select(s => s.Text));
+        Assert.Equal(["Lage plan.", "Enig."], found.Themes.Single().Answer.Select(s => s.Text));
+        Assert.Empty(found.Unrecognised);
+    }
+
+    [Fact]
     public void Json_has_the_keys_of_the_command()
     {
         var json = JsonNode.Parse(RecognitionJson.Write(Show("Evaluering av X", "Hva har blitt bedre? Mer ro")))!.AsObject();
