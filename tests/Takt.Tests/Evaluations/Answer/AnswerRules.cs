@@ -50,7 +50,10 @@ public sealed class AnswerRules
 
         answer.Write("Innledning", [Point(answer, Stance.WillDo), reworded], "Kari", Today.AddDays(1));
 
-        Assert.Equal((AnswerState.Draft, null, "Kari", Today.AddDays(1)), (answer.State, answer.ApprovedBy, answer.DraftedBy, answer.StateSince));
+        Assert.Equal(
+            (AnswerState.Draft, null, "Kari", Today.AddDays(1)),
+            (answer.State, answer.ApprovedBy, answer.DraftedBy, answer.StateSince)
+        );
         Assert.Equal(["Det svarer vi.", "Med andre ord."], answer.Points.Select(p => p.Text));
         Assert.Equal([null, point.MeasureId], answer.Points.Select(p => p.MeasureId));
         Assert.Equal(point.Id, answer.Points[1].Id);

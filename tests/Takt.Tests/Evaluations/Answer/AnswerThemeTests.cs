@@ -66,7 +66,12 @@ public sealed class AnswerThemeTests(EmptyKommune kommune) : IClassFixture<Empty
     {
         using var round = await Round.Begin(kommune);
         await round.Kari.Open(round.Address(1));
-        await round.Kari.Send("answer", ("Form.Points[0].Text", "Senere."), ("Form.Points[0].Stance", "Considering"), ("Form.Points[0].AnswerBy", "etter påske"));
+        await round.Kari.Send(
+            "answer",
+            ("Form.Points[0].Text", "Senere."),
+            ("Form.Points[0].Stance", "Considering"),
+            ("Form.Points[0].AnswerBy", "etter påske")
+        );
 
         Assert.Equal("etter påske", round.Kari.Field("Form.Points[0].AnswerBy"));
         Assert.NotNull(round.Kari.Page.QuerySelector("#form-points-0-answerby-error"));
@@ -84,7 +89,10 @@ public sealed class AnswerThemeTests(EmptyKommune kommune) : IClassFixture<Empty
         await round.Per.Open("/meg");
         await round.Kari.Open(round.Address(1));
         var token = round.Per.Page.QuerySelector("[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
-        var fields = round.Kari.FieldsOf("answer").Where(f => f.Key != "__RequestVerificationToken").Append(new("__RequestVerificationToken", token));
+        var fields = round
+            .Kari.FieldsOf("answer")
+            .Where(f => f.Key != "__RequestVerificationToken")
+            .Append(new("__RequestVerificationToken", token));
         await round.Per.Post(round.Address(1), [.. fields.Append(new("Form.Points[0].Text", "Innbrudd"))]);
         Assert.Null(await round.Answer(round.First));
 
@@ -130,7 +138,9 @@ public sealed class AnswerThemeTests(EmptyKommune kommune) : IClassFixture<Empty
         using var round = await Round.Begin(kommune);
         await Draft(round.Kari, round, "Det skal vi se på.");
         var answer = (await round.Answer(round.First))!;
-        var trail = await kommune.With(db => db.AuditEntries.Where(a => a.RowId == $"{answer.Id}" || a.RowId == $"{answer.Points[0].Id}").ToListAsync(Cancel));
+        var trail = await kommune.With(db =>
+            db.AuditEntries.Where(a => a.RowId == $"{answer.Id}" || a.RowId == $"{answer.Points[0].Id}").ToListAsync(Cancel)
+        );
 
         Assert.All(trail, entry => Assert.Equal(("Kari Nes", "Utkastet er lagret."), (entry.ActorName, entry.Because)));
         Assert.Contains(trail, entry => entry.Changes.Contains("Det skal vi se på.", StringComparison.Ordinal));
@@ -172,7 +182,12 @@ public sealed class AnswerThemeTests(EmptyKommune kommune) : IClassFixture<Empty
     {
         using var round = await Round.Begin(kommune);
         await Draft(round.Kari, round, "Lagret.");
-        await round.Kari.Send("answer", ("Form.Points[0].Text", "Ikke lagret ennå."), ("Form.Do", "comment"), ("Form.Comment", "Se på dette"));
+        await round.Kari.Send(
+            "answer",
+            ("Form.Points[0].Text", "Ikke lagret ennå."),
+            ("Form.Do", "comment"),
+            ("Form.Comment", "Se på dette")
+        );
 
         Assert.Equal("Ikke lagret ennå.", round.Kari.Field("Form.Points[0].Text"));
         Assert.Contains("Se på dette", round.Kari.Text, StringComparison.Ordinal);
@@ -196,11 +211,12 @@ public sealed class AnswerThemeTests(EmptyKommune kommune) : IClassFixture<Empty
         using var round = await Round.Begin(kommune);
         await round.Kari.Open(round.Address(1));
         Assert.Contains("har ventet på dere i 12 dager", round.Kari.Text, StringComparison.Ordinal);
-        await round.Kari.Send("answer", ("Form.Do", "postpone"), ("Form.NewDue", "1.12.2026"));
+        var next = kommune.Today.AddDays(7);
+        await round.Kari.Send("answer", ("Form.Do", "postpone"), ("Form.NewDue", Norwegian.Typed(next)));
 
-        Assert.Contains("Svaret er ventet 1. desember", round.Kari.Text, StringComparison.Ordinal);
+        Assert.Contains($"Svaret er ventet {Norwegian.DayMonth(next)}", round.Kari.Text, StringComparison.Ordinal);
         var due = await kommune.With(db => db.Todos.Where(t => t.SourceId == round.First).Select(t => t.Due).SingleAsync(Cancel));
-        Assert.Equal(new DateOnly(2026, 12, 1), due);
+        Assert.Equal(next, due);
     }
 
     [Fact]
@@ -221,7 +237,7 @@ public sealed class AnswerThemeTests(EmptyKommune kommune) : IClassFixture<Empty
         await round.Answered(round.Second, "Tallene på fredag");
         await round.Kari.Open($"/evalueringer/{round.Id}/mangler");
 
-        Assert.Equal("Ett av 2 temaer mangler svar", round.Kari.Title.Replace("Én", "Ett", StringComparison.Ordinal));
+        Assert.Equal("1 av 2 temaer mangler svar", round.Kari.Title);
         Assert.Contains("Kari Nes", round.Kari.Text, StringComparison.Ordinal);
         Assert.Contains("12 dager over", round.Kari.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Hvilke tall", round.Kari.Text, StringComparison.Ordinal);
@@ -235,9 +251,19 @@ public sealed class AnswerThemeTests(EmptyKommune kommune) : IClassFixture<Empty
         using var round = await Round.Begin(kommune);
         await round.Director.Open($"/evalueringer/{round.Id}/svarmote");
         Assert.Equal("Hvordan får vi mer tid?", round.Director.Title);
-        await round.Director.Send("decide", ("Form.Text", "Møtene slås sammen."), ("Form.Stance", "WillDo"), ("Form.Covers", "1 og 3"), ("Form.MeasureOwner", round.KarisSeat), ("Form.Do", "add"));
+        await round.Director.Send(
+            "decide",
+            ("Form.Text", "Møtene slås sammen."),
+            ("Form.Stance", "WillDo"),
+            ("Form.Covers", "1 og 3"),
+            ("Form.MeasureOwner", round.KarisSeat),
+            ("Form.Do", "add")
+        );
         await round.Director.Send("decide", ("Form.Text", "Nei."), ("Form.Stance", "WillNot"), ("Form.Covers", "9"), ("Form.Do", "add"));
-        Assert.Equal(["#form-covers", "#form-because"], round.Director.Page.QuerySelectorAll("ds-error-summary a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            ["#form-covers", "#form-because"],
+            round.Director.Page.QuerySelectorAll("ds-error-summary a").Select(a => a.GetAttribute("href"))
+        );
         await round.Director.Send("decide", ("Form.Covers", "2"), ("Form.Because", "Lønnssystemet byttes."), ("Form.Do", "add"));
 
         var answer = (await round.Answer(round.First))!;
@@ -256,7 +282,13 @@ public sealed class AnswerThemeTests(EmptyKommune kommune) : IClassFixture<Empty
         using var round = await Round.Begin(kommune);
         await Draft(round.Kari, round, "Utkast.");
         await round.Director.Open($"/evalueringer/{round.Id}/svarmote?tema=1");
-        await round.Director.Send("decide", ("Form.Text", "Fra møtet."), ("Form.Stance", "InPlace"), ("Form.Covers", "alle"), ("Form.Do", "add"));
+        await round.Director.Send(
+            "decide",
+            ("Form.Text", "Fra møtet."),
+            ("Form.Stance", "InPlace"),
+            ("Form.Covers", "alle"),
+            ("Form.Do", "add")
+        );
         await round.Kari.Send("answer", ("Form.Points[0].Text", "Endret."), ("Form.Do", "save"));
 
         Assert.Contains("Fra møtet.", round.Kari.Text, StringComparison.Ordinal);

@@ -40,10 +40,17 @@ sealed class Round : IDisposable
     public string Address(int theme) => $"/evalueringer/{Id}/tema/{theme}/svar";
 
     public Task<Answer?> Answer(Guid theme) =>
-        Kommune.With(db => db.Answers.AsNoTracking().Include(a => a.Points).ThenInclude(p => p.Covers).SingleOrDefaultAsync(a => a.ThemeId == theme, Cancel));
+        Kommune.With(db =>
+            db.Answers.AsNoTracking()
+                .Include(a => a.Points)
+                    .ThenInclude(p => p.Covers)
+                .SingleOrDefaultAsync(a => a.ThemeId == theme, Cancel)
+        );
 
     public Task<List<string>> Asked(Guid theme) =>
-        Kommune.With(db => db.Todos.Where(t => t.SourceId == theme && t.DoneAt == null).Select(t => t.Ask + " " + t.Owner).ToListAsync(Cancel));
+        Kommune.With(db =>
+            db.Todos.Where(t => t.SourceId == theme && t.DoneAt == null).Select(t => t.Ask + " " + t.Owner).ToListAsync(Cancel)
+        );
 
     /// <summary>Writes and approves an answer to the whole of a theme, with a measure of Kari's.</summary>
     public Task Answered(Guid theme, string measure) =>

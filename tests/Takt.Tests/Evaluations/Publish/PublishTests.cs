@@ -17,10 +17,17 @@ public sealed class PublishTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         await round.Nils.Open(Address(round));
         await round.Nils.Send("publish", ("Form.Rows[0].Owner", ""), ("Form.Rows[0].By", ""));
 
-        Assert.Equal(["#form-rows-0-owner", "#form-rows-0-by"], round.Nils.Page.QuerySelectorAll("ds-error-summary a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            ["#form-rows-0-owner", "#form-rows-0-by"],
+            round.Nils.Page.QuerySelectorAll("ds-error-summary a").Select(a => a.GetAttribute("href"))
+        );
         Assert.Empty(await Publications(round));
 
-        await round.Nils.Send("publish", ("Form.Rows[0].Owner", round.KarisSeat), ("Form.Rows[0].By", Norwegian.Typed(kommune.Today.AddDays(-1))));
+        await round.Nils.Send(
+            "publish",
+            ("Form.Rows[0].Owner", round.KarisSeat),
+            ("Form.Rows[0].By", Norwegian.Typed(kommune.Today.AddDays(-1)))
+        );
         Assert.Contains("i dag eller senere", round.Nils.Text, StringComparison.Ordinal);
         Assert.Empty(await Publications(round));
     }
@@ -30,7 +37,7 @@ public sealed class PublishTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
     {
         using var round = await Round.Begin(kommune);
         await round.Answered(round.First, "Slå sammen møtene");
-        await Publish(round, promise: "15.1.2027");
+        await Publish(round, promise: "15.1.2028");
 
         var publication = Assert.Single(await Publications(round));
         var snapshot = JsonSerializer.Deserialize<EvaluationSnapshot>(publication.Snapshot)!;
@@ -39,11 +46,14 @@ public sealed class PublishTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         Assert.Equal(measure.Id, Assert.Single(snapshot.Measures).Id);
         Assert.Equal($"/evalueringer/{round.Id}/dere-sa#tema-1", measure.SourceAddress);
         var owed = Assert.Single(snapshot.Unanswered);
-        Assert.Equal(("Kari Nes", new DateOnly(2027, 1, 15)), (owed.Owner, owed.PromisedBy!.Value));
+        Assert.Equal(("Kari Nes", new DateOnly(2028, 1, 15)), (owed.Owner, owed.PromisedBy!.Value));
         Assert.Equal($"Evaluations.TodoAnswer {round.KarisSeat}", Assert.Single(await round.Asked(round.Second)));
         Assert.Empty(await round.Asked(round.First));
         Assert.True(await kommune.With(db => db.News.AnyAsync(n => n.Address == $"/evalueringer/{round.Id}/dere-sa", Cancel)));
-        Assert.Equal(EvaluationState.Published, await kommune.With(db => db.Evaluations.Where(e => e.Id == round.Id).Select(e => e.State).SingleAsync(Cancel)));
+        Assert.Equal(
+            EvaluationState.Published,
+            await kommune.With(db => db.Evaluations.Where(e => e.Id == round.Id).Select(e => e.State).SingleAsync(Cancel))
+        );
     }
 
     [Fact]
@@ -51,12 +61,17 @@ public sealed class PublishTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
     {
         using var round = await Round.Begin(kommune);
         await round.Answered(round.First, "Slå sammen møtene");
-        await Publish(round, promise: "15.1.2027");
+        await Publish(round, promise: "15.1.2028");
 
         // The answer is worded anew in between, as a person would.
         await round.Director.Open(round.Address(1));
-        await round.Director.Send("answer", ("Form.Points[0].Text", "Det har vi gjort."), ("Form.Points[0].Stance", "InPlace"), ("Form.Do", "approve"));
-        await Publish(round, promise: "20.1.2027");
+        await round.Director.Send(
+            "answer",
+            ("Form.Points[0].Text", "Det har vi gjort."),
+            ("Form.Points[0].Stance", "InPlace"),
+            ("Form.Do", "approve")
+        );
+        await Publish(round, promise: "20.1.2028");
 
         var publications = await Publications(round);
         Assert.Equal([1, 2], publications.Select(p => p.Number));
@@ -73,7 +88,12 @@ public sealed class PublishTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         await round.Kari.Open(round.Address(1));
         await round.Kari.Send("answer", ("Form.Points[0].Text", "Bare et utkast."), ("Form.Do", "save"));
         await round.Nils.Open(Address(round));
-        await round.Nils.Send("publish", ("Form.Rows[0].By", "1.12.2026"), ("Form.Rows[1].Owner", round.KarisSeat), ("Form.Rows[1].By", "1.12.2026"));
+        await round.Nils.Send(
+            "publish",
+            ("Form.Rows[0].By", "1.12.2027"),
+            ("Form.Rows[1].Owner", round.KarisSeat),
+            ("Form.Rows[1].By", "1.12.2027")
+        );
 
         Assert.DoesNotContain("Bare et utkast", Assert.Single(await Publications(round)).Snapshot, StringComparison.Ordinal);
     }
@@ -93,9 +113,15 @@ public sealed class PublishTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
     {
         using var round = await Round.Begin(kommune);
         await round.Answered(round.First, "Slå sammen møtene");
-        await Publish(round, promise: "15.1.2027");
+        await Publish(round, promise: "15.1.2028");
         await round.Director.Open(round.Address(2));
-        await round.Director.Send("answer", ("Form.Points[0].Text", "Tallene kommer."), ("Form.Points[0].Stance", "WillDo"), ("Form.Points[0].CoversAll", "true"), ("Form.Do", "approve"));
+        await round.Director.Send(
+            "answer",
+            ("Form.Points[0].Text", "Tallene kommer."),
+            ("Form.Points[0].Stance", "WillDo"),
+            ("Form.Points[0].CoversAll", "true"),
+            ("Form.Do", "approve")
+        );
 
         Assert.Empty(await round.Asked(round.Second));
         Assert.Null(await kommune.With(db => db.Themes.Where(t => t.Id == round.Second).Select(t => t.PromisedBy).SingleAsync(Cancel)));
