@@ -86,14 +86,15 @@ public sealed class AnswerThemeTests(EmptyKommune kommune) : IClassFixture<Empty
         Assert.DoesNotContain("Hvordan får vi mer tid", round.Per.Text, StringComparison.Ordinal);
 
         // With a token of Per's own, from a page he may open.
-        await round.Per.Open("/meg");
+        await round.Per.Open("/tiltak/ny");
         await round.Kari.Open(round.Address(1));
-        var token = round.Per.Page.QuerySelector("[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
+        var token = round.Per.Page.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var fields = round
             .Kari.FieldsOf("answer")
             .Where(f => f.Key != "__RequestVerificationToken")
             .Append(new("__RequestVerificationToken", token));
         await round.Per.Post(round.Address(1), [.. fields.Append(new("Form.Points[0].Text", "Innbrudd"))]);
+        Assert.Equal(HttpStatusCode.NotFound, round.Per.Status);
         Assert.Null(await round.Answer(round.First));
 
         // Carrying one theme is not carrying the next.
