@@ -17,7 +17,12 @@ public sealed class AnswerForm
     const int MostPoints = 40;
 
     public string? Lead { get; set; }
-    public List<PointForm> Points { get; set; } = [];
+
+    public List<PointForm> Points
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
 
     /// <summary>The version one began from; empty when there was no answer.</summary>
     public string? Version { get; set; }

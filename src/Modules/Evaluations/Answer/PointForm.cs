@@ -16,7 +16,11 @@ public sealed class PointForm
     public bool CoversAll { get; set; }
 
     /// <summary>By number in the theme; those that are there are covered.</summary>
-    public Dictionary<string, string> Covers { get; set; } = [];
+    public Dictionary<string, string> Covers
+    {
+        get;
+        set => field = value ?? []; // a form without one ticked box binds null
+    } = [];
 
     public string? MeasureWhat { get; set; }
     public string? MeasureOwner { get; set; }

@@ -3,7 +3,11 @@ namespace Takt.Evaluations;
 /// <summary>What is promised for each theme without a full answer.</summary>
 public sealed class PublishForm
 {
-    public List<PromiseForm> Rows { get; set; } = [];
+    public List<PromiseForm> Rows
+    {
+        get;
+        set => field = value ?? []; // with nothing to promise the form binds null
+    } = [];
 }
 
 /// <summary>Who answers a theme, and when.</summary>
