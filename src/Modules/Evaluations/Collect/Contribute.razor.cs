@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Takt.Ui;
 
 namespace Takt.Evaluations;
 

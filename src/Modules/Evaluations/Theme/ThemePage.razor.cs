@@ -1,7 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Takt.FollowUp.Contracts;
-using Takt.Organisation.Contracts;
-using Takt.Ui;
 
 namespace Takt.Evaluations;
 
