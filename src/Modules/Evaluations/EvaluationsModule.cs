@@ -33,11 +33,17 @@ public sealed class EvaluationsModule : Module
         services.AddSingleton(_ => new PdfConverter());
         services.AddScoped<EvaluationImporter>();
         services.AddScoped<SnapshotReader>();
+        services.AddScoped<OwedAnswers>();
+        services.AddScoped<PublicationDesk>();
         services.AddScoped(scope => new EvaluationDecks(scope.GetRequiredService<Db>(), scope.GetRequiredService<SnapshotReader>()));
     }
 
     /// <inheritdoc/>
-    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints) => DeckEndpoint.Map(endpoints);
+    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
+    {
+        DeckEndpoint.Map(endpoints);
+        FjordvikDeckEndpoint.Map(endpoints);
+    }
 
     /// <inheritdoc/>
     public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoEvaluations.Write(scope, cancel);

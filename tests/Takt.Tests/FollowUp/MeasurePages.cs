@@ -58,8 +58,16 @@ public sealed class MeasurePages(EmptyKommune kommune) : IClassFixture<EmptyKomm
         Assert.Contains("Like mange vikardager som før", leader.Text, StringComparison.Ordinal);
         Assert.Empty(await Asked(id));
         Assert.True(await kommune.With(db => db.Deadlines.Where(d => d.SourceId == id).AllAsync(d => d.IsMet, Cancel)));
-        Assert.Equal(["FollowUp.NewsDone", "FollowUp.NewsSame"], await kommune.With(db => db.News.Where(n => n.Address == $"/tiltak/{id}").OrderBy(n => n.Id).Select(n => n.Sentence).ToListAsync(Cancel)));
-        Assert.Equal(3, leader.Page.QuerySelectorAll("ol.t-rows li").Count(l => l.TextContent.Contains("Liv Haug", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["FollowUp.NewsDone", "FollowUp.NewsSame"],
+            await kommune.With(db =>
+                db.News.Where(n => n.Address == $"/tiltak/{id}").OrderBy(n => n.Id).Select(n => n.Sentence).ToListAsync(Cancel)
+            )
+        );
+        Assert.Equal(
+            3,
+            leader.Page.QuerySelectorAll("ol.t-rows li").Count(l => l.TextContent.Contains("Liv Haug", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -92,7 +100,10 @@ public sealed class MeasurePages(EmptyKommune kommune) : IClassFixture<EmptyKomm
         Assert.Equal($"/tiltak/{id}", leader.At);
         var todo = await kommune.With(db => db.Todos.SingleAsync(t => t.SourceId == id, Cancel));
         Assert.Equal((Seat.LeaderOf(other), new DateOnly(2027, 2, 20)), (todo.Owner, todo.Due!.Value));
-        Assert.Equal(new DateOnly(2027, 2, 20), await kommune.With(db => db.Deadlines.Where(d => d.SourceId == id).Select(d => d.Date).SingleAsync(Cancel)));
+        Assert.Equal(
+            new DateOnly(2027, 2, 20),
+            await kommune.With(db => db.Deadlines.Where(d => d.SourceId == id).Select(d => d.Date).SingleAsync(Cancel))
+        );
     }
 
     [Fact]
@@ -165,7 +176,7 @@ public sealed class MeasurePages(EmptyKommune kommune) : IClassFixture<EmptyKomm
         using var leader = await kommune.SignedIn("Sara Sang", unit, Roles.Leader);
         var id = await Measure("Nye instrumenter", unit, Seat.In(unit, Roles.Adviser));
         await leader.Open($"/tiltak/{id}");
-        Assert.Contains("Sara Sang svarer så lenge", leader.Text, StringComparison.Ordinal);
+        Assert.Matches("Sara Sang\\s*svarer så lenge", leader.Text);
 
         var empty = await kommune.Unit("Nedlagt kontor");
         var lone = await Measure("Uten noen", empty, Seat.In(empty, Roles.Adviser));
@@ -181,7 +192,9 @@ public sealed class MeasurePages(EmptyKommune kommune) : IClassFixture<EmptyKomm
     {
         var unit = await kommune.Unit("Kilden " + kept);
         using var leader = await kommune.SignedIn("Kari Kilde", unit, Roles.Leader);
-        await leader.Open($"/tiltak/ny?kilde={Guid.NewGuid()}&slag=FollowUp.SourceReport&tittel=Rapporten&sted={Uri.EscapeDataString(source)}&tilbake={Uri.EscapeDataString(back)}");
+        await leader.Open(
+            $"/tiltak/ny?kilde={Guid.NewGuid()}&slag=FollowUp.SourceReport&tittel=Rapporten&sted={Uri.EscapeDataString(source)}&tilbake={Uri.EscapeDataString(back)}"
+        );
         await leader.Send("measure", ("Form.What", "Fra en kilde"), ("Form.Owner", $"{Seat.LeaderOf(unit)}"), ("Form.Due", "1.2.2027"));
         var made = await kommune.With(db => db.Measures.SingleAsync(m => m.Audience.UnitId == unit, Cancel));
         Assert.Equal(kept ? source : null, made.SourceAddress);
@@ -198,7 +211,9 @@ public sealed class MeasurePages(EmptyKommune kommune) : IClassFixture<EmptyKomm
             for (var i = 0; i < 120; i++)
             {
                 var due = i % 10 == 0 ? (DateOnly?)null : kommune.Today.AddDays((i * 37 % 60) - 5);
-                db.Measures.Add(Takt.FollowUp.Measure.Decide(Order($"Tiltak {i}", unit, Seat.LeaderOf(unit)) with { Due = due }, kommune.Today));
+                db.Measures.Add(
+                    Takt.FollowUp.Measure.Decide(Order($"Tiltak {i}", unit, Seat.LeaderOf(unit)) with { Due = due }, kommune.Today)
+                );
             }
 
             await db.Save("test", Cancel);
@@ -261,9 +276,11 @@ public sealed class MeasurePages(EmptyKommune kommune) : IClassFixture<EmptyKomm
     static MeasureOrder Order(string what, Guid unit, Seat owner) =>
         new(what, owner, new DateOnly(2027, 1, 10), null, new() { Permission = FollowUpPermissions.See, UnitId = unit });
 
-    Task<List<string>> Asked(Guid measure) => kommune.With(db => db.Todos.Where(t => t.SourceId == measure && t.DoneAt == null).Select(t => t.Ask).ToListAsync(Cancel));
+    Task<List<string>> Asked(Guid measure) =>
+        kommune.With(db => db.Todos.Where(t => t.SourceId == measure && t.DoneAt == null).Select(t => t.Ask).ToListAsync(Cancel));
 
-    static string[] ErrorsOf(Visitor visitor) => [.. visitor.Page.QuerySelectorAll("ds-error-summary a").Select(a => "#" + a.GetAttribute("href")!.Split('#')[1])];
+    static string[] ErrorsOf(Visitor visitor) =>
+        [.. visitor.Page.QuerySelectorAll("ds-error-summary a").Select(a => "#" + a.GetAttribute("href")!.Split('#')[1])];
 
     static string[] Titles(Visitor visitor) => [.. visitor.Page.QuerySelectorAll("tbody .t-name").Select(a => a.TextContent.Trim())];
 }

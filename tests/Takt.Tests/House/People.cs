@@ -13,7 +13,8 @@ static class People
         public DateOnly Today => kommune.Host.Services.GetRequiredService<Clock>().Today;
 
         /// <summary>The municipality itself.</summary>
-        public Task<Guid> Root() => kommune.With(db => db.UnitPeriods.Where(p => p.ParentId == null).Select(p => p.UnitId).FirstAsync(Cancel));
+        public Task<Guid> Root() =>
+            kommune.With(db => db.UnitPeriods.Where(p => p.ParentId == null).Select(p => p.UnitId).FirstAsync(Cancel));
 
         /// <summary>A unit under another, or under the municipality.</summary>
         public async Task<Guid> Unit(string name, Guid? under = null)

@@ -40,7 +40,7 @@ public sealed class TestHost : IAsyncLifetime
             "--Takt:Demo=true",
             "--urls=http://127.0.0.1:0",
             "--Logging:LogLevel:Default=Warning",
-            "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Error",
+            "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Critical",
         ];
         if (Engine == Engine.Postgres)
         {

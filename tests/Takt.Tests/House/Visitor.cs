@@ -36,7 +36,9 @@ public sealed class Visitor(Kommune kommune) : IDisposable
     {
         var form =
             Page.QuerySelectorAll<IHtmlFormElement>("form")
-                .FirstOrDefault(f => f.GetAttribute("action") == handler || f.QuerySelector("[name=_handler]")?.GetAttribute("value") == handler)
+                .FirstOrDefault(f =>
+                    f.GetAttribute("action") == handler || f.QuerySelector("[name=_handler]")?.GetAttribute("value") == handler
+                )
             ?? throw new InvalidOperationException($"No form '{handler}' at {At} ({(int)Status}): {Text}");
         var values = Filled(form);
         foreach (var (name, value) in fields)
@@ -57,7 +59,10 @@ public sealed class Visitor(Kommune kommune) : IDisposable
 
     /// <summary>What a form of the page would send as it stands.</summary>
     public List<KeyValuePair<string, string>> FieldsOf(string handler) =>
-        Filled(Page.QuerySelectorAll<IHtmlFormElement>("form").Single(f => f.QuerySelector("[name=_handler]")?.GetAttribute("value") == handler));
+        Filled(
+            Page.QuerySelectorAll<IHtmlFormElement>("form")
+                .Single(f => f.QuerySelector("[name=_handler]")?.GetAttribute("value") == handler)
+        );
 
     /// <summary>What stands in a field of the page.</summary>
     public string? Field(string name) =>

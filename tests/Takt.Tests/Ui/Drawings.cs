@@ -7,12 +7,19 @@ namespace Takt.Tests;
 
 public sealed class Drawings
 {
-    static readonly ThemeCount[] Themes = [new("1", "Jobber vi sammen?", 9, 9), new("2", "Linje & stab", 8, 6, "/tema/2"), new("3", "Ledelse", 21, 0)];
+    static readonly ThemeCount[] Themes =
+    [
+        new("1", "Jobber vi sammen?", 9, 9),
+        new("2", "Linje & stab", 8, 6, "/tema/2"),
+        new("3", "Ledelse", 21, 0),
+    ];
 
     [Fact]
     public async Task A_beat_has_one_stroke_for_each_thing_a_gap_where_the_state_changes_and_the_words_beside()
     {
-        var beat = (await Rendered.Of<Beat>(new { Sequence = Strokes.Of((Stroke.Done, 7), (Stroke.Wait, 6)), Label = "7 av 13 innspill besvart" })).The(".t-beat");
+        var beat = (
+            await Rendered.Of<Beat>(new { Sequence = Strokes.Of((Stroke.Done, 7), (Stroke.Wait, 6)), Label = "7 av 13 innspill besvart" })
+        ).The(".t-beat");
         Assert.Equal(13, beat.Children.Length);
         Assert.Equal(6, beat.QuerySelectorAll("[data-s=wait]").Length);
         Assert.Same(beat.Children[7], beat.The("[data-gap]"));
@@ -31,7 +38,14 @@ public sealed class Drawings
     [Fact]
     public async Task A_tally_says_the_number_in_words_and_its_strokes_are_silent()
     {
-        var page = await Rendered.Of<Tally>(new { Done = 7, Total = 13, What = "innspill besvart" });
+        var page = await Rendered.Of<Tally>(
+            new
+            {
+                Done = 7,
+                Total = 13,
+                What = "innspill besvart",
+            }
+        );
         Assert.Equal("7 av 13 innspill besvart", page.Words());
         Assert.Equal("true", page.The(".t-beat").GetAttribute("aria-hidden"));
     }
@@ -41,19 +55,32 @@ public sealed class Drawings
     {
         var page = await Rendered.Of<ContributionsChart>(new { Themes });
         Assert.Equal("38 innspill i tre temaer. 15 har svar, 23 venter. Flest kom på tema 3.", page.The(".t-fig__finding").Words());
-        Assert.Equal("1 Jobber vi sammen? | 9 | 9 | 0 | 2 Linje & stab | 8 | 6 | 2 | 3 Ledelse | 21 | 0 | 21", page.QuerySelectorAll("tbody > tr > *").Words());
+        Assert.Equal(
+            "1 Jobber vi sammen? | 9 | 9 | 0 | 2 Linje & stab | 8 | 6 | 2 | 3 Ledelse | 21 | 0 | 21",
+            page.QuerySelectorAll("tbody > tr > *").Words()
+        );
         Assert.Equal("/tema/2", page.The("tbody a").GetAttribute("href"));
-        Assert.All(page.QuerySelectorAll("svg[role=img]"), svg => Assert.All(svg.GetAttribute("aria-labelledby")!.Split(' '), id => Assert.NotEmpty(page.The($"#{id}").Words())));
+        Assert.All(
+            page.QuerySelectorAll("svg[role=img]"),
+            svg => Assert.All(svg.GetAttribute("aria-labelledby")!.Split(' '), id => Assert.NotEmpty(page.The($"#{id}").Words()))
+        );
     }
 
     [Fact]
     public async Task Bars_are_as_long_as_their_numbers_and_written_with_a_point_whatever_the_language()
     {
         var svg = (await Rendered.Of<ContributionsChart>(new { Themes })).The(".t-fig__wide svg");
-        double[] full = [.. svg.QuerySelectorAll("rect.t-full-mark").Select(bar => double.Parse(bar.GetAttribute("width")!, CultureInfo.InvariantCulture))];
+        double[] full =
+        [
+            .. svg.QuerySelectorAll("rect.t-full-mark")
+                .Select(bar => double.Parse(bar.GetAttribute("width")!, CultureInfo.InvariantCulture)),
+        ];
         Assert.Equal([9, 6], full.Select(width => (int)Math.Round(width / (400 / 21.0))));
         Assert.Equal(2, svg.QuerySelectorAll("rect.t-open-mark").Length);
-        Assert.DoesNotContain(svg.QuerySelectorAll("rect, text").SelectMany(e => e.Attributes).Where(a => a.Name is "x" or "y" or "width" or "height"), a => a.Value.Contains(','));
+        Assert.DoesNotContain(
+            svg.QuerySelectorAll("rect, text").SelectMany(e => e.Attributes).Where(a => a.Name is "x" or "y" or "width" or "height"),
+            a => a.Value.Contains(',')
+        );
     }
 
     [Theory]
@@ -86,17 +113,32 @@ public sealed class Drawings
 
     [Fact]
     public void Wrapping_keeps_every_word_and_no_line_of_two_is_too_wide() =>
-        Gen.String[Gen.Char["abcæøåWil-"], 1, 20].List[0, 12].Select(words => string.Join(' ', words)).Sample(text =>
-        {
-            var lines = TextWidth.Wrap(text, 14, 120);
-            Assert.Equal(text, string.Join(' ', lines));
-            Assert.All(lines.Where(line => line.Contains(' ', StringComparison.Ordinal)), line => Assert.True(TextWidth.Of(line, 14) <= 120));
-        });
+        Gen.String[Gen.Char["abcæøåWil-"], 1, 20]
+            .List[0, 12]
+            .Select(words => string.Join(' ', words))
+            .Sample(text =>
+            {
+                var lines = TextWidth.Wrap(text, 14, 120);
+                Assert.Equal(text, string.Join(' ', lines));
+                Assert.All(
+                    lines.Where(line => line.Contains(' ', StringComparison.Ordinal)),
+                    line => Assert.True(TextWidth.Of(line, 14) <= 120)
+                );
+            });
 
     [Fact]
     public async Task A_chain_tells_each_step_in_words_and_a_reasoned_no_is_where_it_ends()
     {
-        var page = await Rendered.Of<Chain>(new { Steps = new ChainStep[] { new(StepState.Done, "Innspill", "2 innspill i tema 5", "/tema/5"), new(StepState.Stopped, "Svar: Gjør vi ikke", "Egen lønnsmedarbeider", Note: "fordi rammen er brukt") } });
+        var page = await Rendered.Of<Chain>(
+            new
+            {
+                Steps = new ChainStep[]
+                {
+                    new(StepState.Done, "Innspill", "2 innspill i tema 5", "/tema/5"),
+                    new(StepState.Stopped, "Svar: Gjør vi ikke", "Egen lønnsmedarbeider", Note: "fordi rammen er brukt"),
+                },
+            }
+        );
         Assert.Equal("done stopped", string.Join(' ', page.QuerySelectorAll("li").Select(step => step.GetAttribute("data-state"))));
         Assert.Equal("/tema/5", page.The("a").GetAttribute("href"));
         Assert.Equal("fordi rammen er brukt", page.The("small").Words());

@@ -11,7 +11,17 @@ public sealed class Parts
     [Fact]
     public async Task A_panel_is_a_region_named_by_its_heading()
     {
-        var page = await Rendered.Of<Panel>(new { Title = "Frister", Id = "frister", Count = (int?)4, Link = "/frister", LinkText = "Alle frister", ChildContent = Rendered.Text("Innhold") });
+        var page = await Rendered.Of<Panel>(
+            new
+            {
+                Title = "Frister",
+                Id = "frister",
+                Count = (int?)4,
+                Link = "/frister",
+                LinkText = "Alle frister",
+                ChildContent = Rendered.Text("Innhold"),
+            }
+        );
         Assert.Equal("Frister", page.The($"#{page.The("section").GetAttribute("aria-labelledby")}").Words());
         Assert.Equal("4", page.The(".t-count").Words());
         Assert.Equal("/frister", page.The("a").GetAttribute("href"));
@@ -34,12 +44,21 @@ public sealed class Parts
     [Fact]
     public async Task Crumbs_end_where_you_are_and_offer_a_phone_the_way_back()
     {
-        var page = await Rendered.Of<Crumbs>(new { Trail = new Crumb[] { new("Min side", "/"), new("Evalueringer", "/evalueringer") }, Here = "Felles løft" });
+        var page = await Rendered.Of<Crumbs>(
+            new { Trail = new Crumb[] { new("Min side", "/"), new("Evalueringer", "/evalueringer") }, Here = "Felles løft" }
+        );
         Assert.Equal("/evalueringer", page.The("ds-breadcrumbs > a").GetAttribute("href"));
         Assert.Equal("Felles løft", page.The("[aria-current=page]").Words());
     }
 
-    [Theory, InlineData("Ingrid Vårdal", "IV"), InlineData("Nils Otto Fagerli", "NF"), InlineData("Áile", "Á"), InlineData("  ", "?"), InlineData("øyvind ås", "ØÅ")]
+    [
+        Theory,
+        InlineData("Ingrid Vårdal", "IV"),
+        InlineData("Nils Otto Fagerli", "NF"),
+        InlineData("Áile", "Á"),
+        InlineData("  ", "?"),
+        InlineData("øyvind ås", "ØÅ")
+    ]
     public async Task A_person_has_first_and_last_initial(string name, string initials) =>
         Assert.Equal(initials, (await Rendered.Of<Person>(new { Name = name })).The(".t-ava").GetAttribute("data-initials"));
 
@@ -60,7 +79,10 @@ public sealed class Parts
     public async Task A_message_is_announced_and_a_refusal_at_once()
     {
         Assert.Equal("status", (await Rendered.Of<Flash>(new { Message = "Lagret." })).The(".t-flash").GetAttribute("role"));
-        Assert.Equal("alert", (await Rendered.Of<Flash>(new { Message = "Nei.", Color = Color.Danger })).The(".t-flash").GetAttribute("role"));
+        Assert.Equal(
+            "alert",
+            (await Rendered.Of<Flash>(new { Message = "Nei.", Color = Color.Danger })).The(".t-flash").GetAttribute("role")
+        );
         Assert.Empty((await Rendered.Of<Flash>(new { })).Children);
     }
 
@@ -74,7 +96,13 @@ public sealed class Parts
     [Fact]
     public async Task A_set_filter_is_a_link_that_takes_it_away()
     {
-        var page = await Rendered.Of<FilterChips>(new { Active = new Choice[] { new("Kilde: Felles løft", "/tiltak") }, Menus = new FilterMenu[] { new("Tilstand", [new("I gang", "/tiltak?tilstand=i-gang", true, 12)]) } });
+        var page = await Rendered.Of<FilterChips>(
+            new
+            {
+                Active = new Choice[] { new("Kilde: Felles løft", "/tiltak") },
+                Menus = new FilterMenu[] { new("Tilstand", [new("I gang", "/tiltak?tilstand=i-gang", true, 12)]) },
+            }
+        );
         var set = page.The("[data-removable]");
         Assert.Equal("Fjern filteret Kilde: Felles løft", set.GetAttribute("aria-label"));
         Assert.Equal("/tiltak", set.GetAttribute("href"));
@@ -92,8 +120,28 @@ public sealed class Parts
     [Fact]
     public async Task A_button_posts_its_value_and_takes_other_attributes()
     {
-        var button = (await Rendered.Of<Button>(new { Text = "Lagre", Name = "act", Value = "save", form = "skjema", Weight = Weight.Secondary })).The("button");
-        Assert.Equal(("submit", "act", "save", "skjema", "secondary"), (button.GetAttribute("type"), button.GetAttribute("name"), button.GetAttribute("value"), button.GetAttribute("form"), button.GetAttribute("data-variant")));
+        var button = (
+            await Rendered.Of<Button>(
+                new
+                {
+                    Text = "Lagre",
+                    Name = "act",
+                    Value = "save",
+                    form = "skjema",
+                    Weight = Weight.Secondary,
+                }
+            )
+        ).The("button");
+        Assert.Equal(
+            ("submit", "act", "save", "skjema", "secondary"),
+            (
+                button.GetAttribute("type"),
+                button.GetAttribute("name"),
+                button.GetAttribute("value"),
+                button.GetAttribute("form"),
+                button.GetAttribute("data-variant")
+            )
+        );
     }
 
     [Fact]
@@ -105,16 +153,26 @@ public sealed class Parts
             Assert.NotEmpty(icon.Children);
             Assert.Equal("true", icon.GetAttribute("aria-hidden"));
         }
-        Assert.Equal("Varsler", (await Rendered.Of<Icon>(new { Name = Glyph.Bell, Label = "Varsler" })).The("svg[role=img]").GetAttribute("aria-label"));
+        Assert.Equal(
+            "Varsler",
+            (await Rendered.Of<Icon>(new { Name = Glyph.Bell, Label = "Varsler" })).The("svg[role=img]").GetAttribute("aria-label")
+        );
     }
 
     [Fact]
     public void Nothing_brings_style_or_script_of_its_own()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Takt.slnx"))) root = root.Parent!;
+        while (!File.Exists(Path.Combine(root.FullName, "Takt.slnx")))
+            root = root.Parent!;
         var components = Directory.GetFiles(Path.Combine(root.FullName, "src", "Takt.Ui"), "*.razor", SearchOption.AllDirectories);
         Assert.NotEmpty(components);
-        Assert.DoesNotContain(components.Select(File.ReadAllText), text => text.Contains(" style=", StringComparison.Ordinal) || text.Contains("<script", StringComparison.Ordinal) || text.Contains("MarkupString", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            components.Select(File.ReadAllText),
+            text =>
+                text.Contains(" style=", StringComparison.Ordinal)
+                || text.Contains("<script", StringComparison.Ordinal)
+                || text.Contains("MarkupString", StringComparison.Ordinal)
+        );
     }
 }

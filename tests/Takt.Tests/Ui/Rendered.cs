@@ -13,12 +13,18 @@ namespace Takt.Tests;
 /// <summary>A component as the server sends it, read as a browser without script reads it.</summary>
 static class Rendered
 {
-    public static async Task<IElement> Of<T>(object parameters, string language = "nb-NO") where T : IComponent
+    public static async Task<IElement> Of<T>(object parameters, string language = "nb-NO")
+        where T : IComponent
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(language);
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+            .BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        var view = ParameterView.FromDictionary(parameters.GetType().GetProperties().ToDictionary(p => p.Name, p => p.GetValue(parameters), StringComparer.Ordinal));
+        var view = ParameterView.FromDictionary(
+            parameters.GetType().GetProperties().ToDictionary(p => p.Name, p => p.GetValue(parameters), StringComparer.Ordinal)
+        );
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>(view)).ToHtmlString());
         return new HtmlParser().ParseDocument($"<body>{html}").Body!;
     }
@@ -30,5 +36,6 @@ static class Rendered
     /// <summary>The words of several elements, so that they can be read in one line.</summary>
     public static string Words(this IEnumerable<IElement> elements) => string.Join(" | ", elements.Select(element => element.Words()));
 
-    public static string Words(this IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Words(this IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

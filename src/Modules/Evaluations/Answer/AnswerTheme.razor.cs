@@ -73,7 +73,10 @@ public sealed partial class AnswerTheme
     {
         var owes = evaluation.Owes(theme);
         var choices = await Directory.Choices(Cancel);
-        Seat[] others = [.. (answer?.Points ?? []).Select(p => p.MeasureOwner).OfType<Seat>().Append(owes).Except(choices.Select(c => c.Seat))];
+        Seat[] others =
+        [
+            .. (answer?.Points ?? []).Select(p => p.MeasureOwner).OfType<Seat>().Append(owes).Except(choices.Select(c => c.Seat)),
+        ];
         seats = [.. choices, .. (await Directory.Holders(others, Cancel)).Values];
         carrier = seats.First(s => s.Seat == owes);
     }

@@ -5,7 +5,10 @@ static class StanceLook
 {
     /// <summary>From yes to no, as one chooses among them.</summary>
     public static IReadOnlyList<Ui.Stance> Choices =>
-        [.. Enum.GetValues<Stance>().Select(s => new Ui.Stance($"{s}", s is Stance.WillNot ? Texts.StanceWillNotBecause : s.Label, s.Color, s.Icon))];
+        [
+            .. Enum.GetValues<Stance>()
+                .Select(s => new Ui.Stance($"{s}", s is Stance.WillNot ? Texts.StanceWillNotBecause : s.Label, s.Color, s.Icon)),
+        ];
 
     extension(Stance stance)
     {

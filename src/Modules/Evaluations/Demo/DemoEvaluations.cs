@@ -43,6 +43,7 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
                 Snapshot = JsonSerializer.Serialize(await snapshots.Read(evaluation, drafts: false, cancel)),
             }
         );
+        await evaluation.Follow(db, clock, cancel);
         await db.Save("Fjordvik: publisert", cancel);
     }
 
@@ -157,7 +158,7 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
             );
         }
 
-        Ask(evaluation, part, theme, script);
+        Ask(evaluation, theme, script);
     }
 
     Guid Add(Theme theme, Part part, int number, string line)
@@ -228,14 +229,14 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
             }
         );
 
-    void Ask(Evaluation evaluation, Part part, Theme theme, FjordvikTheme script)
+    void Ask(Evaluation evaluation, Theme theme, FjordvikTheme script)
     {
         if (theme is not { NeedsAnswer: true, Carrier: { } carrier, Due: { } due })
         {
             return;
         }
 
-        var title = $"{(part.Kind == PartKind.Priorities ? "Prioritet" : "Tema")} {theme.Number}: {theme.Question}";
+        var title = $"{theme.Called}: {theme.Question}";
         var state = script.Answer?.State ?? AnswerState.Draft;
         db.Deadlines.Add(
             new()

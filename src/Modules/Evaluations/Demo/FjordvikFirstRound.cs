@@ -211,12 +211,12 @@ static class FjordvikFirstRound
                     },
                     new FjordvikPoint(
                         Stance.Considering,
-                        "Opplæring midt i året krever en fast kursplan. Vi svarer når budsjettet er vedtatt.",
+                        "Opplæring hele året må vente til det nye kurssystemet er kjøpt. Da svarer vi.",
                         6,
                         9
                     )
                     {
-                        AnswerBy = -610,
+                        AnswerBy = 66,
                     }
                 ),
             },
@@ -439,10 +439,7 @@ static class FjordvikFirstRound
                             JudgeOn = 5,
                         },
                     },
-                    new FjordvikPoint(Stance.Considering, "Nettbaserte kurs undersøkes. Svaret kommer sammen med kompetanseplanen.", 2, 4)
-                    {
-                        AnswerBy = -560,
-                    }
+                    new FjordvikPoint(Stance.PartlyDo, "Halvparten av kursene er på nett. De andre må dere fortsatt reise til.", 2, 4)
                 ),
             }
         );

@@ -6,6 +6,7 @@ internal sealed class PartDraft(string id, FoundPartKind kind, string name, stri
     public string Id { get; } = id;
     public FoundPartKind Kind { get; } = kind;
     public string Name { get; } = name;
+    public List<string> Words { get; } = Wording.Keys(name);
     public string? Section { get; } = section;
     public string? Level { get; set; }
     public SortedSet<int> Slides { get; } = [];
@@ -26,7 +27,14 @@ internal sealed class TopicDraft(string id, FoundForm form, string? part, int? n
     public FoundForm Form { get; } = form;
     public string? Part { get; } = part;
     public int? Number { get; } = number;
-    public string Title { get; set; } = title;
+    public string Title
+    {
+        get => field;
+        set => (field, Words) = (value, Wording.Keys(value));
+    } = title;
+
+    /// <summary>The title for comparing.</summary>
+    public List<string> Words { get; private set; } = Wording.Keys(title);
     public List<string> AlsoCalled { get; } = [];
     public List<string> Subheadings { get; } = [];
     public SortedSet<int> Slides { get; } = [];
@@ -66,8 +74,13 @@ internal sealed class Drafts(SourceText source)
     /// <summary>The part a heading names. With a section ("Del II") that is enough; without one another level is another part.</summary>
     public PartDraft Part(FoundPartKind kind, string name, string? section, string? level)
     {
-        var known = Parts.Find(p => p.Kind == kind && p.Section == section && (section is not null || Wording.Same(p.Name, name) && (p.Level == level || p.Slides.Count == 0)))
-            ?? (section is null && level is null ? Parts.FindLast(p => p.Kind == kind && Wording.Same(p.Name, name)) : null);
+        var words = Wording.Keys(name);
+        var known =
+            Parts.Find(p =>
+                p.Kind == kind
+                && p.Section == section
+                && (section is not null || Wording.Same(p.Words, words) && (p.Level == level || p.Slides.Count == 0))
+            ) ?? (section is null && level is null ? Parts.FindLast(p => p.Kind == kind && Wording.Same(p.Words, words)) : null);
         if (known is not null)
         {
             known.Level ??= level;
@@ -153,10 +166,20 @@ internal static class Wording
     public static string Of(SourceText source, IEnumerable<SourceSpan> spans) =>
         string.Join(' ', spans.Select(s => SourceSigns.Squeeze(source.Text.AsSpan(s.Offset, s.Length))));
 
-    public static bool Same(string a, string b) => Keys(a).SequenceEqual(Keys(b), StringComparer.Ordinal);
+    public static bool Same(string a, string b) => Same(Keys(a), Keys(b));
 
-    public static bool Begins(string whole, string with) =>
-        Keys(whole) is var w && Keys(with) is var b && b.Count <= w.Count && w.Take(b.Count).SequenceEqual(b, StringComparer.Ordinal);
+    public static bool Same(List<string> a, List<string> b) => a.Count == b.Count && Begins(a, b);
+
+    /// <summary>The first words of one are all the words of the other.</summary>
+    public static bool Begins(List<string> whole, List<string> with)
+    {
+        if (with.Count > whole.Count)
+            return false;
+        for (var i = 0; i < with.Count; i++)
+            if (whole[i] != with[i])
+                return false;
+        return true;
+    }
 
     /// <summary>Half of the words or more are the same.</summary>
     public static bool Alike(string a, string b)

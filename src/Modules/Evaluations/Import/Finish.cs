@@ -9,7 +9,7 @@ internal static class Finish
     {
         Levels(drafts);
         var left = Left(drafts, pages);
-        MarkFurniture(drafts);
+        MarkFurniture(drafts, pages);
         var topics = drafts
             .Topics.Where(t => t.Title.Length > 0 || t.Statements.Count + t.Answer.Count > 0 || t.Number is not null)
             .Select(t => t.Done())
@@ -84,8 +84,10 @@ internal static class Finish
         return left.ToImmutable();
     }
 
-    static void MarkFurniture(Drafts drafts)
+    static void MarkFurniture(Drafts drafts, List<SourcePage> pages)
     {
+        foreach (var footer in pages.SelectMany(p => p.Taken))
+            drafts.Mark(footer, 0, footer.Count);
         foreach (var line in drafts.Source.Lines)
             if (line.Role is LineRole.Furniture or LineRole.Number or LineRole.Footer)
                 drafts.Marks.Add(line.Span);

@@ -1,6 +1,13 @@
 namespace Takt.Evaluations;
 
-internal enum HeadingForm { Part, Theme, Answer, Focus, Priorities }
+internal enum HeadingForm
+{
+    Part,
+    Theme,
+    Answer,
+    Focus,
+    Priorities,
+}
 
 /// <summary>A heading found in running words, from its first token up to the first after it; a theme's question comes after it.</summary>
 internal sealed record Heading(HeadingForm Form, int From, int To)
@@ -30,21 +37,107 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
     const string Ask = "hva|kva";
 
     static readonly string[][][] Better = Phrases(
-        $"{Ask} har|er blitt|vorte|vorti bedre|betre", $"{Ask} ble|vart|blei bedre|betre", $"{Ask} har fungert bra|godt|best", $"{Ask} fungerer|fungerar bra|godt|best|betre|bedre",
-        $"{Ask} er bra|godt", $"{Ask} går bra|godt|bedre|betre", $"{Ask} har vi fått til", $"{Ask} har vi lykkes|lukkast med", $"{Ask} er vi fornøyd|fornøyde|nøgde|stolte med|av", "dette har|er blitt|vorte bedre|betre",
-        "det som har|er blitt|vorte bedre|betre", $"{Ask} har vært|vore bra|positivt", $"{Ask} har forbedret seg", $"{Ask} er positivt");
+        $"{Ask} har|er blitt|vorte|vorti bedre|betre",
+        $"{Ask} ble|vart|blei bedre|betre",
+        $"{Ask} har fungert bra|godt|best",
+        $"{Ask} fungerer|fungerar bra|godt|best|betre|bedre",
+        $"{Ask} er bra|godt",
+        $"{Ask} går bra|godt|bedre|betre",
+        $"{Ask} har vi fått til",
+        $"{Ask} har vi lykkes|lukkast med",
+        $"{Ask} er vi fornøyd|fornøyde|nøgde|stolte med|av",
+        "dette har|er blitt|vorte bedre|betre",
+        "det som har|er blitt|vorte bedre|betre",
+        $"{Ask} har vært|vore bra|positivt",
+        $"{Ask} har forbedret seg",
+        $"{Ask} er positivt"
+    );
 
     static readonly string[][][] Must = Phrases(
-        $"{Ask} må|kan|bør|skal bli|verte bedre|betre", $"{Ask} må|kan|bør|skal forbedres|forbetrast|betrast|endres|endrast", $"{Ask} må|kan|bør|skal vi bli bedre|betre på",
-        $"{Ask} må|kan|bør|skal vi gjøre|gjere bedre|betre|annerledes|annleis", $"{Ask} må|kan|bør gjøres|gjerast bedre|betre|annerledes|annleis", $"{Ask} fungerer|fungerar ikke|ikkje", $"{Ask} fungerer|fungerar dårlig|dårleg|mindre bra|godt",
-        $"{Ask} fungerer|fungerar mindre bra|godt", $"{Ask} må|kan|bør vere|være bedre|betre", "dette må|kan|bør bli bedre|betre", $"{Ask} har ikke|ikkje blitt bedre|betre", $"{Ask} er ikke|ikkje bra");
+        $"{Ask} må|kan|bør|skal bli|verte bedre|betre",
+        $"{Ask} må|kan|bør|skal forbedres|forbetrast|betrast|endres|endrast",
+        $"{Ask} må|kan|bør|skal vi bli bedre|betre på",
+        $"{Ask} må|kan|bør|skal vi gjøre|gjere bedre|betre|annerledes|annleis",
+        $"{Ask} må|kan|bør gjøres|gjerast bedre|betre|annerledes|annleis",
+        $"{Ask} fungerer|fungerar ikke|ikkje",
+        $"{Ask} fungerer|fungerar dårlig|dårleg|mindre bra|godt",
+        $"{Ask} fungerer|fungerar mindre bra|godt",
+        $"{Ask} må|kan|bør vere|være bedre|betre",
+        "dette må|kan|bør bli bedre|betre",
+        $"{Ask} har ikke|ikkje blitt bedre|betre",
+        $"{Ask} er ikke|ikkje bra"
+    );
 
-    static readonly string[] MustAlone = ["forbedringsområder", "forbedringspunkter", "forbetringsområde", "forbetringspunkt", "betringsområde", "forbedringer", "forbetringar"];
+    static readonly string[] MustAlone =
+    [
+        "forbedringsområder",
+        "forbedringspunkter",
+        "forbetringsområde",
+        "forbetringspunkt",
+        "betringsområde",
+        "forbedringer",
+        "forbetringar",
+    ];
     static readonly string[] BetterAlone = ["forbedret", "framgang", "fremgang", "positivt"];
-    static readonly string[] FocusWords = ["fokusområder", "fokusområde", "fokusområda", "fokusområdene", "satsingsområder", "satsingsområde", "satsningsområder", "innsatsområder", "innsatsområde"];
+    static readonly string[] FocusWords =
+    [
+        "fokusområder",
+        "fokusområde",
+        "fokusområda",
+        "fokusområdene",
+        "satsingsområder",
+        "satsingsområde",
+        "satsningsområder",
+        "innsatsområder",
+        "innsatsområde",
+    ];
     static readonly string[] ThemeWords = ["tema", "temaer", "spørsmål", "emne"];
-    static readonly string[] AnswerWords = ["innspill", "innspel", "svar", "tilbakemelding", "tilbakemeldinger", "tilbakemeldingar", "kommentar", "kommentarer", "kommentarar", "respons", "tilsvar", "vurdering", "tilbakespill"];
-    static readonly string[] BodyHeads = ["ledergruppe", "ledergruppa", "ledergruppen", "leiargruppe", "leiargruppa", "leiargruppen", "lederteam", "lederteamet", "leiarteam", "leiarteamet", "ledelsen", "leiinga", "toppledelsen", "rådmannen", "rådmann", "kommunedirektøren", "kommunedirektør", "administrasjonssjefen", "administrasjonen", "styringsgruppa", "styringsgruppen", "direktøren", "kommunalsjefen", "kommunalsjefene", "kommunalsjefane", "ledermøtet", "leiarmøtet"];
+    static readonly string[] AnswerWords =
+    [
+        "innspill",
+        "innspel",
+        "svar",
+        "tilbakemelding",
+        "tilbakemeldinger",
+        "tilbakemeldingar",
+        "kommentar",
+        "kommentarer",
+        "kommentarar",
+        "respons",
+        "tilsvar",
+        "vurdering",
+        "tilbakespill",
+    ];
+    static readonly string[] BodyHeads =
+    [
+        "ledergruppe",
+        "ledergruppa",
+        "ledergruppen",
+        "leiargruppe",
+        "leiargruppa",
+        "leiargruppen",
+        "lederteam",
+        "lederteamet",
+        "leiarteam",
+        "leiarteamet",
+        "ledelsen",
+        "leiinga",
+        "toppledelsen",
+        "rådmannen",
+        "rådmann",
+        "kommunedirektøren",
+        "kommunedirektør",
+        "administrasjonssjefen",
+        "administrasjonen",
+        "styringsgruppa",
+        "styringsgruppen",
+        "direktøren",
+        "kommunalsjefen",
+        "kommunalsjefene",
+        "kommunalsjefane",
+        "ledermøtet",
+        "leiarmøtet",
+    ];
 
     /// <summary>Where the heading before ended: another may follow at once.</summary>
     public int After { get; set; } = -1;
@@ -53,7 +146,14 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
     public Heading? At(int i) => Theme(i) ?? Part(i) ?? Focus(i) ?? Answer(i) ?? Priorities(i);
 
     /// <summary>A heading stands first on its line, or after what ends a sentence or another heading.</summary>
-    bool MayStart(int i) => i == 0 || i == After || tokens[i].Break || tokens[i].Bullet || tokens[i - 1].EndsSentence || tokens[i - 1].Tail.EndsWith(':') || tokens[i - 1].Core.Length == 0;
+    bool MayStart(int i) =>
+        i == 0
+        || i == After
+        || tokens[i].Break
+        || tokens[i].Bullet
+        || tokens[i - 1].EndsSentence
+        || tokens[i - 1].Tail.EndsWith(':')
+        || tokens[i - 1].Core.Length == 0;
 
     Heading? Theme(int i)
     {
@@ -69,12 +169,23 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         if (!tokens[at].IsNumber || tokens[at].Core.Length > 2 || tokens[at].Tail is not ("" or ":" or "." or ")" or ".:" or "-" or "–"))
             return null;
         // "se Tema 3 …" is a reference; a word before it that leads on shows that.
-        if (!MayStart(i) && (Vocabulary.Prepositions.Contains(tokens[i - 1].Key) || Vocabulary.Conjunctions.Contains(tokens[i - 1].Key) || tokens[i - 1].Tail.EndsWith(',') || tokens[i - 1].Key is "se" or "sjå"))
+        if (
+            !MayStart(i)
+            && (
+                Vocabulary.Prepositions.Contains(tokens[i - 1].Key)
+                || Vocabulary.Conjunctions.Contains(tokens[i - 1].Key)
+                || tokens[i - 1].Tail.EndsWith(',')
+                || tokens[i - 1].Key is "se" or "sjå"
+            )
+        )
             return null;
         var to = at + 1;
         if (to < tokens.Count && !tokens[to].Break && (tokens[to].IsDash || tokens[to].Text == ":"))
             to++;
-        return new Heading(HeadingForm.Theme, i, to) { Number = int.Parse(tokens[at].Core, System.Globalization.CultureInfo.InvariantCulture) };
+        return new Heading(HeadingForm.Theme, i, to)
+        {
+            Number = int.Parse(tokens[at].Core, System.Globalization.CultureInfo.InvariantCulture),
+        };
     }
 
     Heading? Part(int i)
@@ -82,7 +193,10 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         var (at, section) = SectionAt(i);
         if (section is not null && !MayStart(i))
             return null;
-        foreach (var (kind, phrases, alone) in ((FoundPartKind, string[][][], string[])[])[(FoundPartKind.Better, Better, BetterAlone), (FoundPartKind.MustImprove, Must, MustAlone)])
+        foreach (
+            var (kind, phrases, alone) in ((FoundPartKind, string[][][], string[])[])
+                [(FoundPartKind.Better, Better, BetterAlone), (FoundPartKind.MustImprove, Must, MustAlone)]
+        )
         {
             var end = Match(at, phrases);
             if (end == 0 && at < tokens.Count && tokens[at].IsCapital && alone.Contains(tokens[at].Key) && WholeLine(at, at + 1))
@@ -119,7 +233,13 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         if (section is null && end < tokens.Count)
             (to, section) = SectionAt(end);
         var (after, level) = LevelAt(to, section is not null);
-        return new Heading(HeadingForm.Part, from, after) { Part = kind, Name = Phrase(name, end), Section = section, Level = level };
+        return new Heading(HeadingForm.Part, from, after)
+        {
+            Part = kind,
+            Name = Phrase(name, end),
+            Section = section,
+            Level = level,
+        };
     }
 
     /// <summary>"Del II: Hele organisasjonen" names no question; it goes on with that of the part before.</summary>
@@ -128,13 +248,24 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         if (!tokens[i].Break && i > 0)
             return null;
         var (after, level) = LevelAt(at, true);
-        return level is null && after < tokens.Count && !tokens[after].Break && !tokens[after - 1].Tail.EndsWith(':') ? null
-            : new Heading(HeadingForm.Part, i, after) { Part = FoundPartKind.Same, Section = section, Level = level };
+        return level is null && after < tokens.Count && !tokens[after].Break && !tokens[after - 1].Tail.EndsWith(':')
+            ? null
+            : new Heading(HeadingForm.Part, i, after)
+            {
+                Part = FoundPartKind.Same,
+                Section = section,
+                Level = level,
+            };
     }
 
     (int To, string? Section) SectionAt(int i)
     {
-        if (i + 1 >= tokens.Count || tokens[i].Key != "del" || tokens[i].Tail.Length > 0 || tokens[i + 1].Core is not ("I" or "II" or "III" or "IV" or "V" or "1" or "2" or "3" or "4" or "5" or "A" or "B" or "C"))
+        if (
+            i + 1 >= tokens.Count
+            || tokens[i].Key != "del"
+            || tokens[i].Tail.Length > 0
+            || tokens[i + 1].Core is not ("I" or "II" or "III" or "IV" or "V" or "1" or "2" or "3" or "4" or "5" or "A" or "B" or "C")
+        )
             return (i, null);
         var to = i + 2;
         while (to < tokens.Count && tokens[to].Core.Length == 0 && !tokens[to].Break)
@@ -152,31 +283,100 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         return IsLevel(i, end) && end - i <= 7 ? (end, Phrase(i, end).Trim('(', ')', ':')) : (i, null);
     }
 
-    static bool IsLevelWord(SourceToken token) => token.Core.Length == 0 && token.Text is "/" or "-" or "–"
-        || token.Key.EndsWith("nivå", StringComparison.Ordinal) || token.Key.EndsWith("nivået", StringComparison.Ordinal)
-        || token.Key is "og" or "eller" or "på" or "for" or "i" or "hos" or "egen" or "eiga" or "eigen" or "eget" or "eige" or "hele" or "heile" or "hver" or "kvar" or "den" or "enkelte" or "enkelt" or "vår" or "samlet" or "samla" or "felles"
-            or "virksomhet" or "virksomheten" or "verksemd" or "verksemda" or "enhet" or "enheten" or "eining" or "eininga" or "avdeling" or "avdelingen" or "avdelinga" or "organisasjonen" or "kommunen" or "sektor" or "sektoren" or "skole" or "skule" or "kommuneorganisasjonen" or "virksomhet/avdeling" or "enhet/avdeling" or "eining/avdeling";
+    static bool IsLevelWord(SourceToken token) =>
+        token.Core.Length == 0 && token.Text is "/" or "-" or "–"
+        || token.Key.EndsWith("nivå", StringComparison.Ordinal)
+        || token.Key.EndsWith("nivået", StringComparison.Ordinal)
+        || token.Key
+            is "og"
+                or "eller"
+                or "på"
+                or "for"
+                or "i"
+                or "hos"
+                or "egen"
+                or "eiga"
+                or "eigen"
+                or "eget"
+                or "eige"
+                or "hele"
+                or "heile"
+                or "hver"
+                or "kvar"
+                or "den"
+                or "enkelte"
+                or "enkelt"
+                or "vår"
+                or "samlet"
+                or "samla"
+                or "felles"
+                or "virksomhet"
+                or "virksomheten"
+                or "verksemd"
+                or "verksemda"
+                or "enhet"
+                or "enheten"
+                or "eining"
+                or "eininga"
+                or "avdeling"
+                or "avdelingen"
+                or "avdelinga"
+                or "organisasjonen"
+                or "kommunen"
+                or "sektor"
+                or "sektoren"
+                or "skole"
+                or "skule"
+                or "kommuneorganisasjonen"
+                or "virksomhet/avdeling"
+                or "enhet/avdeling"
+                or "eining/avdeling";
 
     /// <summary>A level says "…nivå", or whose ("egen enhet", "hele kommunen"); and the sentence does not go on.</summary>
     bool IsLevel(int from, int to)
     {
-        bool noun = false, whose = false;
+        bool noun = false,
+            whose = false;
         for (var i = from; i < to; i++)
         {
             if (!IsLevelWord(tokens[i]))
                 return false;
             var key = tokens[i].Key;
-            whose |= key is "egen" or "eiga" or "eigen" or "eget" or "eige" or "hele" or "heile" or "vår" or "felles" or "samlet" or "samla" or "hver" or "kvar" or "enkelte" or "enkelt" || key.Contains("nivå", StringComparison.Ordinal);
+            whose |=
+                key
+                    is "egen"
+                        or "eiga"
+                        or "eigen"
+                        or "eget"
+                        or "eige"
+                        or "hele"
+                        or "heile"
+                        or "vår"
+                        or "felles"
+                        or "samlet"
+                        or "samla"
+                        or "hver"
+                        or "kvar"
+                        or "enkelte"
+                        or "enkelt"
+                || key.Contains("nivå", StringComparison.Ordinal);
             noun |= key.Length > 4 && key is not ("eller" or "felles" or "samlet" or "samla" or "enkelt" or "enkelte" or "heile");
         }
         return noun && (whose || to >= tokens.Count || tokens[to].Break) && (to >= tokens.Count || tokens[to].Break || !tokens[to].IsLower);
     }
 
-    Heading? Focus(int i) => tokens[i].IsCapital && FocusWords.Contains(tokens[i].Key) && (MayStart(i) || tokens[i].Tail is ":") && (tokens[i].Tail is ":" || WholeLine(i, i + 1) || i == 0 || i + 1 < tokens.Count && tokens[i + 1].IsCapital)
-        ? new Heading(HeadingForm.Focus, i, Mark(i + 1)) : null;
+    Heading? Focus(int i) =>
+        tokens[i].IsCapital
+        && FocusWords.Contains(tokens[i].Key)
+        && (MayStart(i) || tokens[i].Tail is ":")
+        && (tokens[i].Tail is ":" || WholeLine(i, i + 1) || i == 0 || i + 1 < tokens.Count && tokens[i + 1].IsCapital)
+            ? new Heading(HeadingForm.Focus, i, Mark(i + 1))
+            : null;
 
-    Heading? Priorities(int i) => 
-        tokens[i].IsCapital && Columns.Header(tokens, i) is { } header ? new Heading(HeadingForm.Priorities, i, header.To) { Columns = header.Columns } : null;
+    Heading? Priorities(int i) =>
+        tokens[i].IsCapital && Columns.Header(tokens, i) is { } header
+            ? new Heading(HeadingForm.Priorities, i, header.To) { Columns = header.Columns }
+            : null;
 
     /// <summary>"RLGs innspill:", "Innspill fra ledergruppen:", "Rådmannens ledergruppe svarer:". The colon may fail when the line is nothing else.</summary>
     Heading? Answer(int i)
@@ -184,13 +384,26 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         var (at, body) = BodyAt(i);
         if (body is not null)
         {
-            if (at < tokens.Count && tokens[at].Key is "sitt" or "sine" or "si" or "sin" && at + 1 < tokens.Count && AnswerWords.Contains(tokens[at + 1].Key))
+            if (
+                at < tokens.Count
+                && tokens[at].Key is "sitt" or "sine" or "si" or "sin"
+                && at + 1 < tokens.Count
+                && AnswerWords.Contains(tokens[at + 1].Key)
+            )
                 at++;
-            if (at < tokens.Count && (AnswerWords.Contains(tokens[at].Key) || tokens[at].Key is "svarer" or "svarar" or "mener" or "meiner" or "sier" or "seier"))
+            if (
+                at < tokens.Count
+                && (
+                    AnswerWords.Contains(tokens[at].Key)
+                    || tokens[at].Key is "svarer" or "svarar" or "mener" or "meiner" or "sier" or "seier"
+                )
+            )
                 return Closed(i, at + 1, body);
             if (tokens[i].Key.Split('-') is [.., var last] parts && parts.Length > 1 && AnswerWords.Contains(last))
                 return Closed(i, i + 1, parts[0]);
-            return tokens[at - 1].Tail is ":" && !tokens[i].IsAcronym && WholeLine(i, at) ? new Heading(HeadingForm.Answer, i, at) { Body = body } : null;
+            return tokens[at - 1].Tail is ":" && !tokens[i].IsAcronym && WholeLine(i, at)
+                ? new Heading(HeadingForm.Answer, i, at) { Body = body }
+                : null;
         }
         if (!tokens[i].IsCapital)
             return null;
@@ -234,9 +447,29 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
             if (at == i && IsBodyAcronym(token.Core))
                 return (at + 1, token.Core);
             var key = token.Key;
-            if (BodyHeads.Contains(key) || key.EndsWith('s') && BodyHeads.Contains(key[..^1]) && !(at + 1 < tokens.Count && BodyHeads.Contains(tokens[at + 1].Key)))
+            if (
+                BodyHeads.Contains(key)
+                || key.EndsWith('s') && BodyHeads.Contains(key[..^1]) && !(at + 1 < tokens.Count && BodyHeads.Contains(tokens[at + 1].Key))
+            )
                 return (at + 1, Phrase(i, at + 1));
-            if (!(key.EndsWith('s') || key is "den" or "det" or "utvidet" or "utvidete" or "utvidede" or "utvida" or "øverste" or "øvste" or "sentrale" or "kommunens" or "sin" or "administrative"))
+            if (
+                !(
+                    key.EndsWith('s')
+                    || key
+                        is "den"
+                            or "det"
+                            or "utvidet"
+                            or "utvidete"
+                            or "utvidede"
+                            or "utvida"
+                            or "øverste"
+                            or "øvste"
+                            or "sentrale"
+                            or "kommunens"
+                            or "sin"
+                            or "administrative"
+                )
+            )
                 break;
         }
         return (i, null);
@@ -246,15 +479,20 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
     static bool IsBodyAcronym(string word)
     {
         var capitals = word.TakeWhile(char.IsUpper).Count();
-        return capitals is >= 2 and <= 8 && (word[capitals..] is "" or "s" or "'s" or "-s" || word.Length > capitals && word[capitals] == '-');
+        return capitals is >= 2 and <= 8
+            && (word[capitals..] is "" or "s" or "'s" or "-s" || word.Length > capitals && word[capitals] == '-');
     }
 
-    bool WholeLine(int from, int to) => tokens[from].Break && (to >= tokens.Count || tokens[to].Break || tokens[to].Core.Length == 0 && (to + 1 >= tokens.Count || tokens[to + 1].Break));
+    bool WholeLine(int from, int to) =>
+        tokens[from].Break
+        && (to >= tokens.Count || tokens[to].Break || tokens[to].Core.Length == 0 && (to + 1 >= tokens.Count || tokens[to + 1].Break));
 
     /// <summary>Past a question mark or colon standing by itself.</summary>
     int Mark(int i)
     {
-        while (i < tokens.Count && !tokens[i].Break && tokens[i].Core.Length == 0 && tokens[i].Text is "?" or ":" or "!" or "-" or "–" or "?:")
+        while (
+            i < tokens.Count && !tokens[i].Break && tokens[i].Core.Length == 0 && tokens[i].Text is "?" or ":" or "!" or "-" or "–" or "?:"
+        )
             i++;
         return i;
     }
@@ -266,7 +504,12 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         foreach (var phrase in phrases)
         {
             var i = 0;
-            while (i < phrase.Length && at + i < tokens.Count && phrase[i].Contains(tokens[at + i].Key) && (i == phrase.Length - 1 || tokens[at + i].Tail.Length == 0))
+            while (
+                i < phrase.Length
+                && at + i < tokens.Count
+                && phrase[i].Contains(tokens[at + i].Key)
+                && (i == phrase.Length - 1 || tokens[at + i].Tail.Length == 0)
+            )
                 i++;
             if (i == phrase.Length)
                 return at + i;
@@ -276,5 +519,6 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
 
     string Phrase(int from, int to) => string.Join(' ', tokens.Skip(from).Take(to - from).Select(t => t.Text));
 
-    static string[][][] Phrases(params string[] phrases) => [.. phrases.Select(phrase => phrase.Split(' ').Select(word => word.Split('|')).ToArray())];
+    static string[][][] Phrases(params string[] phrases) =>
+        [.. phrases.Select(phrase => phrase.Split(' ').Select(word => word.Split('|')).ToArray())];
 }

@@ -10,14 +10,45 @@ internal sealed class NameEvidence
         "norge noreg oslo bergen trondheim stavanger europa teams excel word powerpoint facebook microsoft google altinn gerica elements compilo ephorte kari ola per pål anne ingrid bjørn hanne lars marit siri eva jan nina knut liv tor hilde erik eirik gunnar berit olav kjell arne svein solveig astrid randi odd inger unni tone tove"
     );
 
-    static readonly string[] SurnameEnds = ["sen", "stad", "land", "berg", "vik", "dal", "haug", "rud", "nes", "heim", "moen", "bakken", "dahl", "lund", "mann", "eng", "ås", "lie", "seth", "set", "sson", "dottir", "fold", "mark", "sund", "øy"];
+    static readonly string[] SurnameEnds =
+    [
+        "sen",
+        "stad",
+        "land",
+        "berg",
+        "vik",
+        "dal",
+        "haug",
+        "rud",
+        "nes",
+        "heim",
+        "moen",
+        "bakken",
+        "dahl",
+        "lund",
+        "mann",
+        "eng",
+        "ås",
+        "lie",
+        "seth",
+        "set",
+        "sson",
+        "dottir",
+        "fold",
+        "mark",
+        "sund",
+        "øy",
+    ];
 
-    static readonly FrozenSet<string> FirstParts = Vocabulary.Words("indre ytre nordre søndre øvre nedre nord sør øst vest aust nye gamle store lille vesle midtre midt sankt st microsoft google its vår");
+    static readonly FrozenSet<string> FirstParts = Vocabulary.Words(
+        "indre ytre nordre søndre øvre nedre nord sør øst vest aust nye gamle store lille vesle midtre midt sankt st microsoft google its vår"
+    );
 
     /// <summary>The word begins a name of two words.</summary>
     public static bool IsFirstOfTwo(string key) => FirstParts.Contains(key) || Wellknown.Contains(key);
 
-    public static bool IsSurname(string key) => Array.Exists(SurnameEnds, e => key.Length > e.Length && key.EndsWith(e, StringComparison.Ordinal));
+    public static bool IsSurname(string key) =>
+        Array.Exists(SurnameEnds, e => key.Length > e.Length && key.EndsWith(e, StringComparison.Ordinal));
 
     readonly HashSet<string> small = new(StringComparer.Ordinal);
     readonly HashSet<string> names = new(StringComparer.Ordinal);

@@ -5,14 +5,26 @@ namespace Takt.Evaluations;
 
 /// <summary>A row of a priority table; each cell a range of tokens, empty when from equals to.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct PriorityRow(int? Number, int NumberAt, (int From, int To) Area, (int From, int To) Proposal, int? DoubtfulFrom);
+internal readonly record struct PriorityRow(
+    int? Number,
+    int NumberAt,
+    (int From, int To) Area,
+    (int From, int To) Proposal,
+    int? DoubtfulFrom
+);
 
 /// <summary>Finds the rows of a priority table whose cells have run together. The heading's order says where a row begins; the numbers of priority are all different.</summary>
 internal static class PriorityRows
 {
     const int LongestTail = 3;
 
-    public static List<PriorityRow> Read(IReadOnlyList<SourceToken> tokens, int from, int to, IReadOnlyList<Column> columns, SentenceCutter cutter)
+    public static List<PriorityRow> Read(
+        IReadOnlyList<SourceToken> tokens,
+        int from,
+        int to,
+        IReadOnlyList<Column> columns,
+        SentenceCutter cutter
+    )
     {
         var order = columns.Where(c => c is Column.Priority or Column.Area or Column.Proposal).Distinct().ToList();
         if (!order.Contains(Column.Proposal))
@@ -31,7 +43,13 @@ internal static class PriorityRows
             {
                 0 => Split(tokens, at, at + 1, next, order[1] == Column.Area, cutter),
                 2 => Split(tokens, at, previous, at, order[0] == Column.Area, cutter),
-                _ => Around(tokens, at, n == 0 ? from : LastCell(tokens, previous, at, cutter), n + 1 < numbers.Count ? LastCell(tokens, at + 1, next, cutter) : to, order[0] == Column.Area),
+                _ => Around(
+                    tokens,
+                    at,
+                    n == 0 ? from : LastCell(tokens, previous, at, cutter),
+                    n + 1 < numbers.Count ? LastCell(tokens, at + 1, next, cutter) : to,
+                    order[0] == Column.Area
+                ),
             };
             rows.Add(row);
         }
@@ -44,8 +62,12 @@ internal static class PriorityRows
         var found = new List<int>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = from; i < to; i++)
-            if (tokens[i] is { IsNumber: true, Core.Length: <= 2, Tail: "" or "." or ")" } && (i + 1 == to || tokens[i + 1].IsCapital || tokens[i + 1].Head.Length > 0 || tokens[i + 1].Break)
-                && (i == from || tokens[i].Break || tokens[i - 1].Tail.Length > 0 || tokens[i - 1].Core.Length > 1 || i + 1 == to) && !(i > from && Vocabulary.OpenAbbreviations.Contains(tokens[i - 1].Key)))
+            if (
+                tokens[i] is { IsNumber: true, Core.Length: <= 2, Tail: "" or "." or ")" }
+                && (i + 1 == to || tokens[i + 1].IsCapital || tokens[i + 1].Head.Length > 0 || tokens[i + 1].Break)
+                && (i == from || tokens[i].Break || tokens[i - 1].Tail.Length > 0 || tokens[i - 1].Core.Length > 1 || i + 1 == to)
+                && !(i > from && Vocabulary.OpenAbbreviations.Contains(tokens[i - 1].Key))
+            )
                 if (seen.Add(tokens[i].Core))
                     found.Add(i);
         return [.. found.Where(i => int.Parse(tokens[i].Core, CultureInfo.InvariantCulture) <= found.Count + 3)];
@@ -54,7 +76,7 @@ internal static class PriorityRows
     static List<PriorityRow> Unnumbered(IReadOnlyList<SourceToken> tokens, int from, int to, List<Column> order, SentenceCutter cutter)
     {
         var rows = new List<PriorityRow>();
-        for (var i = from; i < to;)
+        for (var i = from; i < to; )
         {
             var end = i + 1;
             while (end < to && !tokens[end].Break)
@@ -85,20 +107,32 @@ internal static class PriorityRows
         from >= to ? to : cutter.Cuts(tokens, from, to, inCell: true)[^1].At;
 
     static PriorityRow Row(IReadOnlyList<SourceToken> tokens, int number, (int From, int To) area, (int From, int To) proposal) =>
-        new(number < 0 ? null : int.Parse(tokens[number].Core, CultureInfo.InvariantCulture), number, area, proposal, DoubtfulTail(tokens, proposal.From, proposal.To));
+        new(
+            number < 0 ? null : int.Parse(tokens[number].Core, CultureInfo.InvariantCulture),
+            number,
+            area,
+            proposal,
+            DoubtfulTail(tokens, proposal.From, proposal.To)
+        );
 
     /// <summary>Short sentences without a verb at the end of a proposal may be a row that lost its number: an area is named, nothing is proposed.</summary>
     static int? DoubtfulTail(IReadOnlyList<SourceToken> tokens, int from, int to)
     {
         int? tail = null;
-        for (var end = to; end > from;)
+        for (var end = to; end > from; )
         {
             if (!tokens[end - 1].Tail.EndsWith('.') && end != to)
                 break;
             var start = end - 1;
             while (start > from && !(tokens[start - 1].EndsSentence && tokens[start].IsCapital))
                 start--;
-            if (start == from || end - start > LongestTail || end - start < 2 || HasVerb(tokens, start, end) || Qualified(tokens, start, end))
+            if (
+                start == from
+                || end - start > LongestTail
+                || end - start < 2
+                || HasVerb(tokens, start, end)
+                || Qualified(tokens, start, end)
+            )
                 break;
             tail = start;
             end = start;
@@ -118,7 +152,12 @@ internal static class PriorityRows
     static bool HasVerb(IReadOnlyList<SourceToken> tokens, int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (Vocabulary.IsFinite(tokens[i].Key) || Promises.IsVerb(tokens[i].Key) || tokens[i].Key is "må" or "ikke" or "ikkje" || i == from && Vocabulary.IsInfinitive(tokens[i].Key))
+            if (
+                Vocabulary.IsFinite(tokens[i].Key)
+                || Promises.IsVerb(tokens[i].Key)
+                || tokens[i].Key is "må" or "ikke" or "ikkje"
+                || i == from && Vocabulary.IsInfinitive(tokens[i].Key)
+            )
                 return true;
         return false;
     }

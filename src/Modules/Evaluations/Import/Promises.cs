@@ -6,33 +6,122 @@ namespace Takt.Evaluations;
 /// <summary>Which points of an answer promise something that will exist or be done, and when. An attitude, a principle or a statement of fact promises nothing.</summary>
 internal static class Promises
 {
-    static readonly string[] Doing = [.. """
-        utvikle utvikla videreutvikle vidareutvikle utarbeide utarbeida etablere levere synkronisere nedtone innføre lage laga opprette gjennomføre arrangere ansette tilsette anskaffe skaffe kjøpe revidere oppdatere fornye endre publisere sende
-        invitere sette setje starte igangsette iverksette iverksetje pilotere teste evaluere kartlegge kartleggje rapportere samle flytte fjerne avvikle kutte redusere halvere korte forkorte forenkle digitalisere automatisere standardisere
-        bygge byggje tilby holde halde planlegge planleggje forberede førebu skrive dele distribuere øke auke ferdigstille fullføre videreføre vidareføre gjeninnføre bestille montere installere innhente hente kurse rekruttere utlyse lyse avsette
-        bevilge løyve åpne opne stenge rydde vedta innarbeide implementere legge leggje gi gje besøke vitje prøve slå kalle knytte utvide utpeke utpeike oppnevne harmonisere samordne koordinere systematisere utforme presentere tilpasse
-        slutte avslutte stoppe skipe samordne anlegge anleggje erstatte overføre dokumentere delegere beskrive bytte avholde avvikle utsette samlokalisere utdanne kvalitetssikre omorganisere justere effektivisere dreie tilføre finansiere prosjektere
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
+    static readonly string[] Doing =
+    [
+        .. """
+            utvikle utvikla videreutvikle vidareutvikle utarbeide utarbeida etablere levere synkronisere nedtone innføre lage laga opprette gjennomføre arrangere ansette tilsette anskaffe skaffe kjøpe revidere oppdatere fornye endre publisere sende
+            invitere sette setje starte igangsette iverksette iverksetje pilotere teste evaluere kartlegge kartleggje rapportere samle flytte fjerne avvikle kutte redusere halvere korte forkorte forenkle digitalisere automatisere standardisere
+            bygge byggje tilby holde halde planlegge planleggje forberede førebu skrive dele distribuere øke auke ferdigstille fullføre videreføre vidareføre gjeninnføre bestille montere installere innhente hente kurse rekruttere utlyse lyse avsette
+            bevilge løyve åpne opne stenge rydde vedta innarbeide implementere legge leggje gi gje besøke vitje prøve slå kalle knytte utvide utpeke utpeike oppnevne harmonisere samordne koordinere systematisere utforme presentere tilpasse
+            slutte avslutte stoppe skipe samordne anlegge anleggje erstatte overføre dokumentere delegere beskrive bytte avholde avvikle utsette samlokalisere utdanne kvalitetssikre omorganisere justere effektivisere dreie tilføre finansiere prosjektere
+            """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
+    ];
 
     static readonly FrozenSet<string> Active = Doing.SelectMany(Forms).ToFrozenSet(StringComparer.Ordinal);
     static readonly FrozenSet<string> Infinitives = Doing.ToFrozenSet(StringComparer.Ordinal);
-    static readonly FrozenSet<string> Passive = Doing.SelectMany(v => (string[])[v + "s", v[..^1] + "ast", v[..^1] + "es"]).ToFrozenSet(StringComparer.Ordinal);
-    static readonly FrozenSet<string> Deverbal = Doing.SelectMany(v => (string[])[v[..^1] + "ing", v[..^1] + "else"])
-        .Concat(["revisjon", "reduksjon", "kjøp", "innkjøp", "digitalisering", "utprøving", "samordning", "utsending", "oppstart"]).ToFrozenSet(StringComparer.Ordinal);
+    static readonly FrozenSet<string> Passive = Doing
+        .SelectMany(v => (string[])[v + "s", v[..^1] + "ast", v[..^1] + "es"])
+        .ToFrozenSet(StringComparer.Ordinal);
+    static readonly FrozenSet<string> Deverbal = Doing
+        .SelectMany(v => (string[])[v[..^1] + "ing", v[..^1] + "else"])
+        .Concat(["revisjon", "reduksjon", "kjøp", "innkjøp", "digitalisering", "utprøving", "samordning", "utsending", "oppstart"])
+        .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Objects one cannot hand over: to change them is an attitude, not a deed.</summary>
     static readonly string[] Abstract =
     [
-        "samarbeid", "samarbeidet", "tillit", "tilliten", "forståelse", "forståelsen", "forståing", "fokus", "kultur", "kulturen", "holdning", "holdninger", "haldning", "haldningar", "rolle", "rollen", "roller", "rolla", "rollar", "åpenhet", "openheit", "trygghet", "tryggleik", "respekt",
-        "dialog", "dialogen", "kommunikasjon", "kommunikasjonen", "bevissthet", "medvit", "trivsel", "ledelse", "leiing", "alvor", "ansvar", "ansvaret", "vekt", "rette", "hensyn", "omsyn", "rom", "verdi", "tydelighet", "motivasjon", "engasjement", "innsats", "innsatsen", "oppmerksomhet", "merksemd",
-        "prioritet", "ros", "anerkjennelse", "støtte", "handlingsrom", "mulighet", "muligheter", "moglegheiter", "etterretning",
+        "samarbeid",
+        "samarbeidet",
+        "tillit",
+        "tilliten",
+        "forståelse",
+        "forståelsen",
+        "forståing",
+        "fokus",
+        "kultur",
+        "kulturen",
+        "holdning",
+        "holdninger",
+        "haldning",
+        "haldningar",
+        "rolle",
+        "rollen",
+        "roller",
+        "rolla",
+        "rollar",
+        "åpenhet",
+        "openheit",
+        "trygghet",
+        "tryggleik",
+        "respekt",
+        "dialog",
+        "dialogen",
+        "kommunikasjon",
+        "kommunikasjonen",
+        "bevissthet",
+        "medvit",
+        "trivsel",
+        "ledelse",
+        "leiing",
+        "alvor",
+        "ansvar",
+        "ansvaret",
+        "vekt",
+        "rette",
+        "hensyn",
+        "omsyn",
+        "rom",
+        "verdi",
+        "tydelighet",
+        "motivasjon",
+        "engasjement",
+        "innsats",
+        "innsatsen",
+        "oppmerksomhet",
+        "merksemd",
+        "prioritet",
+        "ros",
+        "anerkjennelse",
+        "støtte",
+        "handlingsrom",
+        "mulighet",
+        "muligheter",
+        "moglegheiter",
+        "etterretning",
     ];
 
-    static readonly FrozenSet<string> Clause = Vocabulary.Words("hvordan hva hvilke hvilken hvem hvor når om at korleis kva kven kvar hvorfor kvifor");
-    static readonly FrozenSet<string> Particles = Vocabulary.Words("ut opp ned av inn fram frem til på plass i gang bruk sammen saman også òg nå no videre vidare snarest straks alltid fortløpende");
-    static readonly FrozenSet<string> Leaders = Vocabulary.Words("vi rådmannen kommunedirektøren ledergruppa ledergruppen leiargruppa ledelsen leiinga rådmann kommunedirektør administrasjonssjefen lederteamet kommunalsjefen kommunalsjefene stabssjefene staben stabene me");
+    static readonly FrozenSet<string> Clause = Vocabulary.Words(
+        "hvordan hva hvilke hvilken hvem hvor når om at korleis kva kven kvar hvorfor kvifor"
+    );
+    static readonly FrozenSet<string> Particles = Vocabulary.Words(
+        "ut opp ned av inn fram frem til på plass i gang bruk sammen saman også òg nå no videre vidare snarest straks alltid fortløpende"
+    );
+    static readonly FrozenSet<string> Leaders = Vocabulary.Words(
+        "vi rådmannen kommunedirektøren ledergruppa ledergruppen leiargruppa ledelsen leiinga rådmann kommunedirektør administrasjonssjefen lederteamet kommunalsjefen kommunalsjefene stabssjefene staben stabene me"
+    );
 
-    static readonly string[] Roles = ["rådgiver", "rådgiveren", "rådgjevar", "rådgjevaren", "leder", "lederen", "leiar", "leiaren", "sjef", "sjefen", "konsulent", "konsulenten", "avdelingen", "avdelinga", "ansvarlig", "kontoret", "gruppe", "gruppa", "gruppen"];
+    static readonly string[] Roles =
+    [
+        "rådgiver",
+        "rådgiveren",
+        "rådgjevar",
+        "rådgjevaren",
+        "leder",
+        "lederen",
+        "leiar",
+        "leiaren",
+        "sjef",
+        "sjefen",
+        "konsulent",
+        "konsulenten",
+        "avdelingen",
+        "avdelinga",
+        "ansvarlig",
+        "kontoret",
+        "gruppe",
+        "gruppa",
+        "gruppen",
+    ];
 
     public static bool IsVerb(string word) => Active.Contains(word) || Passive.Contains(word);
 
@@ -54,7 +143,11 @@ internal static class Promises
     static bool BySubject(List<string> words, string point)
     {
         var first = point.Split(' ', 2)[0];
-        if (!Leaders.Contains(words[0]) && !(first.Length > 1 && first.All(char.IsUpper)) && !Array.Exists(Roles, r => words[0].EndsWith(r, StringComparison.Ordinal)))
+        if (
+            !Leaders.Contains(words[0])
+            && !(first.Length > 1 && first.All(char.IsUpper))
+            && !Array.Exists(Roles, r => words[0].EndsWith(r, StringComparison.Ordinal))
+        )
             return false;
         for (var i = 1; i < Math.Min(words.Count - 1, 4); i++)
             if (words[i] is "skal" or "vil" or "kommer" or "kjem" or "til" or "å" or "nå" or "no" or "også")
@@ -87,7 +180,11 @@ internal static class Promises
         if (at >= words.Count || Clause.Contains(words[at]) || words[at] == "seg")
             return false;
         var head = at;
-        while (head + 1 < words.Count && !Vocabulary.Prepositions.Contains(words[head + 1]) && words[head + 1] is not ("og" or "som" or "slik" or "–" or "-" or "når" or "så" or "eller" or "for"))
+        while (
+            head + 1 < words.Count
+            && !Vocabulary.Prepositions.Contains(words[head + 1])
+            && words[head + 1] is not ("og" or "som" or "slik" or "–" or "-" or "når" or "så" or "eller" or "for")
+        )
             head++;
         return !IsAbstract(words[head]) && !(words[at] == "til" && words.Count > at + 1 && words[at + 1] == "rette");
     }
@@ -135,14 +232,36 @@ internal static class Promises
     {
         if (WrittenDates.In(point.Length > 2000 ? point[..2000] : point) is [var date, ..])
             return date.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        string[] words = [.. point.ToLower(CultureInfo.InvariantCulture).Split(' ', 300, StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim(',', ';', ':', '!', '(', ')'))];
+        string[] words =
+        [
+            .. point
+                .ToLower(CultureInfo.InvariantCulture)
+                .Split(' ', 300, StringSplitOptions.RemoveEmptyEntries)
+                .Select(w => w.Trim(',', ';', ':', '!', '(', ')')),
+        ];
         for (var i = 1; i < words.Length; i++)
         {
             var word = words[i].TrimEnd('.');
-            var year = i + 1 < words.Length && words[i + 1].TrimEnd('.') is { Length: 4 } y && int.TryParse(y, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? " " + y : "";
+            var year =
+                i + 1 < words.Length
+                && words[i + 1].TrimEnd('.') is { Length: 4 } y
+                && int.TryParse(y, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                    ? " " + y
+                    : "";
             if (WrittenDates.MonthOf(word) is > 0 and var month && word.Length > 2)
-                return (int.TryParse(words[i - 1].TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is > 0 and < 32 ? $"{day} " : "") + English[month - 1] + year;
-            if (word is ['2', '0', _, _] && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out _) && words[i - 1] is "i" or "innen" or "innan" or "av" or "fra" or "frå" or "før")
+                return (
+                        int.TryParse(words[i - 1].TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+                        && day is > 0 and < 32
+                            ? $"{day} "
+                            : ""
+                    )
+                    + English[month - 1]
+                    + year;
+            if (
+                word is ['2', '0', _, _]
+                && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                && words[i - 1] is "i" or "innen" or "innan" or "av" or "fra" or "frå" or "før"
+            )
                 return word;
             if (word is "våren" or "vår" && (year.Length > 0 || word == "våren"))
                 return "spring" + year;

@@ -12,6 +12,8 @@ internal sealed class Recogniser
     TopicDraft? topic;
     bool answering,
         focusing;
+    int parts,
+        themes;
 
     public static Recognition Recognise(SourceText source) => new Recogniser(source).Walk();
 
@@ -104,7 +106,7 @@ internal sealed class Recogniser
         var found = new List<(Heading, int)>();
         for (var i = from; i < tokens.Count; )
         {
-            if (headings.At(i) is not { } heading)
+            if (headings.At(i) is not { } heading || TooMany(heading.Form))
             {
                 i++;
                 continue;
@@ -119,6 +121,18 @@ internal sealed class Recogniser
         }
         return found;
     }
+
+    /// <summary>An evaluation has a handful of parts and some tens of themes; what has thousands is something else, and its headings are left as text.</summary>
+    bool TooMany(HeadingForm form) =>
+        form switch
+        {
+            HeadingForm.Part => ++parts > MostParts,
+            HeadingForm.Theme => ++themes > MostThemes,
+            _ => false,
+        };
+
+    const int MostParts = 300;
+    const int MostThemes = 1000;
 
     /// <summary>A question ends with its line, where the wording known for it ends, or where a new sentence begins. In a list of themes it is all there is up to the next theme.</summary>
     int QuestionEnd(List<SourceToken> tokens, Headings headings, Heading heading)
@@ -153,7 +167,7 @@ internal sealed class Recogniser
     {
         foreach (var known in drafts.Topics.Where(t => t.Form == FoundForm.Theme && (number is null || t.Number == number)).Take(200))
         {
-            var words = Wording.Keys(known.Title);
+            var words = known.Words;
             int i = 0,
                 at = from;
             while (
@@ -226,7 +240,7 @@ internal sealed class Recogniser
     /// <summary>In what must be better, a slide that opens with a question or a title of its own is a theme.</summary>
     int UnnumberedTheme(List<SourceToken> tokens, int from, int to, List<(Heading Heading, int Title)> found)
     {
-        if (part?.Kind is not FoundPartKind.MustImprove || !tokens[from].Break)
+        if (part?.Kind is not FoundPartKind.MustImprove || !tokens[from].Break || drafts.Topics.Count > MostThemes)
             return 0;
         if (KnownQuestion(tokens, from, to, null) is > 0 and var known)
             return known;
@@ -310,7 +324,7 @@ internal sealed class Recogniser
     List<(int From, int To)>? ListsQuestions(List<SourceToken> tokens, int from, int to)
     {
         var cuts = cutter.Cuts(tokens, from, to);
-        if (cuts.Count < 2)
+        if (cuts.Count < 2 || cuts.Count + drafts.Topics.Count > MostThemes)
             return null;
         var questions = cuts.Select((c, i) => (From: c.At, To: i + 1 < cuts.Count ? cuts[i + 1].At : to)).ToList();
         return questions.TrueForAll(q => tokens[q.To - 1].Tail.Contains('?', StringComparison.Ordinal)) ? questions : null;
@@ -327,7 +341,7 @@ internal sealed class Recogniser
                     .Replace(" ?", "?", StringComparison.Ordinal)
                 : "";
         drafts.Mark(tokens, from, to);
-        part ??= null;
+        var words = Wording.Keys(wording);
         var known = drafts.Topics.Find(t =>
             t.Form == FoundForm.Theme
             && (
@@ -335,7 +349,7 @@ internal sealed class Recogniser
                     ? t.Number == number
                         && (t.Part == part?.Id || t.Part is null || !drafts.Topics.Exists(o => o.Number == number && o.Part == part?.Id))
                         && SamePart(t)
-                    : Wording.Same(t.Title, wording) || Wording.Begins(t.Title, wording) && wording.Length > 12
+                    : Wording.Same(t.Words, words) || Wording.Begins(t.Words, words) && wording.Length > 12
             )
         );
         if (known is null)
@@ -361,8 +375,7 @@ internal sealed class Recogniser
         if (known.Title.Length == 0)
             known.Title = wording;
         else if (
-            Wording.Same(known.Title, wording)
-            || Wording.Begins(known.Title, wording)
+            Wording.Begins(known.Words, Wording.Keys(wording))
             || known.AlsoCalled.Contains(wording)
             || known.Subheadings.Contains(wording)
         )

@@ -1,6 +1,10 @@
 namespace Takt.Evaluations;
 
-internal enum Starts { Certain, Doubtful }
+internal enum Starts
+{
+    Certain,
+    Doubtful,
+}
 
 /// <summary>A cut before a token, and why it is in doubt (a key among the texts) when it is.</summary>
 internal readonly record struct Cut(int At, Starts Starts, string? Doubt = null);
@@ -33,7 +37,8 @@ internal sealed class SentenceCutter(NameEvidence names)
             if (tokens[i - 1].Head.Contains('(', StringComparison.Ordinal) && !tokens[i - 1].Tail.Contains(')', StringComparison.Ordinal))
                 closed = Math.Max(closed, Closing(tokens, i, to));
             var word = tokens[i];
-            var cut = word.Bullet ? new Cut(i, Starts.Certain)
+            var cut =
+                word.Bullet ? new Cut(i, Starts.Certain)
                 : word.Break ? AtLine(tokens, i, smallLines)
                 : i <= closed ? null
                 : Inside(tokens, i, to, cuts[^1].At, running, dashes, inCell);
@@ -43,23 +48,32 @@ internal sealed class SentenceCutter(NameEvidence names)
         return cuts;
     }
 
-    static Cut First(SourceToken first, int at) => first is { IsLower: true, Bullet: false, Line.Role: LineRole.Paragraph }
-        ? new Cut(at, Starts.Doubtful, nameof(Texts.ImportDoubtGoesOn)) : new Cut(at, Starts.Certain);
+    static Cut First(SourceToken first, int at) =>
+        first is { IsLower: true, Bullet: false, Line.Role: LineRole.Paragraph }
+            ? new Cut(at, Starts.Doubtful, nameof(Texts.ImportDoubtGoesOn))
+            : new Cut(at, Starts.Certain);
 
     /// <summary>A line that goes on with a small letter goes on with its sentence, unless the list is written that way.</summary>
     static Cut? AtLine(IReadOnlyList<SourceToken> tokens, int i, bool smallLines) =>
-        tokens[i] is { IsLower: true, Line.Role: LineRole.Paragraph } && !tokens[i - 1].EndsSentence && !smallLines ? null : new Cut(i, Starts.Certain);
+        tokens[i] is { IsLower: true, Line.Role: LineRole.Paragraph } && !tokens[i - 1].EndsSentence && !smallLines
+            ? null
+            : new Cut(i, Starts.Certain);
 
     Cut? Inside(IReadOnlyList<SourceToken> tokens, int i, int to, int start, bool running, int dashes, bool inCell)
     {
         var (before, word) = (tokens[i - 1], tokens[i]);
         if (word.IsDash)
-            return i + 1 < to && tokens[i + 1].IsCapital && (before.EndsSentence || before.Tail.EndsWith(':') || dashes >= 2) ? new Cut(i, Starts.Certain) : null;
+            return i + 1 < to && tokens[i + 1].IsCapital && (before.EndsSentence || before.Tail.EndsWith(':') || dashes >= 2)
+                ? new Cut(i, Starts.Certain)
+                : null;
         if (before.IsDash || word.Core.Length == 0)
             return null;
         if (before.EndsSentence)
             return AfterStop(before, word, i);
-        if (before.Tail.Length > 0 && before.Tail != ",-" && before.Tail[^1] is ',' or ';' or ':' or '/' or '-' or '–' || word.Head.Contains('(', StringComparison.Ordinal))
+        if (
+            before.Tail.Length > 0 && before.Tail != ",-" && before.Tail[^1] is ',' or ';' or ':' or '/' or '-' or '–'
+            || word.Head.Contains('(', StringComparison.Ordinal)
+        )
             return null;
         return word.IsCapital && (running || inCell) ? BeforeCapital(tokens, i, to, start, inCell) : null;
     }
@@ -87,26 +101,46 @@ internal sealed class SentenceCutter(NameEvidence names)
         var phrase = names.Phrase(tokens, i);
         if (InPhrase(tokens, i, start))
             return null;
-        if (word is { IsAcronym: true, IsCompound: false } || phrase > 0 || names.IsName(word.Key))
+        if (word.IsAcronym && !(word.IsCompound && Vocabulary.IsDefinite(before.Key, 6)) || phrase > 0 || names.IsName(word.Key))
             return BeforeName(tokens, i, i + Math.Max(1, phrase), to);
         if (before.IsCapital && !before.IsAcronym)
         {
             if (i - 1 == start && !EndsPhrase(tokens, i))
                 return inCell || subject ? new Cut(i, Starts.Certain) : null;
-            return starter || names.IsCommon(word) || !before.Key.EndsWith('s') && (Vocabulary.IsDefinite(word.Key) || AfterName(tokens, i, to)) ? new Cut(i, Starts.Certain) : null;
+            return
+                starter
+                || names.IsCommon(word)
+                || !before.Key.EndsWith('s') && (Vocabulary.IsDefinite(word.Key) || AfterName(tokens, i, to))
+                ? new Cut(i, Starts.Certain)
+                : null;
         }
         if (Vocabulary.Conjunctions.Contains(before.Key) || Vocabulary.Openers.Contains(before.Key))
             return subject ? new Cut(i, Starts.Certain) : null;
-        if (before.Key == "eksempel" || word.Core.Length == 1 && (!starter || IsNumbered(before.Key)) || Vocabulary.Auxiliaries.Contains(before.Key) && !starter)
+        if (
+            before.Key == "eksempel"
+            || word.Core.Length == 1 && (!starter || IsNumbered(before.Key))
+            || Vocabulary.Auxiliaries.Contains(before.Key) && !starter
+        )
             return null;
-        if (Vocabulary.Pronouns.Contains(before.Key) && (NextIsFinite(tokens, i, to) || i - 2 >= start && Vocabulary.Prepositions.Contains(tokens[i - 2].Key) && (names.IsCommon(word) || before.Key is "dette" or "det" or "oss" or "seg" or "dei")))
+        if (
+            Vocabulary.Pronouns.Contains(before.Key)
+            && (
+                NextIsFinite(tokens, i, to)
+                || i - 2 >= start
+                    && Vocabulary.Prepositions.Contains(tokens[i - 2].Key)
+                    && (names.IsCommon(word) || before.Key is "dette" or "det" or "oss" or "seg" or "dei")
+            )
+        )
             return new Cut(i, Starts.Certain);
         if (Vocabulary.Determiners.Contains(before.Key) || Vocabulary.Titles.Contains(before.Key))
-            return starter ? new Cut(i, Starts.Certain) : Vocabulary.Titles.Contains(before.Key) && names.IsCommon(word) ? new Cut(i, Starts.Certain) : null;
+            return starter ? new Cut(i, Starts.Certain)
+                : Vocabulary.Titles.Contains(before.Key) && names.IsCommon(word) ? new Cut(i, Starts.Certain)
+                : null;
         if (Vocabulary.Prepositions.Contains(before.Key) && !IsAdverb(tokens, i - 1, start))
             return starter ? new Cut(i, Starts.Certain)
                 : !names.IsCommon(word) || !Stranded(tokens, i - 1, start) ? null
-                : NextIsFinite(tokens, i, to) || Vocabulary.IsDefinite(word.Key) ? new Cut(i, Starts.Certain) : new Cut(i, Starts.Doubtful, nameof(Texts.ImportDoubtStranded));
+                : NextIsFinite(tokens, i, to) || Vocabulary.IsDefinite(word.Key) ? new Cut(i, Starts.Certain)
+                : new Cut(i, Starts.Doubtful, nameof(Texts.ImportDoubtStranded));
         if (!starter && i - 2 == start && Vocabulary.SubjectPronouns.Contains(tokens[start].Key) && tokens[start].Tail.Length == 0)
             return null;
         return Vocabulary.ObjectVerbs.Contains(before.Key) && !starter && !names.IsCommon(word) ? null : new Cut(i, Starts.Certain);
@@ -118,16 +152,43 @@ internal sealed class SentenceCutter(NameEvidence names)
         var before = tokens[i - 1];
         if (end < to && tokens[end].Key is "kommune" or "fylke")
             end++;
-        if (!before.IsLower && !before.IsNumber || end >= to || tokens[end - 1].Tail.Length > 0 || !Vocabulary.IsFinite(tokens[end].Key) || TakesMore(before.Key) || Apposed(before.Key))
+        if (
+            !before.IsLower && !before.IsNumber
+            || end >= to
+            || tokens[end - 1].Tail.Length > 0
+            || !Vocabulary.IsFinite(tokens[end].Key)
+            || TakesMore(before.Key)
+            || Apposed(before.Key)
+        )
             return null;
         return new Cut(i, Starts.Doubtful, nameof(Texts.ImportDoubtName));
     }
 
-    static bool TakesMore(string key) => Vocabulary.Prepositions.Contains(key) || Vocabulary.Conjunctions.Contains(key) || Vocabulary.Openers.Contains(key)
-        || Vocabulary.Determiners.Contains(key) || Vocabulary.Titles.Contains(key) || Vocabulary.IsFinite(key);
+    static bool TakesMore(string key) =>
+        Vocabulary.Prepositions.Contains(key)
+        || Vocabulary.Conjunctions.Contains(key)
+        || Vocabulary.Openers.Contains(key)
+        || Vocabulary.Determiners.Contains(key)
+        || Vocabulary.Titles.Contains(key)
+        || Vocabulary.IsFinite(key);
 
     /// <summary>"prosessen Nye Veier", "kommunen Fjordvik": a defined noun and its name.</summary>
-    static bool Apposed(string key) => key is "prosessen" or "prosjektet" or "programmet" or "kommunen" or "systemet" or "satsingen" or "satsinga" or "gruppa" or "gruppen" or "ledergruppen" or "ledergruppa" or "leiargruppa" or "omstillingen" or "verktøyet";
+    static bool Apposed(string key) =>
+        key
+            is "prosessen"
+                or "prosjektet"
+                or "programmet"
+                or "kommunen"
+                or "systemet"
+                or "satsingen"
+                or "satsinga"
+                or "gruppa"
+                or "gruppen"
+                or "ledergruppen"
+                or "ledergruppa"
+                or "leiargruppa"
+                or "omstillingen"
+                or "verktøyet";
 
     bool InPhrase(IReadOnlyList<SourceToken> tokens, int i, int start)
     {
@@ -147,15 +208,20 @@ internal sealed class SentenceCutter(NameEvidence names)
 
     /// <summary>"i Fjordvik | Tungvint å …": the name is complete, and what follows the next capital shows a sentence rather than a surname.</summary>
     static bool AfterName(IReadOnlyList<SourceToken> tokens, int i, int to) =>
-        Vocabulary.Prepositions.Contains(tokens[i - 2].Key) && tokens[i].Tail.Length == 0 && i + 1 < to
+        Vocabulary.Prepositions.Contains(tokens[i - 2].Key)
+        && tokens[i].Tail.Length == 0
+        && i + 1 < to
         && (Vocabulary.Prepositions.Contains(tokens[i + 1].Key) || tokens[i + 1].Key == "å" || Vocabulary.IsFinite(tokens[i + 1].Key))
-        && !NameEvidence.IsFirstOfTwo(tokens[i - 1].Key) && !NameEvidence.IsSurname(tokens[i].Key);
+        && !NameEvidence.IsFirstOfTwo(tokens[i - 1].Key)
+        && !NameEvidence.IsSurname(tokens[i].Key);
 
     /// <summary>"del I": a numeral, no preposition.</summary>
-    static bool IsNumbered(string key) => key is "del" or "kapittel" or "kapitel" or "fase" or "trinn" or "steg" or "nivå" or "klasse" or "punkt" or "vedlegg";
+    static bool IsNumbered(string key) =>
+        key is "del" or "kapittel" or "kapitel" or "fase" or "trinn" or "steg" or "nivå" or "klasse" or "punkt" or "vedlegg";
 
     /// <summary>"mer enn før", "som over": nothing more is due.</summary>
-    static bool IsAdverb(IReadOnlyList<SourceToken> tokens, int i, int start) => i > start && tokens[i - 1].Key is "enn" or "som" or "der" or "her";
+    static bool IsAdverb(IReadOnlyList<SourceToken> tokens, int i, int start) =>
+        i > start && tokens[i - 1].Key is "enn" or "som" or "der" or "her";
 
     /// <summary>A preposition that belongs to the verb before it ("ble lyttet til", "å jobbe med") may end its sentence.</summary>
     static bool Stranded(IReadOnlyList<SourceToken> tokens, int preposition, int start)
@@ -169,7 +235,11 @@ internal sealed class SentenceCutter(NameEvidence names)
                 return true;
             if (tokens[i].Key is "kan" or "må" or "skal" or "vil" or "bør" && verb.EndsWith('e'))
                 return true;
-            if (tokens[i].Key is "ble" or "blir" or "blitt" or "er" or "har" or "bli" or "vart" or "vert" or "vorte" or "blei" && verb.Length > 2 && verb[^1] is 't' or 'd' or 'a' or 'e')
+            if (
+                tokens[i].Key is "ble" or "blir" or "blitt" or "er" or "har" or "bli" or "vart" or "vert" or "vorte" or "blei"
+                && verb.Length > 2
+                && verb[^1] is 't' or 'd' or 'a' or 'e'
+            )
                 return true;
         }
         return false;
@@ -185,7 +255,8 @@ internal sealed class SentenceCutter(NameEvidence names)
         for (var i = from + 1; i < to; i++)
             if (tokens[i].Break)
                 lines++;
-        return (tokens[to - 1].End - tokens[from].Start) / lines > LongLine || lines == 1 && tokens[from].Line.Role is LineRole.Paragraph or LineRole.Furniture;
+        return (tokens[to - 1].End - tokens[from].Start) / lines > LongLine
+            || lines == 1 && tokens[from].Line.Role == LineRole.Paragraph && !(tokens[from].Bullet && tokens[from].Break);
     }
 
     static int CountDashes(IReadOnlyList<SourceToken> tokens, int from, int to)
@@ -199,7 +270,8 @@ internal sealed class SentenceCutter(NameEvidence names)
 
     static bool MostLinesAreSmall(IReadOnlyList<SourceToken> tokens, int from, int to)
     {
-        int lines = 0, small = 0;
+        int lines = 0,
+            small = 0;
         for (var i = from; i < to; i++)
             if (tokens[i].Break)
             {

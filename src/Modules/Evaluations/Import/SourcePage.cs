@@ -10,11 +10,15 @@ internal sealed class SourcePage(int number, List<SourceToken> tokens, List<Sour
     /// <summary>Every word, footers and cells too, for what is left over in the end.</summary>
     public List<SourceToken> All { get; } = [.. tokens, .. tables.SelectMany(t => t.Rows.SelectMany(r => r.Values.SelectMany(c => c)))];
 
-    /// <summary>Marks tokens as furniture and takes them away.</summary>
+    /// <summary>The words of each footer taken away.</summary>
+    public List<List<SourceToken>> Taken { get; } = [];
+
+    /// <summary>Takes a footer away.</summary>
     public void Take(int from, int count)
     {
         foreach (var token in Tokens.GetRange(from, count))
             token.Used = true;
+        Taken.Add(Tokens.GetRange(from, count));
         Tokens = [.. Tokens[..from], .. Tokens[(from + count)..]];
     }
 

@@ -40,7 +40,10 @@ internal sealed class SourceToken(string source, int start, int end, SourceLine 
     public bool IsAcronym => IsCapital && Core.TakeWhile(c => c is not ('-' or '/')).Count(char.IsUpper) > 1;
 
     /// <summary>"IKT-strategi": the acronym only qualifies a common noun.</summary>
-    public bool IsCompound => Core.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen && hyphen + 4 < Core.Length && Core.AsSpan(hyphen + 1).IndexOfAnyInRange('A', 'Z') < 0;
+    public bool IsCompound =>
+        Core.IndexOf('-', StringComparison.Ordinal) is > 0 and var hyphen
+        && hyphen + 4 < Core.Length
+        && Core.AsSpan(hyphen + 1).IndexOfAnyInRange('A', 'Z') < 0;
 
     public bool EndsSentence => Tail.AsSpan().IndexOfAny('.', '!', '?') >= 0 || Tail.Contains('…', StringComparison.Ordinal);
 

@@ -13,7 +13,15 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
             ReadTable(page, table, ref part, topic);
     }
 
-    public void AddPriority(int slide, string? part, int? number, IReadOnlyList<SourceToken> tokens, (int From, int To) area, (int From, int To) proposal, int? doubtfulFrom)
+    public void AddPriority(
+        int slide,
+        string? part,
+        int? number,
+        IReadOnlyList<SourceToken> tokens,
+        (int From, int To) area,
+        (int From, int To) proposal,
+        int? doubtfulFrom
+    )
     {
         if (area.From >= area.To && proposal.From >= proposal.To)
             return;
@@ -30,11 +38,20 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
         }
     }
 
-    string Text(IReadOnlyList<SourceToken> tokens, int from, int to) => string.Join(' ', tokens.Skip(from).Take(to - from)
-        .GroupBy(t => t.Line).Select(line => Wording.Of(drafts.Source, [new SourceSpan(line.First().Start, line.Last().End - line.First().Start)])));
+    string Text(IReadOnlyList<SourceToken> tokens, int from, int to) =>
+        string.Join(
+            ' ',
+            tokens
+                .Skip(from)
+                .Take(to - from)
+                .GroupBy(t => t.Line)
+                .Select(line => Wording.Of(drafts.Source, [new SourceSpan(line.First().Start, line.Last().End - line.First().Start)]))
+        );
 
     void ReadTable(SourcePage page, SourceTable table, ref PartDraft? part, TopicDraft? slideTopic)
     {
+        // Rows above a table may have told what the document is.
+        table = new SourceTable(table.Rows.FindAll(r => r.Values.Any(c => c.Exists(t => !t.Used))));
         var heading = table.Rows.Take(HeadingWithin).ToList().FindIndex(r => Known(r).Count >= 2);
         if (heading < 0)
         {
@@ -62,16 +79,22 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
     /// <summary>A sheet may bear the name of the part it holds.</summary>
     PartDraft? PartOf(SourcePage page)
     {
-        if (page.Tokens.Count == 0 || new Headings(page.Tokens).At(0) is not { Form: HeadingForm.Part, Part: not FoundPartKind.Same } heading)
+        if (
+            page.Tokens.Count == 0
+            || new Headings(page.Tokens).At(0) is not { Form: HeadingForm.Part, Part: not FoundPartKind.Same } heading
+        )
             return null;
         return drafts.Part(heading.Part, AsAsked(heading.Name), heading.Section, heading.Level);
     }
 
-    static string AsAsked(string name) => name.TrimEnd('?', ':', ' ', '.') is var plain && Wording.Keys(plain) is ["hva" or "kva", ..] ? plain + "?" : plain;
+    static string AsAsked(string name) =>
+        name.TrimEnd('?', ':', ' ', '.') is var plain && Wording.Keys(plain) is ["hva" or "kva", ..] ? plain + "?" : plain;
 
-    Dictionary<int, Column> Known(SortedDictionary<int, List<SourceToken>> cells) => cells
-        .Select(c => (c.Key, Column: c.Value.Count is > 0 and < 13 ? Columns.Of(Text(c.Value, 0, c.Value.Count)) : null))
-        .Where(c => c.Column is not null).ToDictionary(c => c.Key, c => c.Column!.Value);
+    Dictionary<int, Column> Known(SortedDictionary<int, List<SourceToken>> cells) =>
+        cells
+            .Select(c => (c.Key, Column: c.Value.Count is > 0 and < 13 ? Columns.Of(Text(c.Value, 0, c.Value.Count)) : null))
+            .Where(c => c.Column is not null)
+            .ToDictionary(c => c.Key, c => c.Column!.Value);
 
     /// <summary>Two columns on a slide without headings: focus areas name and text; anything else is said under the slide's theme.</summary>
     void Headless(SourcePage page, SourceTable table, PartDraft? part, TopicDraft? topic)
@@ -79,20 +102,28 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
         if (part is null && topic is null)
             return;
         foreach (var cell in table.Rows.SelectMany(r => r.Values).Where(c => c.Count > 0))
-            (topic?.Statements ?? part!.Statements).Add(drafts.Statement(cell, 0, cell.Count, topic is null ? StatementKind.Better : StatementKind.MustImprove));
+            (topic?.Statements ?? part!.Statements).Add(
+                drafts.Statement(cell, 0, cell.Count, topic is null ? StatementKind.Better : StatementKind.MustImprove)
+            );
     }
 
     /// <summary>Goes down a table and remembers what a merged cell said.</summary>
     sealed class Row(TableRecogniser owner, Drafts drafts, SentenceCutter cutter, SourcePage page, PartDraft? part)
     {
         readonly Dictionary<string, TopicDraft> themes = new(StringComparer.OrdinalIgnoreCase);
-        TopicDraft? theme, focus;
+        TopicDraft? theme,
+            focus;
 
         public PartDraft? Part { get; private set; } = part;
 
         public void Read(SortedDictionary<int, List<SourceToken>> cells, Dictionary<int, Column> columns)
         {
-            List<SourceToken> Cell(Column column) => columns.Where(c => c.Value == column && cells.TryGetValue(c.Key, out _)).Select(c => cells[c.Key]).FirstOrDefault(c => c.Count > 0) ?? [];
+            List<SourceToken> Cell(Column column) =>
+                columns
+                    .Where(c => c.Value == column && cells.TryGetValue(c.Key, out _))
+                    .Select(c => cells[c.Key])
+                    .FirstOrDefault(c => c.Count > 0)
+                ?? [];
             string Said(List<SourceToken> cell) => cell.Count == 0 ? "" : owner.Text(cell, 0, cell.Count);
 
             ReadPart(Cell(Column.Part), Cell(Column.Level), Said);
@@ -130,10 +161,22 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
                 var before = Part;
                 var heading = new Headings(cell).At(0);
                 var name = said(cell);
-                Part = heading is { Form: HeadingForm.Part } ? drafts.Part(
+                Part = heading is { Form: HeadingForm.Part }
+                    ? drafts.Part(
                         heading.Part == FoundPartKind.Same ? before?.Kind ?? FoundPartKind.MustImprove : heading.Part,
-                        heading.Part == FoundPartKind.Same ? before?.Name ?? "" : AsAsked(heading.Name), heading.Section, heading.Level)
-                    : drafts.Part(name.Contains("har blitt", StringComparison.OrdinalIgnoreCase) || name.Contains("bra", StringComparison.OrdinalIgnoreCase) ? FoundPartKind.Better : FoundPartKind.MustImprove, name, null, null);
+                        heading.Part == FoundPartKind.Same ? before?.Name ?? "" : AsAsked(heading.Name),
+                        heading.Section,
+                        heading.Level
+                    )
+                    : drafts.Part(
+                        name.Contains("har blitt", StringComparison.OrdinalIgnoreCase)
+                        || name.Contains("bra", StringComparison.OrdinalIgnoreCase)
+                            ? FoundPartKind.Better
+                            : FoundPartKind.MustImprove,
+                        name,
+                        null,
+                        null
+                    );
                 drafts.Mark(cell, 0, cell.Count);
                 if (Part != before)
                     (theme, focus) = (null, null);
@@ -147,7 +190,12 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
 
         void Priority(List<SourceToken> area, List<SourceToken> proposal, List<SourceToken> priority, Func<List<SourceToken>, string> said)
         {
-            int? number = priority is [{ Core: var digits }, ..] && double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) && n is >= 0 and < 1000 ? (int)n : null;
+            int? number =
+                priority is [{ Core: var digits }, ..]
+                && double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n)
+                && n is >= 0 and < 1000
+                    ? (int)n
+                    : null;
             if (priority.Count > 0)
                 drafts.Mark(priority, 0, priority.Count);
             var row = drafts.Topic(FoundForm.Priority, Part?.Id, number, said(area).TrimEnd(':'));
@@ -159,7 +207,12 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
                 Part.Slides.Add(page.Number);
         }
 
-        void ReadTheme(List<SourceToken> numberCell, List<SourceToken> themeCell, List<SourceToken> questionCell, Func<List<SourceToken>, string> said)
+        void ReadTheme(
+            List<SourceToken> numberCell,
+            List<SourceToken> themeCell,
+            List<SourceToken> questionCell,
+            Func<List<SourceToken>, string> said
+        )
         {
             if (numberCell.Count + themeCell.Count + questionCell.Count == 0)
                 return;
@@ -181,20 +234,37 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
         {
             var words = theme.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var label = words is [var first, ..] && first.Equals("tema", StringComparison.OrdinalIgnoreCase) && words.Length > 1 ? 1 : 0;
-            int? Parse(string text) => double.TryParse(text.Trim('.', ':', ')', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) && n is >= 0 and < 1000 ? (int)n : null;
+            int? Parse(string text) =>
+                double.TryParse(text.Trim('.', ':', ')', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n)
+                && n is >= 0 and < 1000
+                    ? (int)n
+                    : null;
             var inTheme = words.Length > label ? Parse(words[label]) : null;
             var rest = inTheme is null ? theme : string.Join(' ', words.Skip(label + 1)).TrimStart(':', '-', '–', ' ');
-            return (Parse(number.Replace("Tema", "", StringComparison.OrdinalIgnoreCase)) ?? inTheme, question.Length > 0 ? question : rest);
+            return (
+                Parse(number.Replace("Tema", "", StringComparison.OrdinalIgnoreCase)) ?? inTheme,
+                question.Length > 0 ? question : rest
+            );
         }
 
         void Say(List<SourceToken> said, TopicDraft? into)
         {
             var target = into?.Statements ?? (Part is { Kind: FoundPartKind.Better } ? Part.Statements : Loose()?.Statements);
-            target?.AddRange(drafts.Statements(said, cutter.Cuts(said, 0, said.Count), said.Count, into is null && Part is { Kind: FoundPartKind.Better } ? StatementKind.Better : StatementKind.MustImprove));
+            target?.AddRange(
+                drafts.Statements(
+                    said,
+                    cutter.Cuts(said, 0, said.Count),
+                    said.Count,
+                    into is null && Part is { Kind: FoundPartKind.Better } ? StatementKind.Better : StatementKind.MustImprove
+                )
+            );
         }
 
-        TopicDraft? Loose() => Part is null ? null
-            : drafts.Topics.Find(t => t.Part == Part.Id && t.Form == FoundForm.Theme && t.Title == Part.FullName) ?? drafts.Topic(FoundForm.Theme, Part.Id, null, Part.FullName);
+        TopicDraft? Loose() =>
+            Part is null
+                ? null
+                : drafts.Topics.Find(t => t.Part == Part.Id && t.Form == FoundForm.Theme && t.Title == Part.FullName)
+                    ?? drafts.Topic(FoundForm.Theme, Part.Id, null, Part.FullName);
 
         void Answers(TopicDraft topic, List<SourceToken> answer)
         {

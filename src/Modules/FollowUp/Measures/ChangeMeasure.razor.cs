@@ -49,7 +49,13 @@ public sealed partial class ChangeMeasure
         var wish = MeasureWish.Read(Form, owners, [], Refuse);
         await Act(async () =>
         {
-            Db.Entry(measure).Property(m => m.Version).OriginalValue = int.TryParse(Form.Version, CultureInfo.InvariantCulture, out var read) ? read : 0;
+            Db.Entry(measure).Property(m => m.Version).OriginalValue = int.TryParse(
+                Form.Version,
+                CultureInfo.InvariantCulture,
+                out var read
+            )
+                ? read
+                : 0;
             measure.Change(wish.What, wish.Owner, wish.Due, wish.Effect, wish.NeedsHelp, wish.Kind);
             await measure.Refollow(Db, Clock, Cancel);
             await Db.Save("measure changed", Cancel);

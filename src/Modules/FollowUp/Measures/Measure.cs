@@ -36,8 +36,7 @@ sealed class Measure : RootEntity, IFindable
 
     public Finding Finding => new("FollowUp.KindMeasure", What, FollowUpUrls.Of(Id));
 
-    public bool IsOpen =>
-        IsToDo || (State == MeasureState.Done && Kind == MeasureKind.Measure);
+    public bool IsOpen => IsToDo || (State == MeasureState.Done && Kind == MeasureKind.Measure);
 
     /// <summary>Whether it is still to be done.</summary>
     public bool IsToDo => State is MeasureState.Proposed or MeasureState.Decided or MeasureState.Started;

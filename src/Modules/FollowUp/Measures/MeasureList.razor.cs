@@ -12,7 +12,14 @@ public sealed partial class MeasureList
 {
     const int PageSize = 50;
 
-    static readonly MeasureState[] Filtered = [MeasureState.Decided, MeasureState.Started, MeasureState.Done, MeasureState.Judged, MeasureState.Dropped];
+    static readonly MeasureState[] Filtered =
+    [
+        MeasureState.Decided,
+        MeasureState.Started,
+        MeasureState.Done,
+        MeasureState.Judged,
+        MeasureState.Dropped,
+    ];
 
     List<Row> rows = [];
     Dictionary<Shelf, int> counts = [];
@@ -62,7 +69,8 @@ public sealed partial class MeasureList
             [Shelf.Closed] = "ferdige",
         };
 
-    IReadOnlyList<Choice> Shelves => [.. Enum.GetValues<Shelf>().Select(s => new Choice(NameOf(s), To(s), s == Shelf, counts.GetValueOrDefault(s)))];
+    IReadOnlyList<Choice> Shelves =>
+        [.. Enum.GetValues<Shelf>().Select(s => new Choice(NameOf(s), To(s), s == Shelf, counts.GetValueOrDefault(s)))];
 
     IReadOnlyList<FilterMenu> Menus =>
         [
@@ -74,14 +82,21 @@ public sealed partial class MeasureList
 
     IReadOnlyList<Choice> Active =>
         [
-            .. State is null ? Array.Empty<Choice>() : [new($"{Texts.ColumnState}: {NameOf(Enum.Parse<MeasureState>(State))}", To(Shelf, null, Source, Question))],
+            .. State is null
+                ? Array.Empty<Choice>()
+                : [new($"{Texts.ColumnState}: {NameOf(Enum.Parse<MeasureState>(State))}", To(Shelf, null, Source, Question))],
             .. Source is null ? Array.Empty<Choice>() : [new($"{Texts.Source}: {NameOfSource(Source)}", To(Shelf, State, null, Question))],
             .. Question is null ? Array.Empty<Choice>() : [new($"«{Question}»", To(Shelf, State, Source))],
         ];
 
     string? NextPage =>
-        !hasMore ? null
-        : QueryHelpers.AddQueryString(To(Shelf, State, Source, Question), "etter", $"{rows[^1].SortedBy(Shelf):yyyyMMdd}-{rows[^1].Id:N}");
+        !hasMore
+            ? null
+            : QueryHelpers.AddQueryString(
+                To(Shelf, State, Source, Question),
+                "etter",
+                $"{rows[^1].SortedBy(Shelf):yyyyMMdd}-{rows[^1].Id:N}"
+            );
 
     string Nothing =>
         IsFiltered
@@ -187,7 +202,8 @@ public sealed partial class MeasureList
             ? (date, guid)
             : null;
 
-    string NameOfSource(string source) => Guid.TryParse(source, out _) ? rows.FirstOrDefault()?.SourceTitle ?? Texts.OneSource : Library[source];
+    string NameOfSource(string source) =>
+        Guid.TryParse(source, out _) ? rows.FirstOrDefault()?.SourceTitle ?? Texts.OneSource : Library[source];
 
     static string NameOf(Shelf shelf) =>
         shelf switch
@@ -227,7 +243,10 @@ public sealed partial class MeasureList
     // "10. nov.", and with the year when it is another: a date long gone or far ahead is not mistaken for this year's.
     string Short(DateOnly date)
     {
-        var day = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? $"{date.Day} {Norwegian.ShortMonth(date)}" : $"{date.Day}. {Norwegian.ShortMonth(date)}";
+        var day =
+            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en"
+                ? $"{date.Day} {Norwegian.ShortMonth(date)}"
+                : $"{date.Day}. {Norwegian.ShortMonth(date)}";
         return date.Year == Today.Year || (date > Today && date < Today.AddMonths(9)) ? day : $"{day} {date.Year}";
     }
 

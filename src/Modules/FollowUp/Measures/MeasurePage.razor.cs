@@ -31,7 +31,12 @@ public sealed partial class MeasurePage
             .. measure.SourceTitle is { } title
                 ? [new ChainStep(StepState.Done, Library[measure.SourceKind!], title, measure.SourceAddress)]
                 : Array.Empty<ChainStep>(),
-            new(Here(), $"{(measure.Kind == MeasureKind.Task ? Texts.KindTask : Texts.KindMeasure)}: {Word().ToLower(CultureInfo.CurrentCulture)}", measure.What, Note: owner.Name),
+            new(
+                Here(),
+                $"{(measure.Kind == MeasureKind.Task ? Texts.KindTask : Texts.KindMeasure)}: {Word().ToLower(CultureInfo.CurrentCulture)}",
+                measure.What,
+                Note: owner.Name
+            ),
             .. measure.Kind == MeasureKind.Task || measure.State == MeasureState.Dropped ? Array.Empty<ChainStep>() : [Effect()],
         ];
 
@@ -42,7 +47,12 @@ public sealed partial class MeasurePage
         owner = (await Owners.Find(Directory, [measure.Owner], Cancel))[measure.Owner];
         unit = (await Directory.Units(cancel: Cancel)).FirstOrDefault(u => u.Id == measure.Audience.UnitId)?.Name ?? "";
         var row = $"{Id}";
-        var trail = await Db.AuditEntries.Where(a => a.RowId == row).OrderByDescending(a => a.Id).Take(50).AsNoTracking().ToListAsync(Cancel);
+        var trail = await Db
+            .AuditEntries.Where(a => a.RowId == row)
+            .OrderByDescending(a => a.Id)
+            .Take(50)
+            .AsNoTracking()
+            .ToListAsync(Cancel);
         history = [.. trail.Select(MeasureTrail.Read)];
     }
 

@@ -42,7 +42,8 @@ static class MeasureTrail
                 _ => Texts.HistoryChanged,
             }
         : columns.TryGetProperty(nameof(Measure.Owner), out _) ? Texts.HistoryOwner
-        : Day(columns, 0) is { } from && Day(columns, 1) is { } until ? string.Format(CultureInfo.CurrentCulture, Texts.HistoryDue, from, until)
+        : Day(columns, 0) is { } from && Day(columns, 1) is { } until
+            ? string.Format(CultureInfo.CurrentCulture, Texts.HistoryDue, from, until)
         : Texts.HistoryChanged;
 
     static string? After(JsonElement columns, string name) =>

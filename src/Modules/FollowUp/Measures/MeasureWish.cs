@@ -11,7 +11,12 @@ sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect
     /// <param name="choices">Whom it can be given to.</param>
     /// <param name="units">The units it can be laid to.</param>
     /// <param name="refuse">Takes field and message.</param>
-    public static MeasureWish Read(MeasureFields form, IReadOnlyList<SeatHolder> choices, IReadOnlyList<UnitView> units, Action<string, string> refuse)
+    public static MeasureWish Read(
+        MeasureFields form,
+        IReadOnlyList<SeatHolder> choices,
+        IReadOnlyList<UnitView> units,
+        Action<string, string> refuse
+    )
     {
         var what = Clean(form.What);
         if (what is null or { Length: > Measure.LongestWhat })
@@ -19,8 +24,7 @@ sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect
             refuse("Form.What", what is null ? Texts.WhatMissing : Texts.WhatTooLong);
         }
 
-        Seat.TryParse(form.Owner, out var owner);
-        if (owner is null || !choices.Any(c => c.Seat == owner))
+        if (!Seat.TryParse(form.Owner, out var owner) || !choices.Any(c => c.Seat == owner))
         {
             refuse("Form.Owner", Texts.OwnerMissing);
         }

@@ -83,7 +83,11 @@ public sealed partial class NewMeasure
         {
             Permission = FollowUpPermissions.See,
             UnitId = unit,
-            Named = [.. Actor.May(FollowUpPermissions.See, unit) || Actor.PersonId is not { } maker ? Array.Empty<Guid>() : [maker], .. Group(wish.Owner)],
+            Named =
+            [
+                .. Actor.May(FollowUpPermissions.See, unit) || Actor.PersonId is not { } maker ? Array.Empty<Guid>() : [maker],
+                .. Group(wish.Owner),
+            ],
         };
     }
 

@@ -12,7 +12,12 @@ sealed record Answerable(string Name, string? Title, bool IsSomebody);
 sealed class Owners(IReadOnlyDictionary<Seat, SeatHolder> holders)
 {
     public static async Task<Owners> Find(StaffDirectory directory, IEnumerable<Seat> seats, CancellationToken cancel) =>
-        new(await directory.Holders(seats.SelectMany(seat => seat.UnitId is { } unit ? [seat, Seat.LeaderOf(unit)] : new[] { seat }), cancel));
+        new(
+            await directory.Holders(
+                seats.SelectMany(seat => seat.UnitId is { } unit ? [seat, Seat.LeaderOf(unit)] : new[] { seat }),
+                cancel
+            )
+        );
 
     public Answerable this[Seat seat]
     {

@@ -34,16 +34,17 @@ sealed class Standing
         Guid[] units = [.. actor.Posts.Select(p => p.UnitId), .. actor.ReachOf(FollowUpPermissions.Change).Units];
         MeasureState[] toDo = [MeasureState.Proposed, MeasureState.Decided, MeasureState.Started];
         var never = DateOnly.MaxValue;
-        return m => new()
-        {
-            Measure = m,
-            IsMine = seats.Contains(m.Owner),
-            IsInUnits = units.Contains(m.Audience.UnitId),
-            IsLate = toDo.Contains(m.State) && m.Due < today,
-            AwaitsJudgement = m.State == MeasureState.Done && m.Kind == MeasureKind.Measure,
-            IsOpen = toDo.Contains(m.State) || (m.State == MeasureState.Done && m.Kind == MeasureKind.Measure),
-            Next = m.State == MeasureState.Done ? m.JudgeOn ?? never : m.Due ?? never,
-        };
+        return m =>
+            new()
+            {
+                Measure = m,
+                IsMine = seats.Contains(m.Owner),
+                IsInUnits = units.Contains(m.Audience.UnitId),
+                IsLate = toDo.Contains(m.State) && m.Due < today,
+                AwaitsJudgement = m.State == MeasureState.Done && m.Kind == MeasureKind.Measure,
+                IsOpen = toDo.Contains(m.State) || (m.State == MeasureState.Done && m.Kind == MeasureKind.Measure),
+                Next = m.State == MeasureState.Done ? m.JudgeOn ?? never : m.Due ?? never,
+            };
     }
 
     public static Expression<Func<Standing, bool>> On(Shelf shelf) =>

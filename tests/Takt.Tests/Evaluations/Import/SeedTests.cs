@@ -7,7 +7,20 @@ namespace Takt.Tests;
 /// <summary>The real case, found through TAKT_REAL_DATA, recognised without a hand on it.</summary>
 public sealed class SeedTests
 {
-    static readonly string[] Heads = ["title", "programme", "kind", "gathering", "meeting", "presenter", "slides", "parts", "promises", "focusAreas", "priorities"];
+    static readonly string[] Heads =
+    [
+        "title",
+        "programme",
+        "kind",
+        "gathering",
+        "meeting",
+        "presenter",
+        "slides",
+        "parts",
+        "promises",
+        "focusAreas",
+        "priorities",
+    ];
     static readonly string[] OfTheme = ["number", "question", "alsoCalled", "subheading", "slides"];
     static readonly string[] SaidInTheme = ["input", "answer"];
 
@@ -17,12 +30,17 @@ public sealed class SeedTests
         while (repository is not null && !File.Exists(Path.Combine(repository.FullName, "Takt.slnx")))
             repository = repository.Parent;
         var real = Path.GetFullPath(Environment.GetEnvironmentVariable("TAKT_REAL_DATA") ?? "../shared", repository?.FullName ?? "/");
-        Assert.SkipUnless(Directory.Exists(Path.Combine(real, "seed")), "The real evaluation is not here: set TAKT_REAL_DATA to the folder that holds seed/.");
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(real, "seed")),
+            "The real evaluation is not here: set TAKT_REAL_DATA to the folder that holds seed/."
+        );
         return Path.Combine(real, "seed");
     }
 
     static Recognition Recognise() =>
-        Recogniser.Recognise(SourceReader.Read(new SourceFile("evaluering.txt", File.ReadAllBytes(Path.Combine(Seed(), "nye-takter-evaluation.txt")))));
+        Recogniser.Recognise(
+            SourceReader.Read(new SourceFile("evaluering.txt", File.ReadAllBytes(Path.Combine(Seed(), "nye-takter-evaluation.txt"))))
+        );
 
     static JsonObject Expected() => JsonNode.Parse(File.ReadAllText(Path.Combine(Seed(), "expected.json")))!.AsObject();
 
@@ -87,10 +105,13 @@ public sealed class SeedTests
         text is null ? "" : string.Concat(text.GetValue<string>().Where(c => !SourceSigns.IsBlank(c) && !SourceSigns.IsBullet(c)));
 
     /// <summary>The same content with keys in order, so that only content is compared.</summary>
-    static JsonNode? Sorted(JsonNode? node) => node switch
-    {
-        JsonObject o => new JsonObject(o.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => KeyValuePair.Create(p.Key, Sorted(p.Value)))),
-        JsonArray a => new JsonArray([.. a.Select(Sorted)]),
-        _ => node?.DeepClone(),
-    };
+    static JsonNode? Sorted(JsonNode? node) =>
+        node switch
+        {
+            JsonObject o => new JsonObject(
+                o.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => KeyValuePair.Create(p.Key, Sorted(p.Value)))
+            ),
+            JsonArray a => new JsonArray([.. a.Select(Sorted)]),
+            _ => node?.DeepClone(),
+        };
 }
