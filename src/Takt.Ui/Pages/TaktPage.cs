@@ -53,11 +53,22 @@ public abstract class TaktPage : ComponentBase
     /// <summary>Reads what the page shows. Called once, before any act.</summary>
     protected virtual Task Load() => Task.CompletedTask;
 
-    /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    /// <summary>
+    /// Reads first and draws afterwards. <see cref="ComponentBase"/> would draw the page while the database still answers, which
+    /// SQLite never shows, since it answers at once, and PostgreSQL always does.
+    /// </summary>
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        await Read();
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    /// <summary>Everything that is read before the page is drawn.</summary>
+    private protected virtual Task Read()
     {
         ReadSaved();
-        await Load();
+        return Load();
     }
 
     /// <summary>Does what a form asks. A rule's refusal is shown at its field with the form as typed; a conflict shows both versions.</summary>
@@ -152,10 +163,9 @@ public abstract class FormPage<TForm> : TaktPage
     /// <summary>The form as it first stands.</summary>
     protected virtual TForm Fill() => new();
 
-    /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    private protected override async Task Read()
     {
-        await base.OnInitializedAsync();
+        await base.Read();
         if (Form is null && Kept is { } id && await KeptForm.Find<TForm>(Db, id, Http.Request.Path, nameof(Form), Cancel) is { } kept)
         {
             (Form, IsGivenBack) = (kept, true);
