@@ -50,6 +50,7 @@ public sealed partial class MyContributions
         evaluations = await Db
             .Evaluations.OpenTo(Actor)
             .AsNoTracking()
+            .Include(e => e.Parts)
             .Include(e => e.Themes)
             .Where(e => ids.Contains(e.Id))
             .ToDictionaryAsync(e => e.Id, Cancel);
@@ -77,7 +78,7 @@ public sealed partial class MyContributions
         yield return new(
             StepState.Done,
             Texts.StepContribution,
-            theme.Label.Shortened(LongestStep),
+            evaluation.PartOf(theme).LabelOf(theme).Shortened(LongestStep),
             EvaluationsUrls.ThemeOf(evaluation.Id, theme.Position)
         );
         var points = PointsFor(said);
@@ -107,7 +108,7 @@ public sealed partial class MyContributions
         var only = points.Count == 1 ? points[0] : null;
         var word =
             only is null ? string.Format(Texts.StepPointsMany, points.Count)
-            : only.Stance is { } stance ? Lower(StanceWords.Of(stance, only.AnswerBy))
+            : only.Stance is { } stance ? OwedWords.Lower(StanceWords.Of(stance, only.AnswerBy))
             : null;
         return new(
             points.All(p => p.Stance is Stance.WillNot) ? StepState.Stopped : StepState.Done,
@@ -122,7 +123,7 @@ public sealed partial class MyContributions
         promised is [var only]
             ? new(
                 StateOf(only),
-                string.Format(Texts.StepLabel, Texts.StepMeasure, only.IsDone ? Texts.DeedMade : Lower(only.Word)),
+                string.Format(Texts.StepLabel, Texts.StepMeasure, only.IsDone ? Texts.DeedMade : OwedWords.Lower(only.Word)),
                 only.What.Shortened(LongestStep),
                 Note: only.IsDone ? only.Owner : string.Join(" · ", new[] { only.Owner, only.Note(Today) }.OfType<string>())
             )
@@ -153,15 +154,12 @@ public sealed partial class MyContributions
                         MeasureEffect.Worse => StepState.Worse,
                         _ => StepState.Same,
                     },
-                    string.Format(Texts.StepLabel, Texts.StepEffect, Lower(judged.Word)),
+                    string.Format(Texts.StepLabel, Texts.StepEffect, OwedWords.Lower(judged.Word)),
                     judged.Shown ?? judged.What.Shortened(LongestStep)
                 )
             : promised.All(d => d.State == MeasureState.Dropped) ? null
             : new(StepState.Next, Texts.StepEffect, Texts.EffectLater);
     }
-
-    static string Lower(string word) =>
-        word.Length == 0 ? word : char.ToLower(word[0], System.Globalization.CultureInfo.CurrentCulture) + word[1..];
 
     async Task<(string Address, Guid Evaluation, int Theme, DateTime At)[]> ReadKept()
     {
@@ -184,7 +182,7 @@ public sealed partial class MyContributions
     Unsent? Unfinished((string Address, Guid Evaluation, int Theme, DateTime At) kept) =>
         evaluations.GetValueOrDefault(kept.Evaluation) is { } evaluation
         && evaluation.Themes.FirstOrDefault(t => t.Position == kept.Theme) is { } theme
-            ? new(kept.Address, theme.Label, evaluation.Title, kept.At, evaluation.TakesContributions)
+            ? new(kept.Address, evaluation.PartOf(theme).LabelOf(theme), evaluation.Title, kept.At, evaluation.TakesContributions)
             : null;
 
     [GeneratedRegex("/(?<id>[0-9a-fA-F-]{36})/tema/(?<theme>[0-9]{1,6})/skriv$", RegexOptions.ExplicitCapture, 200)]

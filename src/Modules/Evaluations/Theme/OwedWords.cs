@@ -1,3 +1,4 @@
+using System.Globalization;
 using Takt.Ui;
 
 namespace Takt.Evaluations;
@@ -18,7 +19,10 @@ static class OwedWords
     /// <summary>The day; with its year when that is another than this.</summary>
     public static string DayOf(DateOnly day, DateOnly today) => day.Year == today.Year ? Norwegian.DayMonth(day) : Norwegian.Full(day);
 
-    /// <summary>"to innspill", "Ett innspill".</summary>
+    /// <summary>As inside a sentence.</summary>
+    public static string Lower(string word) => word.Length == 0 ? word : char.ToLower(word[0], CultureInfo.CurrentCulture) + word[1..];
+
+    /// <summary>"To innspill", "Ett innspill".</summary>
     public static string Contributions(int count) =>
         count == 1 ? Texts.ContributionOne : string.Format(Texts.ContributionMany, Words.NumberFirst(count));
 }

@@ -13,6 +13,7 @@ public sealed partial class ThemePage
 
     Evaluation evaluation = null!;
     Theme theme = null!;
+    Part part = null!;
     ThemeShown shown = null!;
     IReadOnlySet<Guid> own = new HashSet<Guid>();
     Deeds deeds = null!;
@@ -41,6 +42,7 @@ public sealed partial class ThemePage
                 .SingleOrDefaultAsync(e => e.Id == Id, Cancel)
         );
         theme = evaluation.ThemeAt(Number);
+        part = evaluation.PartOf(theme);
         order = evaluation.ThemesInOrder;
         mayAnswer = evaluation.MayAnswer(Actor);
         var me = Actor.PersonId;

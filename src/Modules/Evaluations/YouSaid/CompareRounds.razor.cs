@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Takt.FollowUp.Contracts;
 using Takt.Ui;
 
 namespace Takt.Evaluations;
@@ -13,6 +14,8 @@ public sealed partial class CompareRounds
     sealed record Row(Side? Before, Side? Now, IReadOnlyList<Deed> Promised)
     {
         public Theme Theme => (Now ?? Before)!.Theme;
+
+        public bool IsAskedAgain => Before is not null && Now is not null && SameThemes.AreSame(Before.Theme, Now.Theme);
     }
 
     Evaluation current = null!;
@@ -94,7 +97,7 @@ public sealed partial class CompareRounds
                 then.Sum(s => s.Said),
                 Words.Number(then.Length)
             );
-            if (rows.Count(r => r is { Before: not null, Now: not null }) is > 0 and var same)
+            if (rows.Count(r => r.IsAskedAgain && r.Theme.NeedsAnswer) is > 0 and var same)
             {
                 yield return string.Format(Texts.CompareSameThemes, Words.NumberFirst(same));
             }
@@ -109,16 +112,27 @@ public sealed partial class CompareRounds
 
     static string Measures(int count) => count == 1 ? Texts.OneMeasure : string.Format(Texts.ManyMeasures, Words.Number(count));
 
-    /// <summary>"to bedre, én ingen endring, tre i gang".</summary>
+    /// <summary>"to bedre; én ingen endring; tre i gang".</summary>
     static string WhatCame(IEnumerable<Deed> promised) =>
         string.Join(
-            ", ",
+            "; ",
             promised
-                .GroupBy(d => (d.State, d.Effect))
-                .OrderByDescending(g => g.Key.State)
-                .ThenBy(g => g.Key.Effect)
-                .Select(g => $"{Words.Number(g.Count())} {g.First().Word.ToLower(System.Globalization.CultureInfo.CurrentCulture)}")
+                .GroupBy(d => d.Word)
+                .OrderBy(g => Array.IndexOf(FromEnd, g.First().State))
+                .ThenBy(g => g.First().Effect)
+                .Select(g => $"{Words.Number(g.Count())} {OwedWords.Lower(g.Key)}")
         );
+
+    static readonly MeasureState?[] FromEnd =
+    [
+        MeasureState.Judged,
+        MeasureState.Done,
+        MeasureState.Started,
+        MeasureState.Decided,
+        MeasureState.Proposed,
+        null,
+        MeasureState.Dropped,
+    ];
 }
 
 /// <summary>Which theme of one round is which of another.</summary>
@@ -131,7 +145,7 @@ static class SameThemes
     public static IReadOnlyList<(Theme? Before, Theme? Now)> Pair(Evaluation before, Evaluation now)
     {
         var left = before.ThemesInOrder.ToList();
-        var pairs = now.ThemesInOrder.Select(theme => (Before: Take(t => Question(t) == Question(theme)), Now: theme)).ToList();
+        var pairs = now.ThemesInOrder.Select(theme => (Before: Take(t => AreSame(t, theme)), Now: theme)).ToList();
         for (var at = 0; at < pairs.Count; at++)
         {
             if (pairs[at] is { Before: null, Now: { Number: { } number } theme })
@@ -154,5 +168,6 @@ static class SameThemes
         }
     }
 
-    static string Question(Theme theme) => SearchRow.Fold(theme.Question);
+    /// <summary>Asked in the same words, whatever the case and the signs.</summary>
+    public static bool AreSame(Theme one, Theme other) => SearchRow.Fold(one.Question) == SearchRow.Fold(other.Question);
 }

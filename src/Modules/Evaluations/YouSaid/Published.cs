@@ -42,9 +42,6 @@ static class PublishedReading
 
     extension(ThemeShown theme)
     {
-        /// <summary>"Tema 4", or the focus area's own name.</summary>
-        public string Called => theme.Number is { } number ? string.Format(Texts.ThemeNumber, number) : theme.Question;
-
         /// <summary>The points that answer a contribution.</summary>
         public IEnumerable<PointShown> PointsFor(int number) =>
             theme.Answer?.Points.Where(p => p.CoversAll || p.Covers.Contains(number)) ?? [];

@@ -72,6 +72,8 @@ public sealed partial class YouSaidWeDid
 
     string At(string id) => $"{EvaluationsUrls.YouSaidOf(Id)}#{id}";
 
+    PartShown PartOf(ThemeShown theme) => Snapshot.Parts.First(p => p.Themes.Contains(theme));
+
     static string AnchorOf(ThemeShown theme) => $"tema-{theme.Position}";
 
     int Of(Stance? stance) => Points.Count(p => p.Stance == stance);
@@ -87,16 +89,11 @@ public sealed partial class YouSaidWeDid
         }
     }
 
-    string Lead =>
-        string.Format(
-            Texts.LeadYouSaid,
-            OwedWords.Contributions(Snapshot.Themes.Sum(t => t.Said.Count)),
-            Snapshot.GatheringName is { } gathering ? string.Format(Texts.LeadYouSaidAt, gathering) : ""
-        );
+    string Lead => string.Format(Texts.LeadYouSaid, OwedWords.Contributions(Snapshot.Themes.Sum(t => t.Said.Count)));
 
     IReadOnlyList<Choice> Contents =>
         [
-            .. Answered.Select(t => new Choice(t.Called.Shortened(60), At(t))),
+            .. Answered.Select(t => new Choice(PartOf(t).NameOf(t).Shortened(60), At(t))),
             .. AllIsAnswered ? [] : new[] { new Choice(Texts.WithoutAnswer, At("rest")) },
         ];
 
