@@ -17,7 +17,8 @@ public sealed class AccessRules(EmptyKommune kommune) : IClassFixture<EmptyKommu
             .Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
 
-    IEnumerable<RouteEndpoint> Pages => Endpoints.Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null);
+    IEnumerable<RouteEndpoint> Pages =>
+        Endpoints.Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is not null);
 
     [Fact]
     public void Every_address_declares_whom_it_is_for()
@@ -38,7 +39,14 @@ public sealed class AccessRules(EmptyKommune kommune) : IClassFixture<EmptyKommu
             await using var scope = kommune.Host.Services.ScopeFor(kommune.Municipality, Actor.Command("test"));
             var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
             http.SetEndpoint(endpoint);
-            await AccessGate.Check(http, _ => Task.FromResult(passed = true));
+            await AccessGate.Check(
+                http,
+                _ =>
+                {
+                    passed = true;
+                    return Task.CompletedTask;
+                }
+            );
             Assert.Equal((false, StatusCodes.Status403Forbidden), (passed, http.Response.StatusCode));
         }
     }
@@ -46,7 +54,11 @@ public sealed class AccessRules(EmptyKommune kommune) : IClassFixture<EmptyKommu
     [Fact]
     public async Task A_form_sent_to_a_page_that_takes_none_is_refused()
     {
-        var readOnly = Pages.Where(e => e.Metadata.GetMetadata<NeedsAttribute>() is { Post: null } || e.Metadata.GetMetadata<SignedInAttribute>() is { Post: false }).ToArray();
+        var readOnly = Pages
+            .Where(e =>
+                e.Metadata.GetMetadata<NeedsAttribute>() is { Post: null } || e.Metadata.GetMetadata<SignedInAttribute>() is { Post: false }
+            )
+            .ToArray();
         Assert.NotEmpty(readOnly);
         using var visitor = await kommune.SignedIn("Full Tilgang", await kommune.Root(), Roles.Leader);
         foreach (var page in readOnly)
@@ -62,7 +74,11 @@ public sealed class AccessRules(EmptyKommune kommune) : IClassFixture<EmptyKommu
         var wrong = Source
             .Files(".razor")
             .Select(file => (file, text: File.ReadAllText(file)))
-            .Where(f => f.text.Contains("@attribute [Needs", StringComparison.Ordinal) || f.text.Contains("@attribute [SignedIn", StringComparison.Ordinal) || f.text.Contains("@attribute [Open", StringComparison.Ordinal))
+            .Where(f =>
+                f.text.Contains("@attribute [Needs", StringComparison.Ordinal)
+                || f.text.Contains("@attribute [SignedIn", StringComparison.Ordinal)
+                || f.text.Contains("@attribute [Open", StringComparison.Ordinal)
+            )
             .Where(f => f.text.Contains("<PostForm", StringComparison.Ordinal) && !f.text.Contains("Post = ", StringComparison.Ordinal))
             .Select(f => Source.Name(f.file));
         Assert.Equal([], wrong);
@@ -83,7 +99,9 @@ public sealed class AccessRules(EmptyKommune kommune) : IClassFixture<EmptyKommu
     public async Task A_page_one_has_no_permission_for_says_so()
     {
         using var employee = await kommune.SignedIn("Ny Ansatt", await kommune.Unit("Utkanten"), Roles.Employee);
-        var actor = await kommune.With(db => new Organisation.ActorSource(db, Clock, Modules.All).Find(SessionCookie.HashOf(employee.Cookie(SessionCookie.Name)!), Cancel));
+        var actor = await kommune.With(db =>
+            new Organisation.ActorSource(db, Clock, Modules.All).Find(SessionCookie.HashOf(employee.Cookie(SessionCookie.Name)!), Cancel)
+        );
         var closed = Pages.Where(e => e.Metadata.GetMetadata<NeedsAttribute>() is { } needs && !actor!.May(needs.Permission)).ToArray();
         Assert.NotEmpty(closed);
         foreach (var page in closed)
@@ -103,9 +121,15 @@ public sealed class AccessRules(EmptyKommune kommune) : IClassFixture<EmptyKommu
     // What MapRazorComponents adds for interactive pages, which we have none of, and MapStaticAssets for files made while one develops.
     static bool IsFrameworks(RouteEndpoint endpoint) =>
         endpoint.RoutePattern.RawText is { } route
-        && (route is "{**path:file}" || route.Contains("_framework", StringComparison.Ordinal) || route.Contains("_blazor", StringComparison.Ordinal));
+        && (
+            route is "{**path:file}"
+            || route.Contains("_framework", StringComparison.Ordinal)
+            || route.Contains("_blazor", StringComparison.Ordinal)
+        );
 
-    static bool IsForGet(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods || methods.Contains("GET", StringComparer.OrdinalIgnoreCase);
+    static bool IsForGet(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods
+        || methods.Contains("GET", StringComparer.OrdinalIgnoreCase);
 
     internal static string Filled(RouteEndpoint endpoint) =>
         "/"
@@ -126,7 +150,7 @@ public sealed class AccessRules(EmptyKommune kommune) : IClassFixture<EmptyKommu
         );
 
     static string Value(RouteEndpoint endpoint, string parameter) =>
-        endpoint.RoutePattern.ParameterPolicies.GetValueOrDefault(parameter)?.FirstOrDefault()?.Content switch
+        (endpoint.RoutePattern.ParameterPolicies.GetValueOrDefault(parameter) is [var policy, ..] ? policy.Content : null) switch
         {
             "guid" => "00000000-0000-0000-0000-000000000001",
             "int" => "404",

@@ -48,7 +48,9 @@ public sealed class Boundaries
     public void The_executable_knows_modules_only_by_their_module_file_and_contracts()
     {
         var wrong = TypesUsedBy(typeof(Modules).Assembly)
-            .Where(t => IsModule(t.Assembly) && t.Namespace != $"{t.Assembly}.Contracts" && t.Name != $"{t.Assembly["Takt.".Length..]}Module");
+            .Where(t =>
+                IsModule(t.Assembly) && t.Namespace != $"{t.Assembly}.Contracts" && t.Name != $"{t.Assembly["Takt.".Length..]}Module"
+            );
         Assert.Equal([], wrong);
     }
 
@@ -61,7 +63,12 @@ public sealed class Boundaries
         Assert.Equal([], referred.Where(other => Level[other] >= Level[name]));
 
         var used = Assembly(name).GetReferencedAssemblies().Select(a => a.Name!).Where(a => a.StartsWith("Takt", StringComparison.Ordinal));
-        Assert.Equal([], used.Where(other => Level[other.StartsWith("Takt.", StringComparison.Ordinal) && IsModule(other) ? other[5..] : other] >= Level[name]));
+        Assert.Equal(
+            [],
+            used.Where(other =>
+                Level[other.StartsWith("Takt.", StringComparison.Ordinal) && IsModule(other) ? other[5..] : other] >= Level[name]
+            )
+        );
     }
 
     [Fact]
@@ -78,7 +85,10 @@ public sealed class Boundaries
     public void Everything_in_a_module_is_its_own_but_pages_what_they_take_and_its_contracts(string name)
     {
         var assembly = Assembly(name);
-        var open = assembly.GetTypes().Where(t => t.IsPublic && t.Namespace != $"Takt.{name}.Contracts" && !typeof(Kernel.Module).IsAssignableFrom(t)).ToArray();
+        var open = assembly
+            .GetTypes()
+            .Where(t => t.IsPublic && t.Namespace != $"Takt.{name}.Contracts" && !typeof(Kernel.Module).IsAssignableFrom(t))
+            .ToArray();
         var components = open.Where(typeof(IComponent).IsAssignableFrom).ToArray();
         var taken = new HashSet<Type>();
         foreach (var component in components)
@@ -87,7 +97,15 @@ public sealed class Boundaries
         }
 
         Assert.Equal([], open.Except(components).Except(taken).Select(t => t.FullName));
-        Assert.Equal([], assembly.GetTypes().Where(t => t is { IsPublic: true, IsClass: true, IsAbstract: false, IsSealed: false } && !typeof(IComponent).IsAssignableFrom(t)).Select(t => t.FullName));
+        Assert.Equal(
+            [],
+            assembly
+                .GetTypes()
+                .Where(t =>
+                    t is { IsPublic: true, IsClass: true, IsAbstract: false, IsSealed: false } && !typeof(IComponent).IsAssignableFrom(t)
+                )
+                .Select(t => t.FullName)
+        );
     }
 
     // Parameters of a component, the form it is filled from, and what these are made of.
@@ -95,7 +113,10 @@ public sealed class Boundaries
     {
         foreach (var property in component.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (property.GetCustomAttribute<ParameterAttribute>() is not null || property.GetCustomAttribute<SupplyParameterFromFormAttribute>() is not null)
+            if (
+                property.GetCustomAttribute<ParameterAttribute>() is not null
+                || property.GetCustomAttribute<SupplyParameterFromFormAttribute>() is not null
+            )
             {
                 Take(property.PropertyType);
             }
@@ -103,7 +124,11 @@ public sealed class Boundaries
 
         void Take(Type type)
         {
-            foreach (var inner in type.IsGenericType ? type.GetGenericArguments() : type.IsArray ? [type.GetElementType()!] : [])
+            foreach (
+                var inner in type.IsGenericType ? type.GetGenericArguments()
+                : type.IsArray ? [type.GetElementType()!]
+                : []
+            )
             {
                 Take(inner);
             }

@@ -23,6 +23,10 @@ public sealed partial class Markup
     [InlineData("<script src=\"@Assets[x]\" type=\"module\"></script>", false)]
     public void The_rule_knows_what_is_inline(string markup, bool inline) => Assert.Equal(inline, Inline().IsMatch(markup));
 
-    [GeneratedRegex("""(?<=\s)style\s*=|<style\b|<script\b(?![^>]*\bsrc=)[^>]*>|(?<=\s)on[a-z]+\s*=\s*["']|javascript:""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """(?<=\s)style\s*=|<style\b|<script\b(?![^>]*\bsrc=)[^>]*>|(?<=\s)on[a-z]+\s*=\s*["']|javascript:""",
+        RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Inline();
 }

@@ -58,7 +58,14 @@ public sealed class MunicipalityBounds(EmptyKommune one, EmptyKommune2 other) : 
         var http = new DefaultHttpContext { RequestServices = services };
         http.Request.Host = new("b.example");
         var passed = false;
-        await Sessions.BindMunicipality(http, _ => Task.FromResult(passed = true));
+        await Sessions.BindMunicipality(
+            http,
+            _ =>
+            {
+                passed = true;
+                return Task.CompletedTask;
+            }
+        );
         Assert.Equal((false, StatusCodes.Status421MisdirectedRequest), (passed, http.Response.StatusCode));
     }
 

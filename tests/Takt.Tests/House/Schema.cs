@@ -42,7 +42,14 @@ public sealed class Schema
         using var db = Contexts[0]();
         var roots = db.Model.GetEntityTypes().Where(e => typeof(IHasAudience).IsAssignableFrom(e.ClrType)).ToArray();
         Assert.Contains(roots, r => typeof(RootEntity).IsAssignableFrom(r.ClrType));
-        Assert.All(roots, root => Assert.Equal(["Named", "Permission", "UnitId"], root.FindComplexProperty("Audience")!.ComplexType.GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal)));
+        Assert.All(
+            roots,
+            root =>
+                Assert.Equal(
+                    ["Named", "Permission", "UnitId"],
+                    root.FindComplexProperty("Audience")!.ComplexType.GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal)
+                )
+        );
     }
 
     [Fact]
@@ -50,9 +57,13 @@ public sealed class Schema
     {
         using var db = Contexts[0]();
         var organisation = Modules.All[0].Assembly;
-        var wrong = db.Model.GetEntityTypes()
+        var wrong = db
+            .Model.GetEntityTypes()
             .SelectMany(e => e.GetForeignKeys())
-            .Where(key => key.PrincipalEntityType.ClrType.Assembly != key.DeclaringEntityType.ClrType.Assembly && key.PrincipalEntityType.ClrType.Assembly != organisation)
+            .Where(key =>
+                key.PrincipalEntityType.ClrType.Assembly != key.DeclaringEntityType.ClrType.Assembly
+                && key.PrincipalEntityType.ClrType.Assembly != organisation
+            )
             .Select(key => $"{key.DeclaringEntityType.DisplayName()} → {key.PrincipalEntityType.DisplayName()}");
         Assert.Equal([], wrong);
     }
@@ -102,14 +113,21 @@ static class AnonymousRule
     // An id the kind makes itself; a kind without a constructor we can call is asked by its own tests.
     static Guid? MadeId(IEntityType entity)
     {
-        const System.Reflection.BindingFlags Any = System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic;
+        const System.Reflection.BindingFlags Any =
+            System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic;
         if (entity.FindProperty("Id") is not { PropertyInfo: { } id } || id.PropertyType != typeof(Guid))
         {
             return null;
         }
 
         var maker = entity.ClrType.GetConstructors(Any).MinBy(c => c.GetParameters().Length)!;
-        var nothing = maker.GetParameters().Select(p => p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType) : p.ParameterType == typeof(string) ? "" : null);
+        var nothing = maker
+            .GetParameters()
+            .Select(p =>
+                p.ParameterType.IsValueType ? Activator.CreateInstance(p.ParameterType)
+                : p.ParameterType == typeof(string) ? ""
+                : null
+            );
         var made = (Guid)id.GetValue(maker.Invoke([.. nothing]))!;
         return made == Guid.Empty ? null : made; // given by whoever makes it
     }

@@ -26,7 +26,8 @@ static class Source
             .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
 
     static bool IsBuilt(string file) =>
-        Name(file).Split(Path.DirectorySeparatorChar) is var parts && (parts.Contains("obj") || parts.Contains("bin") || parts.Contains("node_modules") || parts.Contains("vendor"));
+        Name(file).Split(Path.DirectorySeparatorChar) is var parts
+        && (parts.Contains("obj") || parts.Contains("bin") || parts.Contains("node_modules") || parts.Contains("vendor"));
 
     static string Find()
     {

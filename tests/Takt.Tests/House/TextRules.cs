@@ -18,7 +18,10 @@ public sealed partial class TextRules
             var texts = Source.Texts(folder, language);
             Assert.Equal(nb.Keys.Order(StringComparer.Ordinal), texts.Keys.Order(StringComparer.Ordinal));
             Assert.Equal([], texts.Where(t => string.IsNullOrWhiteSpace(t.Value)).Select(t => $"{language}: {t.Key} is empty"));
-            Assert.Equal([], texts.Where(t => !Blanks(t.Value).SequenceEqual(Blanks(nb[t.Key]))).Select(t => $"{language}: {t.Key} has other blanks"));
+            Assert.Equal(
+                [],
+                texts.Where(t => !Blanks(t.Value).SequenceEqual(Blanks(nb[t.Key]))).Select(t => $"{language}: {t.Key} has other blanks")
+            );
         }
 
         Assert.Equal([], nb.Where(t => string.IsNullOrWhiteSpace(t.Value)).Select(t => t.Key));
@@ -30,23 +33,32 @@ public sealed partial class TextRules
         var texts = Source
             .Files("Texts.resx")
             .Select(f => Path.GetDirectoryName(f)!)
-            .ToDictionary(folder => Path.GetFileName(folder) is "Takt.Kernel" ? "Kernel" : Path.GetFileName(folder), folder => Source.Texts(folder, ""));
+            .ToDictionary(
+                folder => Path.GetFileName(folder) is "Takt.Kernel" ? "Kernel" : Path.GetFileName(folder),
+                folder => Source.Texts(folder, "")
+            );
         var used = Source
             .Files(".cs", ".razor")
-            .SelectMany(file => StoredKey().Matches(File.ReadAllText(file)).Select(m => (file, m.Groups[1].Value, m.Groups[2].Value)))
+            .SelectMany(file =>
+                StoredKey().Matches(File.ReadAllText(file)).Select(m => (file, m.Groups["module"].Value, m.Groups["text"].Value))
+            )
             .Where(k => texts.ContainsKey(k.Item2) && k.Item2 is not "Takt" and not "Takt.Ui")
             .ToArray();
         Assert.True(used.Length > 20);
         Assert.Equal([], used.Where(k => !texts[k.Item2].ContainsKey(k.Item3)).Select(k => $"{Source.Name(k.file)}: {k.Item2}.{k.Item3}"));
     }
 
-    static IEnumerable<string> Blanks(string text) => Blank().Matches(text).Select(m => m.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    static IEnumerable<string> Blanks(string text) =>
+        Blank().Matches(text).Select(m => m.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\{\d+[^}]*\}")]
+    [GeneratedRegex(@"\{\d+[^}]*\}", RegexOptions.NonBacktracking)]
     private static partial Regex Blank();
 
-    [GeneratedRegex("""
-        "([A-Z]\w+)\.([A-Z]\w+)"
-        """)]
+    [GeneratedRegex(
+        """
+            "(?<module>[A-Z]\w+)\.(?<text>[A-Z]\w+)"
+            """,
+        RegexOptions.NonBacktracking
+    )]
     private static partial Regex StoredKey();
 }

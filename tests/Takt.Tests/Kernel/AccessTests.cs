@@ -74,7 +74,15 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
                 var date = tree.Start.AddDays(day);
                 var person = new Person("Prøve Person");
                 var measures = tree.Units.ToDictionary(u => u.Id, u => Measure.Decide(Order(u.Id), kommune.Today));
-                Assignment[] posts = [.. seats.Select(s => new Assignment(person.Id, tree.Units[s.Unit % tree.Units.Length].Id, SomeRoles[s.Role], tree.Start.AddDays(s.From)))];
+                Assignment[] posts =
+                [
+                    .. seats.Select(s => new Assignment(
+                        person.Id,
+                        tree.Units[s.Unit % tree.Units.Length].Id,
+                        SomeRoles[s.Role],
+                        tree.Start.AddDays(s.From)
+                    )),
+                ];
                 foreach (var (post, seat) in posts.Zip(seats))
                 {
                     post.End(post.From.AddDays(seat.Length));
@@ -89,12 +97,26 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
                 };
                 var seen = await kommune.With(async db =>
                 {
-                    db.AddRange([.. tree.Units, person, .. posts, .. measures.Values, session, new Account { Id = session.AccountId, PersonId = person.Id, UserName = $"{person.Id}" }]);
+                    db.AddRange([
+                        .. tree.Units,
+                        person,
+                        .. posts,
+                        .. measures.Values,
+                        session,
+                        new Account
+                        {
+                            Id = session.AccountId,
+                            PersonId = person.Id,
+                            UserName = $"{person.Id}",
+                        },
+                    ]);
                     await new UnitTree(db).Rebuild(Cancel);
                     await db.Save("test", Cancel);
                     var actor = await new ActorSource(db, At(date), Modules.All).Find(session.TokenHash, Cancel) ?? Actor.Nobody;
                     var ids = measures.Values.Select(m => m.Id).ToArray();
-                    return (await db.Measures.VisibleTo(actor).Where(m => ids.Contains(m.Id)).Select(m => m.Audience.UnitId).ToListAsync(Cancel)).ToHashSet();
+                    return (
+                        await db.Measures.VisibleTo(actor).Where(m => ids.Contains(m.Id)).Select(m => m.Audience.UnitId).ToListAsync(Cancel)
+                    ).ToHashSet();
                 });
                 var told = tree.Units.Select(u => u.Id).Where(unit => posts.Any(post => Reaches(post, unit, tree, date))).ToHashSet();
                 return seen.SetEquals(told);
@@ -106,25 +128,41 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
     public async Task Whoever_is_named_sees_and_nobody_else()
     {
         var (unit, group, person) = (await kommune.Unit("Lukket enhet"), Guid.CreateVersion7(), Guid.CreateVersion7());
-        var rows = new[] { Array.Empty<Guid>(), [group], [person] }.Select(named => Measure.Decide(Order(unit, named), kommune.Today)).ToArray();
+        var rows = new[] { Array.Empty<Guid>(), [group], [person] }
+            .Select(named => Measure.Decide(Order(unit, named), kommune.Today))
+            .ToArray();
         await kommune.With(db =>
         {
             db.Measures.AddRange(rows);
             return db.Save("test", Cancel);
         });
-        Assert.Equal([rows[1].Id], await Seen(new() { Name = "I gruppen", PersonId = Guid.CreateVersion7(), Groups = [group] }));
+        Assert.Equal(
+            [rows[1].Id],
+            await Seen(
+                new()
+                {
+                    Name = "I gruppen",
+                    PersonId = Guid.CreateVersion7(),
+                    Groups = [group],
+                }
+            )
+        );
         Assert.Equal([rows[2].Id], await Seen(new() { Name = "Nevnt", PersonId = person }));
         Assert.Empty(await Seen(Actor.Nobody));
         Assert.Equal(3, (await Seen(Actor.Command("test"))).Count);
 
-        Task<List<Guid>> Seen(Actor actor) => kommune.With(db => db.Measures.VisibleTo(actor).Where(m => m.Audience.UnitId == unit).Select(m => m.Id).ToListAsync(Cancel));
+        Task<List<Guid>> Seen(Actor actor) =>
+            kommune.With(db => db.Measures.VisibleTo(actor).Where(m => m.Audience.UnitId == unit).Select(m => m.Id).ToListAsync(Cancel));
     }
 
     // The rule in plain words: a leader, whoever acts as one, and an adviser reach down; everybody reaches up.
     static bool Reaches(Assignment post, Guid unit, Tree tree, DateOnly date) =>
         post.From <= date
         && date < post.To
-        && (tree.Above(post.UnitId, date).Contains(unit) || (post.Role is Roles.Leader or Roles.ActingLeader or Roles.Adviser && tree.Above(unit, date).Contains(post.UnitId)));
+        && (
+            tree.Above(post.UnitId, date).Contains(unit)
+            || (post.Role is Roles.Leader or Roles.ActingLeader or Roles.Adviser && tree.Above(unit, date).Contains(post.UnitId))
+        );
 
     async Task<Guid> Measured(Guid unit)
     {
@@ -155,7 +193,18 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
     }
 
     static MeasureOrder Order(Guid unit, params Guid[] named) =>
-        new("Prøve", Seat.LeaderOf(unit), null, null, new() { Permission = FollowUpPermissions.See, UnitId = unit, Named = [.. named] });
+        new(
+            "Prøve",
+            Seat.LeaderOf(unit),
+            null,
+            null,
+            new()
+            {
+                Permission = FollowUpPermissions.See,
+                UnitId = unit,
+                Named = [.. named],
+            }
+        );
 
     // A tree of two to nine units: each hangs under one made before it, and may move to another of these some day.
     sealed record Tree(Unit[] Units, DateOnly Start)
@@ -164,7 +213,13 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
         public HashSet<Guid> Above(Guid unit, DateOnly date)
         {
             HashSet<Guid> above = [];
-            for (Guid? at = unit; at is { } id && Units.Single(u => u.Id == id).Periods.SingleOrDefault(p => p.From <= date && (p.To is null || date < p.To)) is { } period; at = period.ParentId)
+            for (
+                Guid? at = unit;
+                at is { } id
+                    && Units.Single(u => u.Id == id).Periods.SingleOrDefault(p => p.From <= date && (p.To is null || date < p.To))
+                        is { } period;
+                at = period.ParentId
+            )
             {
                 above.Add(id);
             }

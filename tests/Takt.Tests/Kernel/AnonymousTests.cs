@@ -15,11 +15,19 @@ public sealed class AnonymousTests(TestHost host) : IDisposable
     public async Task A_batch_leaves_a_count_and_no_trace_of_who_what_or_when()
     {
         await using var db = await Open(new() { Name = "Kari Nes", PersonId = Guid.CreateVersion7() });
-        db.AddRange(new Whisper { Text = "Det er kaldt" }, new Whisper { Text = "Det er varmt" }, new Whisper { Text = "Det er trangt" }, new Heard());
+        db.AddRange(
+            new Whisper { Text = "Det er kaldt" },
+            new Whisper { Text = "Det er varmt" },
+            new Whisper { Text = "Det er trangt" },
+            new Heard()
+        );
         await db.Save("sagt i avdeling B", Cancel);
 
         var entry = await db.AuditEntries.SingleAsync(Cancel); // and none at all for the kind that is unrecorded
-        Assert.Equal(("Batch", "3", nameof(Whisper), "", null, null, null), (entry.Act, entry.Changes, entry.Kind, entry.Because, entry.ActorId, entry.ActorName, entry.RowId));
+        Assert.Equal(
+            ("Batch", "3", nameof(Whisper), "", null, null, null),
+            (entry.Act, entry.Changes, entry.Kind, entry.Because, entry.ActorId, entry.ActorName, entry.RowId)
+        );
         Assert.Equal(TimeSpan.Zero, entry.At.TimeOfDay);
         Assert.Empty(await db.Events.ToListAsync(Cancel));
     }
@@ -31,7 +39,11 @@ public sealed class AnonymousTests(TestHost host) : IDisposable
         db.AddRange(new Whisper { Text = "Hysj" }, new Spoken { Text = "Høyt" });
         await db.Save("test", Cancel);
         Assert.Equal(["Kari Nes"], await db.AuditEntries.Where(a => a.Kind == nameof(Spoken)).Select(a => a.ActorName).ToListAsync(Cancel));
-        Assert.DoesNotContain("Hysj", string.Join(' ', await db.AuditEntries.Select(a => a.Changes).ToListAsync(Cancel)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Hysj",
+            string.Join(' ', await db.AuditEntries.Select(a => a.Changes).ToListAsync(Cancel)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

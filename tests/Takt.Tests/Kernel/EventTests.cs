@@ -27,7 +27,10 @@ public sealed class EventTests : IClassFixture<EmptyKommune>, IClassFixture<Empt
     public async Task What_is_saved_is_handled_at_once_on_the_same_node()
     {
         var unit = await handled.Root();
-        var measure = Measure.Decide(new("Si fra", Seat.LeaderOf(unit), null, null, new() { Permission = FollowUpPermissions.See, UnitId = unit }), handled.Today);
+        var measure = Measure.Decide(
+            new("Si fra", Seat.LeaderOf(unit), null, null, new() { Permission = FollowUpPermissions.See, UnitId = unit }),
+            handled.Today
+        );
         await handled.With(db =>
         {
             measure.Start(handled.Today);
@@ -70,7 +73,10 @@ public sealed class EventTests : IClassFixture<EmptyKommune>, IClassFixture<Empt
 
         var row = await Row(id);
         Assert.Equal((1, "Døv i dag", (DateTime?)null), (row.Tries, row.Trouble, row.DoneAt));
-        Assert.False(await kommune.With(db => db.People.AnyAsync(p => p.Name == "snubler OneEar", Cancel)), "What a hearer began before it failed is not saved.");
+        Assert.False(
+            await kommune.With(db => db.People.AnyAsync(p => p.Name == "snubler OneEar", Cancel)),
+            "What a hearer began before it failed is not saved."
+        );
 
         broken.Breaks = false;
         await dispatch.Handle(kommune.Municipality, Cancel);

@@ -95,7 +95,9 @@ public sealed class LostInputTests(EmptyKommune kommune, EmptyKommune2 other) : 
     {
         var person = await where.Person(name, await where.Root(), Roles.Leader);
         await using var scope = where.Host.Services.ScopeFor(where.Municipality, Actor.Command("test"));
-        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(new() { PersonId = person, UserName = userName }, Password);
+        var made = await scope
+            .ServiceProvider.GetRequiredService<UserManager<Account>>()
+            .CreateAsync(new() { PersonId = person, UserName = userName }, Password);
         Assert.True(made.Succeeded);
         await scope.ServiceProvider.GetRequiredService<Db>().Save("test", Cancel);
         return person;
@@ -104,7 +106,16 @@ public sealed class LostInputTests(EmptyKommune kommune, EmptyKommune2 other) : 
     async Task<Guid> Some()
     {
         var unit = await kommune.Root();
-        var measure = Measure.Decide(new("Et annet skjema", Seat.LeaderOf(unit), null, null, new() { Permission = Takt.FollowUp.Contracts.FollowUpPermissions.See, UnitId = unit }), kommune.Today);
+        var measure = Measure.Decide(
+            new(
+                "Et annet skjema",
+                Seat.LeaderOf(unit),
+                null,
+                null,
+                new() { Permission = Takt.FollowUp.Contracts.FollowUpPermissions.See, UnitId = unit }
+            ),
+            kommune.Today
+        );
         await kommune.With(db =>
         {
             db.Measures.Add(measure);

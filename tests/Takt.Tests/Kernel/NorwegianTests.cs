@@ -5,7 +5,8 @@ namespace Takt.Tests;
 
 public sealed class NorwegianTests
 {
-    static readonly Gen<DateOnly> Dates = Gen.Int[new DateOnly(1900, 1, 1).DayNumber, new DateOnly(2199, 12, 31).DayNumber].Select(DateOnly.FromDayNumber);
+    static readonly Gen<DateOnly> Dates = Gen.Int[new DateOnly(1900, 1, 1).DayNumber, new DateOnly(2199, 12, 31).DayNumber]
+        .Select(DateOnly.FromDayNumber);
 
     [Theory]
     [InlineData("nb")]
@@ -14,16 +15,17 @@ public sealed class NorwegianTests
     public void A_date_is_read_however_it_was_written(string language)
     {
         CultureInfo.CurrentUICulture = Languages.Culture(language);
-        Dates.Sample(date =>
-            new[]
-            {
-                Norwegian.Typed(date),
-                Norwegian.Full(date),
-                date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                $"{date.Day}/{date.Month}-{date.Year}",
-                $"{date.Day}. {Norwegian.ShortMonth(date)} {date.Year}",
-                $" {date.Day}.\u00a0{date.Month}. {date.Year} ",
-            }.All(text => Norwegian.TryDate(text, out var read) && read == date),
+        Dates.Sample(
+            date =>
+                new[]
+                {
+                    Norwegian.Typed(date),
+                    Norwegian.Full(date),
+                    date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    $"{date.Day}/{date.Month}-{date.Year}",
+                    $"{date.Day}. {Norwegian.ShortMonth(date)} {date.Year}",
+                    $" {date.Day}.\u00a0{date.Month}. {date.Year} ",
+                }.All(text => Norwegian.TryDate(text, out var read) && read == date),
             threads: 1 // the language is the thread's
         );
     }
@@ -40,7 +42,8 @@ public sealed class NorwegianTests
     public void What_is_no_date_is_refused(string text) => Assert.False(Norwegian.TryDate(text, out _));
 
     [Fact]
-    public void A_two_digit_year_is_of_this_century() => Assert.True(Norwegian.TryDate("24.01.13", out var date) && date == new DateOnly(2013, 1, 24));
+    public void A_two_digit_year_is_of_this_century() =>
+        Assert.True(Norwegian.TryDate("24.01.13", out var date) && date == new DateOnly(2013, 1, 24));
 
     [Fact]
     public void A_number_is_read_however_it_was_written() =>
@@ -89,7 +92,9 @@ public sealed class NorwegianTests
     public void The_clock_on_the_wall_follows_summer_time() =>
         Assert.Equal(
             ["kl. 09.42", "kl. 10.42"],
-            new[] { new DateTime(2026, 1, 15, 8, 42, 0, DateTimeKind.Utc), new DateTime(2026, 7, 15, 8, 42, 0, DateTimeKind.Utc) }.Select(Norwegian.Time)
+            new[] { new DateTime(2026, 1, 15, 8, 42, 0, DateTimeKind.Utc), new DateTime(2026, 7, 15, 8, 42, 0, DateTimeKind.Utc) }.Select(
+                Norwegian.Time
+            )
         );
 
     [Fact]

@@ -62,7 +62,10 @@ public sealed class SearchTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
 
     async Task<Guid> Make(string what, Guid unit)
     {
-        var measure = Measure.Decide(new(what, Seat.LeaderOf(unit), null, null, new() { Permission = FollowUpPermissions.See, UnitId = unit }), kommune.Today);
+        var measure = Measure.Decide(
+            new(what, Seat.LeaderOf(unit), null, null, new() { Permission = FollowUpPermissions.See, UnitId = unit }),
+            kommune.Today
+        );
         await kommune.With(db =>
         {
             db.Measures.Add(measure);

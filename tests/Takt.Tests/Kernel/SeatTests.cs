@@ -32,9 +32,21 @@ public sealed class SeatTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
     public void One_holds_the_seats_of_ones_posts_and_groups_and_no_others()
     {
         var (unit, group, me, you) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
-        var actor = new Actor { Name = "Meg", PersonId = me, Posts = [new(unit, Roles.Adviser)], Groups = [group] };
-        Assert.All([Seat.In(unit, Roles.Adviser), Seat.In(unit, Roles.Adviser, me), Seat.Of(group)], seat => Assert.True(seat.IsHeldBy(actor)));
-        Assert.All([Seat.LeaderOf(unit), Seat.In(unit, Roles.Adviser, you), Seat.Of(Guid.NewGuid()), Seat.In(Guid.NewGuid(), Roles.Adviser)], seat => Assert.False(seat.IsHeldBy(actor)));
+        var actor = new Actor
+        {
+            Name = "Meg",
+            PersonId = me,
+            Posts = [new(unit, Roles.Adviser)],
+            Groups = [group],
+        };
+        Assert.All(
+            [Seat.In(unit, Roles.Adviser), Seat.In(unit, Roles.Adviser, me), Seat.Of(group)],
+            seat => Assert.True(seat.IsHeldBy(actor))
+        );
+        Assert.All(
+            [Seat.LeaderOf(unit), Seat.In(unit, Roles.Adviser, you), Seat.Of(Guid.NewGuid()), Seat.In(Guid.NewGuid(), Roles.Adviser)],
+            seat => Assert.False(seat.IsHeldBy(actor))
+        );
     }
 
     [Fact]
