@@ -70,6 +70,11 @@ public static class Leases
 
         static void Apply(SqliteConnection connection)
         {
+            if (new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly)
+            {
+                return; // EF looks whether a database exists; the journal mode of an empty file cannot be set then
+            }
+
             using var command = connection.CreateCommand();
             command.CommandText = Settings;
             command.ExecuteNonQuery();
