@@ -236,7 +236,7 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
             return;
         }
 
-        var title = $"{theme.Called}: {theme.Question}";
+        var title = theme.Label;
         var state = script.Answer?.State ?? AnswerState.Draft;
         db.Deadlines.Add(
             new()
