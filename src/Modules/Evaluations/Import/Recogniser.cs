@@ -293,8 +293,16 @@ internal sealed class Recogniser
                 BeginTheme(page, heading.Number, heading.To, title, listed: title == end);
                 Body(page, title, end);
                 break;
+            case HeadingForm.Input:
+                drafts.Mark(tokens, heading.From, heading.To);
+                answering = false;
+                Body(page, title, end);
+                break;
             case HeadingForm.Answer:
                 drafts.Mark(tokens, heading.From, heading.To);
+                // An answer among the focus areas is given to the one before it.
+                if (focusing && drafts.Topics is [.., { Form: FoundForm.FocusArea } area])
+                    (topic, focusing) = (area, false);
                 answering = true;
                 if (heading.Body is null && topic is null)
                     answering = part is not null;
@@ -315,17 +323,8 @@ internal sealed class Recogniser
 
     void Enter(Heading heading)
     {
-        var kind = heading.Part == FoundPartKind.Same ? part?.Kind ?? FoundPartKind.MustImprove : heading.Part;
-        var name = heading.Part == FoundPartKind.Same ? part?.Name ?? "" : AsAsked(heading.Name);
-        part = drafts.Part(kind, name, heading.Section, heading.Level);
+        part = drafts.Part(heading, part);
         (topic, answering, focusing) = (null, false, false);
-    }
-
-    /// <summary>A heading that asks gets its question mark, however it was typed.</summary>
-    static string AsAsked(string name)
-    {
-        var plain = name.TrimEnd('?', ':', '!', '.', ' ', '-', '–');
-        return Wording.IsQuestion(plain + "?") && Wording.Keys(plain) is ["hva" or "kva", ..] ? plain + "?" : plain;
     }
 
     /// <summary>Nothing but questions, two or more: the themes to come, without numbers.</summary>
