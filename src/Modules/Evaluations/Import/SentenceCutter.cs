@@ -69,7 +69,7 @@ internal sealed class SentenceCutter(NameEvidence names)
         if (before.IsDash || word.Core.Length == 0)
             return null;
         if (before.EndsSentence)
-            return AfterStop(before, word, i);
+            return AfterStop(i - 2 >= start ? tokens[i - 2] : null, before, word, i);
         if (
             before.Tail.Length > 0 && before.Tail != ",-" && before.Tail[^1] is ',' or ';' or ':' or '/' or '-' or '–'
             || word.Head.Contains('(', StringComparison.Ordinal)
@@ -78,12 +78,25 @@ internal sealed class SentenceCutter(NameEvidence names)
         return word.IsCapital && (running || inCell) ? BeforeCapital(tokens, i, to, start, inCell) : null;
     }
 
-    static Cut? AfterStop(SourceToken before, SourceToken word, int i)
+    /// <summary>An ordinal is written with a stop, and what it counts is small ("2. tertial"). Before a capital the number ends its sentence: "vi har talt 46. Kan noen …", "i uke 41. Vi …". So
+    /// does the unit of an amount: "150 000 kr. Økonomi …".</summary>
+    static Cut? AfterStop(SourceToken? second, SourceToken before, SourceToken word, int i)
     {
         var stop = before.Tail.StartsWith('.') && before.Tail.Count(c => c == '.') == 1;
         var closing = Vocabulary.ClosingAbbreviations.Contains(before.Key);
         if (word.IsLower)
             return null;
+        if (stop && word.IsCapital && Vocabulary.Amounts.Contains(before.Key) && second is { IsNumber: true })
+            return new Cut(i, Starts.Doubtful, nameof(Texts.ImportDoubtStop));
+        if (
+            stop
+            && before.IsNumber
+            && word.IsCapital
+            && !WrittenDates.IsMonth(word.Key)
+            && (Vocabulary.Starters.Contains(word.Key) || second is not null && Vocabulary.Numbered.Contains(second.Key))
+            && second is not null
+        )
+            return new Cut(i, Starts.Doubtful, nameof(Texts.ImportDoubtStop));
         if (stop && (Vocabulary.OpenAbbreviations.Contains(before.Key) || before.Core.Length == 1 && before.IsCapital))
             return null;
         if (stop && before.IsNumber && (before.Core.Length <= 2 || WrittenDates.IsMonth(word.Key)))
@@ -141,9 +154,9 @@ internal sealed class SentenceCutter(NameEvidence names)
             )
         )
             return new Cut(i, Starts.Certain);
-        if (Vocabulary.Determiners.Contains(before.Key) || Vocabulary.Titles.Contains(before.Key))
+        if (Vocabulary.Determiners.Contains(before.Key) || Vocabulary.IsTitle(before.Key))
             return starter ? new Cut(i, Starts.Certain)
-                : Vocabulary.Titles.Contains(before.Key) && names.IsCommon(word) ? new Cut(i, Starts.Certain)
+                : Vocabulary.IsTitle(before.Key) && names.IsCommon(word) ? new Cut(i, Starts.Certain)
                 : null;
         if (Vocabulary.Prepositions.Contains(before.Key) && !IsAdverb(tokens, i - 1, start))
             return starter ? new Cut(i, Starts.Certain)
@@ -180,7 +193,7 @@ internal sealed class SentenceCutter(NameEvidence names)
         || Vocabulary.Conjunctions.Contains(key)
         || Vocabulary.Openers.Contains(key)
         || Vocabulary.Determiners.Contains(key)
-        || Vocabulary.Titles.Contains(key)
+        || Vocabulary.IsTitle(key)
         || Vocabulary.IsFinite(key);
 
     /// <summary>"prosessen Nye Veier", "kommunen Fjordvik": a defined noun and its name.</summary>
