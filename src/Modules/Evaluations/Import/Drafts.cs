@@ -15,7 +15,7 @@ internal sealed class PartDraft(string id, FoundPartKind kind, string name, stri
 
     /// <summary>Parts with one question are told apart by their section or else by whom they are about.</summary>
     public string FullName =>
-        Section is null && Level is not null && !Name.Contains(Level, StringComparison.Ordinal) ? Name + " " + Level
+        Section is null && Level is not null && !Name.Contains(Level, StringComparison.OrdinalIgnoreCase) ? Name + " " + Level
         : Section is null ? Name
         : Name.Length == 0 ? Section
         : Name + " " + Section;
@@ -81,7 +81,7 @@ internal sealed class Drafts(SourceText source)
         if (heading.Part != FoundPartKind.Same)
             return Part(heading.Part, AsAsked(heading.Name), heading.Section, heading.Level);
         if (before is null or { Kind: FoundPartKind.Better, Section: null } or { Section: null, Asks: false })
-            return Part(FoundPartKind.MustImprove, AsHeaded(heading.Name), null, heading.Level);
+            return Part(FoundPartKind.MustImprove, AsHeaded(heading.Name), null, heading.Level is { } level ? AsHeaded(level) : null);
         return Part(before.Kind, before.Name, heading.Section, heading.Level);
     }
 
@@ -96,10 +96,9 @@ internal sealed class Drafts(SourceText source)
     public static string AsHeaded(string name)
     {
         name = name.TrimEnd(':', ' ');
-        var first = name.AsSpan().IndexOfAnyExceptInRange('\0', '@');
         if (name.Length < 4 || name.Any(char.IsLower))
             return name;
-        var start = name is [_, '.' or ')', ..] ? name.IndexOf(' ', StringComparison.Ordinal) + 1 : Math.Max(first, 0);
+        var start = name is [_, '.' or ')', ..] ? name.IndexOf(' ', StringComparison.Ordinal) + 1 : 0;
         return name[..(start + 1)] + name[(start + 1)..].ToLower(System.Globalization.CultureInfo.InvariantCulture);
     }
 

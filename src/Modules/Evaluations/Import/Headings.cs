@@ -554,7 +554,7 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
     {
         for (var at = i; at < Math.Min(tokens.Count, i + 4); at++)
         {
-            if (at > i && tokens[at - 1].Tail.Length > 0)
+            if (at > i && (tokens[at - 1].Tail.Length > 0 || tokens[at].Break))
                 break;
             var token = tokens[at];
             if (at == i && IsBodyAcronym(token.Core))

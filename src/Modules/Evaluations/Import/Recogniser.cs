@@ -59,7 +59,7 @@ internal sealed class Recogniser
             end++;
         if (shown[0].Number == 0 && end == first.Count)
             end = EndOfOpening(first);
-        var page = TitlePage.Read(source.Text, first[..end], footer);
+        var page = TitlePage.Read(source.Text, first[..end], footer, Letter.Of(source));
         drafts.Mark(first, 0, end);
         return page;
     }

@@ -141,9 +141,12 @@ internal sealed class SentenceCutter(NameEvidence names)
         if (
             before.Key == "eksempel"
             || word.Core.Length == 1 && (!starter || IsNumbered(before.Key))
-            || Vocabulary.Auxiliaries.Contains(before.Key) && !starter
+            || Vocabulary.Auxiliaries.Contains(before.Key) && !starter && !EndsClause(tokens, i, to, start)
         )
             return null;
+        // "i vår": the spring, not ours.
+        if (before.Key == "vår" && i - 2 >= start && tokens[i - 2].Key == "i" && NextIsFinite(tokens, i, to))
+            return new Cut(i, Starts.Certain);
         if (
             Vocabulary.Pronouns.Contains(before.Key)
             && (
@@ -238,6 +241,13 @@ internal sealed class SentenceCutter(NameEvidence names)
         && (Vocabulary.Prepositions.Contains(tokens[i + 1].Key) || tokens[i + 1].Key == "å" || Vocabulary.IsFinite(tokens[i + 1].Key))
         && !NameEvidence.IsFirstOfTwo(tokens[i - 1].Key)
         && !NameEvidence.IsSurname(tokens[i].Key);
+
+    /// <summary>"… når de skal | Ledergruppa er …": in a clause of its own a pronoun and its verb may come last, and a noun with its verb follows.</summary>
+    static bool EndsClause(IReadOnlyList<SourceToken> tokens, int i, int to, int start) =>
+        i - 3 >= start
+        && NextIsFinite(tokens, i, to)
+        && Vocabulary.Openers.Contains(tokens[i - 3].Key)
+        && tokens[i - 2].Key is "de" or "dei" or "vi" or "me" or "det" or "den" or "han" or "hun" or "ho" or "jeg" or "eg" or "man" or "alle";
 
     /// <summary>"hvem som kan hva": a question word may come last.</summary>
     static bool Trails(string key) =>
