@@ -8,6 +8,7 @@ internal sealed class Recogniser
     readonly TitlePage title;
     readonly SentenceCutter cutter;
     readonly TableRecogniser tables;
+    readonly List<(int At, PartDraft Part)> entered = [];
     PartDraft? part;
     TopicDraft? topic;
     bool answering,
@@ -78,7 +79,16 @@ internal sealed class Recogniser
         {
             if (drafts.Source.Kind is not (SourceKind.Workbook or SourceKind.Table))
                 Read(page);
-            tables.Read(page, ref part, topic, focusing);
+            // In running text a table belongs to the part whose heading it stands under.
+            var last = part;
+            foreach (var table in page.Tables)
+            {
+                if (page.Number == 0)
+                    part = entered.FindLast(e => e.At < table.Start).Part ?? last;
+                tables.Read(page, table, ref part, topic, focusing);
+            }
+            if (page.Number == 0)
+                part = last;
         }
         return Finish.Assemble(drafts, pages, title);
     }
@@ -271,6 +281,7 @@ internal sealed class Recogniser
         {
             case HeadingForm.Part:
                 Enter(heading);
+                entered.Add((tokens[heading.From].Start, part!));
                 drafts.Mark(tokens, heading.From, heading.To);
                 part!.Slides.Add(page.Number);
                 if (part.Kind == FoundPartKind.MustImprove && ListsQuestions(tokens, title, end) is { } questions)
@@ -429,18 +440,49 @@ internal sealed class Recogniser
             topic =
                 drafts.Topics.Find(t => t.Form == FoundForm.Theme && t.Part == part.Id && t.Title == part.FullName)
                 ?? drafts.Topic(FoundForm.Theme, part.Id, null, part.FullName);
+        topic?.Slides.Add(page.Number);
+        if (Silence.Is(tokens, from, to))
+        {
+            drafts.Mark(tokens, from, to);
+            return;
+        }
+        if (topic is not null && !answering)
+            from = Subheading(tokens, from, to, topic);
         var kind =
             answering ? StatementKind.Answer
             : topic is null ? StatementKind.Better
             : StatementKind.MustImprove;
-        var statements = drafts.Statements(tokens, cutter.Cuts(tokens, from, to), to, kind);
-        topic?.Slides.Add(page.Number);
+        var cuts = cutter.Cuts(tokens, from, to);
+        var reference = cuts.FindIndex(c => Silence.IsReference(tokens, c.At));
+        var statements =
+            reference < 0 ? drafts.Statements(tokens, cuts, to, kind) : drafts.Statements(tokens, cuts[..reference], cuts[reference].At, kind);
         (
             topic is null ? part!.Statements
             : answering ? topic.Answer
             : topic.Statements
         ).AddRange(statements);
     }
+
+    /// <summary>"Innspill om lærlinger" straight after a theme's question is a heading of its own: it names what was said and says nothing.</summary>
+    int Subheading(List<SourceToken> tokens, int from, int to, TopicDraft theme)
+    {
+        if (
+            from + 2 >= to
+            || tokens[from] is not { Key: "innspill" or "innspel", Tail: "" }
+            || tokens[from + 1].Key is not ("om" or "til" or "fra" or "frå")
+            || from == 0
+            || !tokens[from - 1].Used
+        )
+            return from;
+        var cuts = cutter.Cuts(tokens, from, to);
+        if (cuts.Count < 2 || cuts[1].At - from > LongestSubheading)
+            return from;
+        theme.Subheadings.Add(Wording.Of(drafts.Source, [new SourceSpan(tokens[from].Start, tokens[cuts[1].At - 1].End - tokens[from].Start)]).TrimEnd(':', '.'));
+        drafts.Mark(tokens, from, cuts[1].At);
+        return cuts[1].At;
+    }
+
+    const int LongestSubheading = 10;
 
     void Rows(SourcePage page, Heading heading, int end)
     {

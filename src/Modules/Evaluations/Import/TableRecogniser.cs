@@ -7,12 +7,6 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
 {
     const int HeadingWithin = 30;
 
-    public void Read(SourcePage page, ref PartDraft? part, TopicDraft? topic, bool focusing)
-    {
-        foreach (var table in page.Tables)
-            ReadTable(page, table, ref part, topic, focusing);
-    }
-
     public void AddPriority(
         int slide,
         string? part,
@@ -48,7 +42,7 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
                 .Select(line => Wording.Of(drafts.Source, [new SourceSpan(line.First().Start, line.Last().End - line.First().Start)]))
         );
 
-    void ReadTable(SourcePage page, SourceTable table, ref PartDraft? part, TopicDraft? slideTopic, bool focusing)
+    public void Read(SourcePage page, SourceTable table, ref PartDraft? part, TopicDraft? slideTopic, bool focusing)
     {
         // Rows above a table may have told what the document is.
         table = new SourceTable(table.Rows.FindAll(r => r.Values.Any(c => c.Exists(t => !t.Used))));
