@@ -204,6 +204,7 @@ internal sealed class Recogniser
             (topic, answering, focusing) = (null, false, false);
             if (tokens[from].Line.Role == LineRole.Title || page.Number > 0)
                 part = null;
+            Steps(page, from, to);
             return;
         }
         else if (page.Tables.Count > 0 && tokens[from].Line.Role == LineRole.Title && tokens[to - 1].Line == tokens[from].Line)
@@ -253,6 +254,24 @@ internal sealed class Recogniser
             && Closings.Any(c =>
                 opening.StartsWith(c, StringComparison.Ordinal) && (opening.Length == c.Length || !char.IsLetter(opening[c.Length]))
             );
+    }
+
+    static readonly string[] StepTitles = ["veien videre", "vegen vidare", "videre arbeid", "vidare arbeid", "neste steg", "videre prosess", "vidare prosess"];
+
+    /// <summary>"Veien videre" lists what will happen: each item is a promise when it is a deed or has a time.</summary>
+    void Steps(SourcePage page, int from, int to)
+    {
+        var tokens = page.Tokens;
+        if (to - from < 3 || !StepTitles.Contains($"{tokens[from].Key} {tokens[from + 1].Key}"))
+            return;
+        var steps = drafts.Topic(FoundForm.NextSteps, null, null, $"{tokens[from].Text} {tokens[from + 1].Text.TrimEnd(':', '.')}");
+        steps.Slides.Add(page.Number);
+        drafts.Mark(tokens, from, from + 2);
+        steps.Answer.AddRange(
+            drafts
+                .Statements(tokens, cutter.Cuts(tokens, from + 2, to), to, StatementKind.Answer)
+                .Select(s => Promises.When(s.Text) is { } when ? s with { Kind = StatementKind.Promise, When = when } : s)
+        );
     }
 
     /// <summary>In what must be better, a slide that opens with a question or a title of its own is a theme.</summary>

@@ -302,7 +302,6 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
             drafts.Mark(due, 0, due.Count);
         }
 
-        string? Day(List<SourceToken> due) =>
-            WrittenDates.In(owner.Text(due, 0, due.Count)) is [var date, ..] ? date.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : owner.Text(due, 0, due.Count);
+        string? Day(List<SourceToken> due) => Promises.When("innen " + owner.Text(due, 0, due.Count));
     }
 }
