@@ -53,8 +53,20 @@ internal static class Columns
         )
             return Column.Area;
         if (
-            Has("bør gjør", "må gjør", "kan gjør", "skal gjør", "bør gjer", "må gjer", "kan gjer", "skal gjer", "forslag", "framlegg", "foreslår", "foreslås")
-            || Is("tiltak", "løsning", "løysing")
+            Has(
+                "bør gjør",
+                "må gjør",
+                "kan gjør",
+                "skal gjør",
+                "bør gjer",
+                "må gjer",
+                "kan gjer",
+                "skal gjer",
+                "forslag",
+                "framlegg",
+                "foreslår",
+                "foreslås"
+            ) || Is("tiltak", "løsning", "løysing")
         )
             return Column.Proposal;
         if (Is("del", "hoveddel", "hovuddel", "bolk", "part"))

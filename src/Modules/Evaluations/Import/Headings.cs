@@ -224,7 +224,7 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
     bool NumberedQuestion(int i) =>
         tokens[i] is { Break: true, IsNumber: true, Core.Length: <= 2, Tail: "." or ")" or ":" }
         && LineEnd(i + 1) is var end
-        && end - i > 3
+        && end - i > 2
         && tokens[i + 1].IsCapital
         && tokens[end - 1].Tail.EndsWith('?')
         && Wording.IsQuestion(tokens[i + 1].Key + " x")
@@ -474,16 +474,19 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
     bool ShortLine(int i)
     {
         var end = LineEnd(i + 1);
-        return tokens[i].Break && end - i < 7 && Enumerable.Range(i + 1, end - i - 1).All(at => !tokens[at].IsCapital && tokens[at].Tail is "" or ":");
+        return tokens[i].Break
+            && end - i < 7
+            && Enumerable.Range(i + 1, end - i - 1).All(at => !tokens[at].IsCapital && tokens[at].Tail is "" or ":");
     }
 
     static readonly string[] PriorityWords = ["prioriterte", "prioriteringer", "prioriteringar", "prioriteringsliste", "tiltaksliste"];
 
     Heading? Priorities(int i) =>
-        PriorityWords.Contains(tokens[i].Key) && tokens[i].IsCapital && ShortLine(i) ? new Heading(HeadingForm.Priorities, i, LineEnd(i + 1))
+        PriorityWords.Contains(tokens[i].Key) && tokens[i].IsCapital && ShortLine(i)
+            ? new Heading(HeadingForm.Priorities, i, LineEnd(i + 1))
         : tokens[i].IsCapital && Columns.Header(tokens, i) is { } header
             ? new Heading(HeadingForm.Priorities, i, header.To) { Columns = header.Columns }
-            : null;
+        : null;
 
     /// <summary>"RLGs innspill:", "Innspill fra ledergruppen:", "Rådmannens ledergruppe svarer:". The colon may fail when the line is nothing else.</summary>
     Heading? Answer(int i)

@@ -5,11 +5,41 @@ internal sealed record Letter(string? From, DateOnly? Sent, string? Subject)
 {
     static readonly string[] Fields =
     [
-        "fra", "frå", "from", "avsender", "avsendar", "sendt", "sent", "dato", "date", "til", "to", "kopi", "cc", "bcc", "blindkopi", "emne", "subject", "svar til", "vedlegg", "prioritet",
+        "fra",
+        "frå",
+        "from",
+        "avsender",
+        "avsendar",
+        "sendt",
+        "sent",
+        "dato",
+        "date",
+        "til",
+        "to",
+        "kopi",
+        "cc",
+        "bcc",
+        "blindkopi",
+        "emne",
+        "subject",
+        "svar til",
+        "vedlegg",
+        "prioritet",
     ];
     static readonly string[] Greetings =
     [
-        "vennlig hilsen", "med vennlig hilsen", "venleg helsing", "med venleg helsing", "mvh", "vh", "beste hilsen", "hilsen", "helsing", "med hilsen", "med helsing", "hilsen fra",
+        "vennlig hilsen",
+        "med vennlig hilsen",
+        "venleg helsing",
+        "med venleg helsing",
+        "mvh",
+        "vh",
+        "beste hilsen",
+        "hilsen",
+        "helsing",
+        "med hilsen",
+        "med helsing",
+        "hilsen fra",
     ];
 
     /// <summary>Lines of the head: two fields or more before the first empty line.</summary>
@@ -46,7 +76,8 @@ internal sealed record Letter(string? From, DateOnly? Sent, string? Subject)
         if (head.Count < 2)
             return null;
         string? Said(params string[] names) => head.Find(f => names.Contains(f.Name)).Text is { Length: > 0 } text ? text : null;
-        var sent = Said("sendt", "sent", "dato", "date") is { } when && WrittenDates.In(when) is [var date, ..] ? date.From : (DateOnly?)null;
+        var sent =
+            Said("sendt", "sent", "dato", "date") is { } when && WrittenDates.In(when) is [var date, ..] ? date.From : (DateOnly?)null;
         return new Letter(Said("fra", "frå", "from", "avsender", "avsendar")?.Split('<')[0].Trim(' ', '"'), sent, Said("emne", "subject"));
     }
 

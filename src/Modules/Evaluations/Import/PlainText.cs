@@ -63,7 +63,8 @@ internal static class PlainText
                 to.Add(slide, LineRole.Number, line[..starts[slide - 1].NumberLength]);
                 line = line[starts[slide - 1].NumberLength..];
             }
-            var outside = slide == 0 || slide == starts.Count && (ended |= IsFurniture(line) || blocks && IsEmpty(line) && i > starts[^1].Line);
+            var outside =
+                slide == 0 || slide == starts.Count && (ended |= IsFurniture(line) || blocks && IsEmpty(line) && i > starts[^1].Line);
             to.Add(outside ? 0 : slide, outside || IsFurniture(line) ? LineRole.Furniture : LineRole.Paragraph, line, Indent(line));
         }
     }
@@ -94,7 +95,12 @@ internal static class PlainText
             var rows = i >= head && i < end ? TabbedRows(lines, i) : 0;
             if (rows == 0)
             {
-                to.Add(0, i < head || i >= end || IsFurniture(lines[i]) ? LineRole.Furniture : LineRole.Paragraph, lines[i], Indent(lines[i]));
+                to.Add(
+                    0,
+                    i < head || i >= end || IsFurniture(lines[i]) ? LineRole.Furniture : LineRole.Paragraph,
+                    lines[i],
+                    Indent(lines[i])
+                );
                 continue;
             }
             table++;
@@ -181,9 +187,10 @@ internal static class PlainText
         return starts;
     }
 
-    /// <summary>"1. Hvordan …?" on lines of their own are themes with numbers: a slide is more than its question.</summary>
+    /// <summary>"1. Hvordan …?" on lines of their own are themes with numbers: a slide is more than its question, and the first one is a title.</summary>
     static bool AreQuestions(List<string> lines, List<(int Line, int NumberLength)> starts) =>
-        starts.Count(s => lines[s.Line].TrimEnd().EndsWith('?')) * 2 > starts.Count;
+        !lines[starts[0].Line].Contains("evaluering", StringComparison.OrdinalIgnoreCase)
+        && starts.Count(s => lines[s.Line].TrimEnd().EndsWith('?')) * 2 > starts.Count;
 
     /// <summary>How much of the line its slide number takes ("7 ", "7", "7.", "Lysbilde 7:", "Lysark 7 av 9"), 0 when it does not begin with it.</summary>
     static int NumberLength(string line, int number, Numbering numbering)

@@ -14,7 +14,7 @@ internal static class Promises
             bygge byggje tilby holde halde planlegge planleggje forberede førebu skrive distribuere øke auke ferdigstille fullføre videreføre vidareføre gjeninnføre bestille montere installere innhente hente kurse rekruttere utlyse lyse avsette
             bevilge løyve åpne opne stenge rydde vedta innarbeide implementere legge leggje gi gje besøke vitje prøve slå kalle knytte utvide utpeke utpeike oppnevne harmonisere samordne koordinere systematisere utforme presentere tilpasse
             slutte avslutte stoppe skipe samordne anlegge anleggje erstatte overføre dokumentere delegere beskrive bytte avholde avvikle utsette samlokalisere utdanne kvalitetssikre omorganisere justere effektivisere gjennomgå heve senke doble utrede greie engasjere leie bemanne nedsette oppgradere byte male måle reparere betale dekke dekkje melde dreie tilføre finansiere prosjektere
-            fortsette halde stille inngå informere spille spele velge velje offentliggjøre offentleggjere kunngjøre kunngjere
+            fortsette halde stille inngå informere spille spele velge velje offentliggjøre offentleggjere kunngjøre kunngjere slette
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
     ];
 
@@ -191,7 +191,9 @@ internal static class Promises
     static int Phrasal(List<string> words, int at) =>
         words.Count <= at + 1 ? 0
         : words[at] is "ta" or "tar" or "tek" && words[at + 1] == "i" && words.Count > at + 2 && words[at + 2] == "bruk" ? at + 3
-        : words[at] is "ta" or "tar" or "tek" && words[at + 1] == "opp" || words[at] is "gå" or "går" && words[at + 1] is "gjennom" or "igjennom" ? at + 2
+        : words[at] is "ta" or "tar" or "tek" && words[at + 1] == "opp"
+        || words[at] is "gå" or "går" && words[at + 1] is "gjennom" or "igjennom"
+            ? at + 2
         : 0;
 
     /// <summary>Words after which a sentence tells of something else than a deed: a state, a duty, a clause.</summary>
@@ -222,7 +224,8 @@ internal static class Promises
             if (Phrasal(words, i) is > 0 and var after)
                 return Concrete(words, after);
             else if (IsPresent(words[i]))
-                return i + 1 == words.Count ? words[i - 1] is not ("og" or "eller")
+                return i + 1 == words.Count
+                    ? words[i - 1] is not ("og" or "eller")
                     : words.Skip(i + 1).SkipWhile(Particles.Contains).FirstOrDefault() == "når" || Concrete(words, i + 1);
         return false;
     }
@@ -230,10 +233,33 @@ internal static class Promises
     static bool CanAct(string subject) =>
         !Clause.Contains(subject)
         && !Vocabulary.Prepositions.Contains(subject)
-        && subject is not ("det" or "dette" or "de" or "dei" or "den" or "disse" or "desse" or "her" or "der" or "man" or "som" or "hvis" or "dersom" or "må" or "bør" or "noen" or "nokon" or "enig" or "einig");
+        && subject
+            is not (
+                "det"
+                or "dette"
+                or "de"
+                or "dei"
+                or "den"
+                or "disse"
+                or "desse"
+                or "her"
+                or "der"
+                or "man"
+                or "som"
+                or "hvis"
+                or "dersom"
+                or "må"
+                or "bør"
+                or "noen"
+                or "nokon"
+                or "enig"
+                or "einig"
+            );
 
     static bool IsPresent(string verb) =>
-        Active.Contains(verb) && (verb[^1] == 'r' || verb is "held" or "set" or "legg" or "gjev" or "vel") && !Vocabulary.Prepositions.Contains(verb);
+        Active.Contains(verb)
+        && (verb[^1] == 'r' || verb is "held" or "set" or "legg" or "gjev" or "vel")
+        && !Vocabulary.Prepositions.Contains(verb);
 
     /// <summary>"Alle nye ledere får en mentor": what everybody gets, those who answer give.</summary>
     static bool Granted(List<string> words) =>
@@ -258,14 +284,21 @@ internal static class Promises
     {
         if (Clause.Contains(words[0]) || words[0] is "det" or "dette" or "her")
             return false;
-        var limit = words.FindIndex(w => w is "innen" or "innan" or "senest" or "seinast" or "hver" or "hvert" or "kvar" or "kvart") is > 1 and var l ? l : -1;
+        var limit = words.FindIndex(w => w is "innen" or "innan" or "senest" or "seinast" or "hver" or "hvert" or "kvar" or "kvart")
+            is > 1
+                and var l
+            ? l
+            : -1;
         var from = words is ["fra" or "frå", "nå" or "no", ..];
         if (limit < 0 && !from && When(clause) is null)
             return false;
         for (var i = 1; i + 1 < Math.Min(words.Count, 9); i++)
             if (words[i] == "skal")
                 return words.Skip(i + 1).Take(from ? 8 : 2).Any(w => w is "ha" or "være" or "vere" or "få" or "ligge" or "stå");
-            else if (words[i] is "er" or "ligger" or "ligg" && words[i + 1] is "klar" or "klart" or "klare" or "ferdig" or "ferdige" or "på")
+            else if (
+                words[i] is "er" or "ligger" or "ligg"
+                && words[i + 1] is "klar" or "klart" or "klare" or "ferdig" or "ferdige" or "på"
+            )
                 return true;
             else if (words[i] is "får" || words[i] == "ber" && words.Contains("om") || words[i] == "har" && limit > i)
                 return Concrete(words, i + 1);

@@ -256,7 +256,16 @@ internal sealed class Recogniser
             );
     }
 
-    static readonly string[] StepTitles = ["veien videre", "vegen vidare", "videre arbeid", "vidare arbeid", "neste steg", "videre prosess", "vidare prosess"];
+    static readonly string[] StepTitles =
+    [
+        "veien videre",
+        "vegen vidare",
+        "videre arbeid",
+        "vidare arbeid",
+        "neste steg",
+        "videre prosess",
+        "vidare prosess",
+    ];
 
     /// <summary>"Veien videre" lists what will happen: each item is a promise when it is a deed or has a time.</summary>
     void Steps(SourcePage page, int from, int to)
@@ -474,7 +483,9 @@ internal sealed class Recogniser
         var cuts = cutter.Cuts(tokens, from, to);
         var reference = cuts.FindIndex(c => Silence.IsReference(tokens, c.At));
         var statements =
-            reference < 0 ? drafts.Statements(tokens, cuts, to, kind) : drafts.Statements(tokens, cuts[..reference], cuts[reference].At, kind);
+            reference < 0
+                ? drafts.Statements(tokens, cuts, to, kind)
+                : drafts.Statements(tokens, cuts[..reference], cuts[reference].At, kind);
         (
             topic is null ? part!.Statements
             : answering ? topic.Answer
@@ -496,7 +507,11 @@ internal sealed class Recogniser
         var cuts = cutter.Cuts(tokens, from, to);
         if (cuts.Count < 2 || cuts[1].At - from > LongestSubheading)
             return from;
-        theme.Subheadings.Add(Wording.Of(drafts.Source, [new SourceSpan(tokens[from].Start, tokens[cuts[1].At - 1].End - tokens[from].Start)]).TrimEnd(':', '.'));
+        theme.Subheadings.Add(
+            Wording
+                .Of(drafts.Source, [new SourceSpan(tokens[from].Start, tokens[cuts[1].At - 1].End - tokens[from].Start)])
+                .TrimEnd(':', '.')
+        );
         drafts.Mark(tokens, from, cuts[1].At);
         return cuts[1].At;
     }

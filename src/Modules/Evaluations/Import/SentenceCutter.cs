@@ -247,7 +247,20 @@ internal sealed class SentenceCutter(NameEvidence names)
         i - 3 >= start
         && NextIsFinite(tokens, i, to)
         && Vocabulary.Openers.Contains(tokens[i - 3].Key)
-        && tokens[i - 2].Key is "de" or "dei" or "vi" or "me" or "det" or "den" or "han" or "hun" or "ho" or "jeg" or "eg" or "man" or "alle";
+        && tokens[i - 2].Key
+            is "de"
+                or "dei"
+                or "vi"
+                or "me"
+                or "det"
+                or "den"
+                or "han"
+                or "hun"
+                or "ho"
+                or "jeg"
+                or "eg"
+                or "man"
+                or "alle";
 
     /// <summary>"hvem som kan hva": a question word may come last.</summary>
     static bool Trails(string key) =>

@@ -3,7 +3,20 @@ namespace Takt.Evaluations;
 /// <summary>What stands where something might have been said, and says nothing.</summary>
 internal static class Silence
 {
-    static readonly string[] Said = ["innspill", "innspel", "svar", "kommentar", "kommentarer", "kommentarar", "merknader", "merknadar", "forslag", "tilbakemeldinger", "tilbakemeldingar"];
+    static readonly string[] Said =
+    [
+        "innspill",
+        "innspel",
+        "svar",
+        "kommentar",
+        "kommentarer",
+        "kommentarar",
+        "merknader",
+        "merknadar",
+        "forslag",
+        "tilbakemeldinger",
+        "tilbakemeldingar",
+    ];
 
     /// <summary>"Ingen innspill.", "(ikke besvart ennå)", "Ikkje noko svar enno": all there is says that there is nothing.</summary>
     public static bool Is(IReadOnlyList<SourceToken> tokens, int from, int to)

@@ -298,7 +298,9 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
                 drafts.Mark(answer, 0, answer.Count);
                 return;
             }
-            topic.Answer.AddRange(points.Select(p => p.Kind == StatementKind.Promise && due.Count > 0 ? p with { When = p.When ?? Day(due) } : p));
+            topic.Answer.AddRange(
+                points.Select(p => p.Kind == StatementKind.Promise && due.Count > 0 ? p with { When = p.When ?? Day(due) } : p)
+            );
             drafts.Mark(due, 0, due.Count);
         }
 

@@ -64,7 +64,17 @@ internal static class TableTitle
             {
                 Gathering = new FoundGathering(read.Gathering?.Name, g.From, g.To),
             },
-            "møte" or "møtet" or "presentert i" or "presenteres i" or "presentert på" or "lagt fram i" or "legges fram på" or "legges fram i" or "leggjast fram på" or "leggast fram på" or "presenteres på" => read with
+            "møte"
+            or "møtet"
+            or "presentert i"
+            or "presenteres i"
+            or "presentert på"
+            or "lagt fram i"
+            or "legges fram på"
+            or "legges fram i"
+            or "leggjast fram på"
+            or "leggast fram på"
+            or "presenteres på" => read with
             {
                 Meeting = new FoundMeeting(named.Length > 0 ? named : read.Meeting?.Name, date?.From ?? read.Meeting?.Date),
             },
@@ -124,7 +134,10 @@ internal static class TableTitle
     static FoundKind? KindOf(string value) =>
         value.ToLowerInvariant() switch
         {
-            var v when v.Contains("underve", StringComparison.Ordinal) || v.Contains("midt", StringComparison.Ordinal) || v.Contains("halvve", StringComparison.Ordinal) => FoundKind.MidTerm,
+            var v
+                when v.Contains("underve", StringComparison.Ordinal)
+                    || v.Contains("midt", StringComparison.Ordinal)
+                    || v.Contains("halvve", StringComparison.Ordinal) => FoundKind.MidTerm,
             var v when v.Contains("slutt", StringComparison.Ordinal) => FoundKind.Final,
             var v when v.Contains("år", StringComparison.Ordinal) => FoundKind.Yearly,
             _ => null,

@@ -254,7 +254,21 @@ internal sealed record TitlePage(
                 return i + 1 < date && tokens[i + 1].Key == "for" && date - i <= 4 ? Words(tokens, i, date).TrimEnd(',', ' ', '(')
                     : i > 0 && tokens[i - 1].IsAcronym && tokens[i - 1].Tail.Length == 0 && !tokens[i].IsAcronym
                         ? tokens[i - 1].Core + " " + tokens[i].Core
-                    : i > 0 && tokens[i - 1] is { Break: true, Tail: "", Key: "utvidet" or "utvida" or "felles" or "ekstraordinært" or "åpent" or "ope" or "stort" or "tverrfaglig" or "tverrfagleg" }
+                    : i > 0
+                    && tokens[i - 1]
+                        is {
+                            Break: true,
+                            Tail: "",
+                            Key: "utvidet"
+                                or "utvida"
+                                or "felles"
+                                or "ekstraordinært"
+                                or "åpent"
+                                or "ope"
+                                or "stort"
+                                or "tverrfaglig"
+                                or "tverrfagleg"
+                        }
                         ? tokens[i - 1].Core + " " + tokens[i].Core
                     : tokens[i].Core;
         }
@@ -365,7 +379,11 @@ internal sealed record TitlePage(
         var last = dates.Count > 0 ? dates[^1].To : 0;
         // Straight behind the date, or on a line of its own: inside a sentence capitals are anything.
         for (var i = last; i < tokens.Count && last > 0; i++)
-            if ((i == last || tokens[i].Break) && IsNameWord(tokens[i].Text) && PersonName([.. tokens.Skip(i).Take(4).TakeWhile((t, n) => n == 0 || !t.Break).Select(t => t.Text)]) is { } name)
+            if (
+                (i == last || tokens[i].Break)
+                && IsNameWord(tokens[i].Text)
+                && PersonName([.. tokens.Skip(i).Take(4).TakeWhile((t, n) => n == 0 || !t.Break).Select(t => t.Text)]) is { } name
+            )
                 return name;
         return null;
     }
@@ -385,7 +403,8 @@ internal sealed record TitlePage(
                     || Descriptions.Contains(token.Key)
                     || token.IsDash
                     || token.Head.Contains('(', StringComparison.Ordinal)
-                    || tokens[i - 1].Tail is "." or "," || tokens[i - 1].Tail is ":" && token.Line.Role != LineRole.Title
+                    || tokens[i - 1].Tail is "." or ","
+                    || tokens[i - 1].Tail is ":" && token.Line.Role != LineRole.Title
                     || token.Key is "på" && i + 1 < tokens.Count && EndsWithAny(tokens[i + 1].Key, GatheringEnds)
                     || EndsWithAny(token.Key, GatheringEnds) && !token.Key.EndsWith("dag", StringComparison.Ordinal)
                 );
@@ -426,7 +445,15 @@ internal sealed record TitlePage(
         if (from < end && tokens[from].Key is "av")
             from++;
         // "Årsevaluering 2024: Fram sammen"
-        else if ((from < end && tokens[from] is { IsNumber: true, Tail: ":" } ? from + 1 : tokens[at].Tail is ":" ? from : end) is var named && named < end)
+        else if (
+            (
+                from < end && tokens[from] is { IsNumber: true, Tail: ":" } ? from + 1
+                : tokens[at].Tail is ":" ? from
+                : end
+            )
+                is var named
+            && named < end
+        )
             return (Words(tokens, named, end), kind);
         else
             return (

@@ -317,7 +317,24 @@ internal static class Vocabulary
 
     static readonly string[] CompoundTitles =
     [
-        "leder", "leiar", "lederen", "leiaren", "sjef", "sjefen", "direktør", "direktøren", "rådgiver", "rådgjevar", "rådgiveren", "rådgjevaren", "koordinator", "konsulent", "ordfører", "ordførar", "terapeut", "rektor",
+        "leder",
+        "leiar",
+        "lederen",
+        "leiaren",
+        "sjef",
+        "sjefen",
+        "direktør",
+        "direktøren",
+        "rådgiver",
+        "rådgjevar",
+        "rådgiveren",
+        "rådgjevaren",
+        "koordinator",
+        "konsulent",
+        "ordfører",
+        "ordførar",
+        "terapeut",
+        "rektor",
     ];
 
     public static bool IsFinite(string key) =>

@@ -114,7 +114,11 @@ internal static class WorkbookReader
                 inCells = node.LocalName == "cellXfs" ? node is { NodeType: XmlNodeType.Element, IsEmptyElement: false } : inCells;
                 if (node.NodeType != XmlNodeType.Element)
                     return;
-                if (node.LocalName == "numFmt" && Number(node.GetAttribute("numFmtId")) is { } format && IsDay(node.GetAttribute("formatCode") ?? ""))
+                if (
+                    node.LocalName == "numFmt"
+                    && Number(node.GetAttribute("numFmtId")) is { } format
+                    && IsDay(node.GetAttribute("formatCode") ?? "")
+                )
                     formats.Add(format);
                 else if (node.LocalName == "xf" && inCells)
                 {
@@ -126,10 +130,12 @@ internal static class WorkbookReader
         );
         return styles;
 
-        static bool IsDay(string code) => code.Contains('y', StringComparison.OrdinalIgnoreCase) && code.Contains('d', StringComparison.OrdinalIgnoreCase);
+        static bool IsDay(string code) =>
+            code.Contains('y', StringComparison.OrdinalIgnoreCase) && code.Contains('d', StringComparison.OrdinalIgnoreCase);
     }
 
-    static int? Number(string? digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    static int? Number(string? digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     sealed class SheetWalk(List<string> shared, HashSet<int> dates, Action<int, int, string> cell)
     {
@@ -181,10 +187,11 @@ internal static class WorkbookReader
                 ? int.TryParse(value.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < shared.Count
                     ? shared[i]
                     : ""
-                : isDate && type is "" or "n" && Day(value.ToString()) is { } day ? day
-                : value.Length == 0 && formula.Length > 0
-                    ? "=" + formula
-                    : value.ToString();
+                : isDate && type is "" or "n" && Day(value.ToString()) is { } day
+                    ? day
+                    : value.Length == 0 && formula.Length > 0
+                        ? "=" + formula
+                        : value.ToString();
 
         /// <summary>Days since the last day but one of 1899, as every workbook counts from March 1900 on.</summary>
         static string? Day(string value) =>

@@ -10,10 +10,7 @@ sealed record Score(string Of, int Precision, int Recall)
     public bool Counts { get; private init; } = true;
 
     public static Score Count(string of, int right, int found, int expected) =>
-        new(of, found == 0 ? 100 : 100 * right / found, expected == 0 ? 100 : 100 * right / expected)
-        {
-            Counts = found + expected > 0,
-        };
+        new(of, found == 0 ? 100 : 100 * right / found, expected == 0 ? 100 : 100 * right / expected) { Counts = found + expected > 0 };
 
     public override string ToString() => Counts ? $"{Precision} / {Recall}" : "–";
 }
@@ -69,7 +66,8 @@ static class SampleMeasure
     }
 
     static IEnumerable<string> Heads(JsonNode of) =>
-        from head in (string[])["title", "programme", "kind", "gathering.name", "gathering.from", "gathering.to", "meeting.name", "meeting.date", "presenter"]
+        from head in (string[])
+            ["title", "programme", "kind", "gathering.name", "gathering.from", "gathering.to", "meeting.name", "meeting.date", "presenter"]
         let value = head.Split('.').Aggregate(of, (node, key) => node?[key]!)
         where value is not null
         select head + Plain(value);
@@ -167,5 +165,7 @@ static class SampleMeasure
     static string Plain(JsonNode? text) =>
         text is null
             ? ""
-            : string.Concat(text.ToString().ToLowerInvariant().Where(c => !SourceSigns.IsBlank(c) && !SourceSigns.IsBullet(c) && !SourceSigns.IsDash(c)));
+            : string.Concat(
+                text.ToString().ToLowerInvariant().Where(c => !SourceSigns.IsBlank(c) && !SourceSigns.IsBullet(c) && !SourceSigns.IsDash(c))
+            );
 }
