@@ -9,7 +9,7 @@ internal enum Starts
 /// <summary>A cut before a token, and why it is in doubt (a key among the texts) when it is.</summary>
 internal readonly record struct Cut(int At, Starts Starts, string? Doubt = null);
 
-/// <summary>Where statements begin. On a slide taken off as one line nothing but the language tells: see "Rules of the importer" in the module's README.</summary>
+/// <summary>Where statements begin. On a slide taken off as one line nothing but the language tells: see the README beside this file.</summary>
 internal sealed class SentenceCutter(NameEvidence names)
 {
     /// <summary>A line this long holds more than the statement it began with.</summary>
