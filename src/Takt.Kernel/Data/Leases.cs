@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using SQLitePCL;
 
 namespace Takt.Kernel;
 
@@ -51,7 +53,11 @@ public static class Leases
     /// </summary>
     sealed class SqliteSettings : DbConnectionInterceptor
     {
-        const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+        const string Settings = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+        const string WriteAhead = "PRAGMA journal_mode=WAL;";
+
+        // A pooled connection keeps its settings: they are given once to what is behind it, not at each lease.
+        readonly ConditionalWeakTable<sqlite3, object> set = [];
 
         public static SqliteSettings Instance { get; } = new();
 
@@ -68,15 +74,17 @@ public static class Leases
             return Task.CompletedTask;
         }
 
-        static void Apply(SqliteConnection connection)
+        void Apply(SqliteConnection connection)
         {
-            if (new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly)
+            if (!set.TryAdd(connection.Handle!, this))
             {
-                return; // EF looks whether a database exists; the journal mode of an empty file cannot be set then
+                return;
             }
 
+            // EF asks whether a database exists by opening it to read, and a new file cannot be turned into write-ahead so.
+            var readOnly = new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
             using var command = connection.CreateCommand();
-            command.CommandText = Settings;
+            command.CommandText = readOnly ? Settings : WriteAhead + Settings;
             command.ExecuteNonQuery();
         }
     }

@@ -14,7 +14,7 @@ sealed class Installation(IServiceProvider services, IOptions<TaktSettings> sett
         System.IO.Directory.CreateDirectory(Settings.Data);
         await using var scope = services.CreateAsyncScope();
         var shared = scope.ServiceProvider.GetRequiredService<SharedDb>();
-        await shared.Database.MigrateAsync(cancel);
+        await shared.Database.MigrateAlone(cancel);
         if (!await shared.Catalogue.AnyAsync(cancel))
         {
             shared.Catalogue.Add(FirstLine());
@@ -37,26 +37,31 @@ sealed class Installation(IServiceProvider services, IOptions<TaktSettings> sett
     {
         await using var scope = services.ScopeFor(municipality, Actor.Command(Environment.UserName));
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToArray();
-        if (pending.Length == 0)
+        var applied = await db.Database.MigrateAlone(cancel);
+        if (applied == 0 && await Founding.IsFounded(db, cancel))
         {
             return;
         }
 
-        var isNew = !(await db.Database.GetAppliedMigrationsAsync(cancel)).Any();
-        await db.Database.MigrateAsync(cancel);
-        log.LogInformation("{Municipality}: {Count} migrations applied.", municipality, pending.Length);
-        if (!isNew)
+        log.LogInformation("{Municipality}: {Count} migrations applied.", municipality, applied);
+        await db.SaveTogether(() => Begin(scope.ServiceProvider, municipality, cancel), cancel);
+    }
+
+    // All of it or nothing: a process killed in the middle must not leave a municipality that looks begun.
+    static async Task Begin(IServiceProvider scope, Municipality municipality, CancellationToken cancel)
+    {
+        var db = scope.GetRequiredService<Db>();
+        if (await Founding.IsFounded(db, cancel))
         {
             return;
         }
 
-        await Founding.Found(db, scope.ServiceProvider.GetRequiredService<Clock>(), municipality.Name, cancel);
+        await Founding.Found(db, scope.GetRequiredService<Clock>(), municipality.Name, cancel);
         if (municipality.IsDemo)
         {
             foreach (var module in Modules.All)
             {
-                await module.WriteDemo(scope.ServiceProvider, cancel);
+                await module.WriteDemo(scope, cancel);
             }
         }
     }

@@ -81,7 +81,7 @@ public sealed partial class CompareRounds
         ];
         var received =
             themes.Length == 0 ? [] : await Db.Receptions.AsNoTracking().Where(r => themes.Contains(r.ThemeId)).ToListAsync(Cancel);
-        return received.Where(r => r.IsShown).ToDictionary(r => r.ThemeId);
+        return received.Where(r => r.Shown > 0).ToDictionary(r => r.ThemeId);
     }
 
     IEnumerable<string> Findings
