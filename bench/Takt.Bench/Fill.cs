@@ -1,3 +1,4 @@
+using Takt.Organisation.Contracts;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Takt.Evaluations;

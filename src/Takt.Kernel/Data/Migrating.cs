@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Takt.Kernel;
@@ -25,6 +26,7 @@ public static class Migrating
 
     // On SQLite it is a row, and stays behind a process that was killed: the next start would wait for ever. The operating
     // system gives a file's lock back whatever happens, so whoever holds that knows that such a row is nobody's.
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "EF's own table, which no model has.")]
     static async Task<FileStream> Alone(DatabaseFacade database, CancellationToken cancel)
     {
         var held = await Hold(database.GetDbConnection().DataSource + ".migrating", cancel);

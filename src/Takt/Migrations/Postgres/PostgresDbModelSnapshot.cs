@@ -521,6 +521,18 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("partly");
 
+                    b.Property<int>("ShownNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("shown_no");
+
+                    b.Property<int>("ShownPartly")
+                        .HasColumnType("integer")
+                        .HasColumnName("shown_partly");
+
+                    b.Property<int>("ShownYes")
+                        .HasColumnType("integer")
+                        .HasColumnName("shown_yes");
+
                     b.Property<Guid>("ThemeId")
                         .HasColumnType("uuid")
                         .HasColumnName("theme_id");

@@ -516,6 +516,18 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("partly");
 
+                    b.Property<int>("ShownNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown_no");
+
+                    b.Property<int>("ShownPartly")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown_partly");
+
+                    b.Property<int>("ShownYes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown_yes");
+
                     b.Property<Guid>("ThemeId")
                         .HasColumnType("TEXT")
                         .HasColumnName("theme_id");
