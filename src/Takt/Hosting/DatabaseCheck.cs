@@ -2,8 +2,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Takt;
 
-/// <summary>Ready when the database of each municipality answers. A check runs outside the request's scope, so it leases for itself.</summary>
-sealed class DatabaseCheck(Catalogue catalogue, IServiceProvider services) : IHealthCheck
+/// <summary>Ready when every municipality's database answers. A failing one is named by its number.</summary>
+sealed class DatabaseCheck(IServiceProvider services, Catalogue catalogue) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -12,7 +12,7 @@ sealed class DatabaseCheck(Catalogue catalogue, IServiceProvider services) : IHe
             await using var scope = services.ScopeFor(municipality, Actor.Nobody);
             if (!await scope.ServiceProvider.GetRequiredService<Db>().Database.CanConnectAsync(cancellationToken))
             {
-                return HealthCheckResult.Unhealthy($"The database of {municipality} does not answer.");
+                return HealthCheckResult.Unhealthy($"The database of {municipality.OrganisationNumber} does not answer.");
             }
         }
 

@@ -23,7 +23,7 @@ sealed class Installation(IServiceProvider services, IOptions<TaktSettings> sett
 
         foreach (var line in await shared.Catalogue.AsNoTracking().ToListAsync(cancel))
         {
-            var municipality = line.ToMunicipality();
+            var municipality = line.ToMunicipality(Settings);
             await Found(municipality, cancel);
             catalogue.Set(line.Host, municipality);
         }
@@ -75,9 +75,7 @@ sealed class Installation(IServiceProvider services, IOptions<TaktSettings> sett
             OrganisationNumber = number,
             Name = Settings.Demo ? "Fjordvik kommune" : Settings.MunicipalityName,
             Engine = Settings.Postgres is null ? Engine.Sqlite : Engine.Postgres,
-            Connection = Settings.Postgres is { } postgres
-                ? new Npgsql.NpgsqlConnectionStringBuilder(postgres) { Database = $"takt_{number}" }.ToString()
-                : $"Data Source={Path.GetFullPath(Path.Combine(Settings.Data, $"{number}.db"))}",
+            Connection = Settings.Postgres is null ? $"Data Source={number}.db" : $"Database=takt_{number}",
             IsDemo = Settings.Demo,
         };
     }

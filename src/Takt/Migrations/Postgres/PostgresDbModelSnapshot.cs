@@ -512,10 +512,12 @@ namespace Takt.Migrations.Postgres
                         .HasColumnName("id");
 
                     b.Property<int>("No")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("no");
 
                     b.Property<int>("Partly")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("partly");
 
@@ -524,6 +526,7 @@ namespace Takt.Migrations.Postgres
                         .HasColumnName("theme_id");
 
                     b.Property<int>("Yes")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("yes");
 
@@ -581,6 +584,12 @@ namespace Takt.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("guidance");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
 
                     b.Property<bool>("NeedsAnswer")
                         .HasColumnType("boolean")

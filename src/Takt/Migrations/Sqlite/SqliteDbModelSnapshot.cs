@@ -507,10 +507,12 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnName("id");
 
                     b.Property<int>("No")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("no");
 
                     b.Property<int>("Partly")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("partly");
 
@@ -519,6 +521,7 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnName("theme_id");
 
                     b.Property<int>("Yes")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("yes");
 
@@ -576,6 +579,12 @@ namespace Takt.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("guidance");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<bool>("NeedsAnswer")
                         .HasColumnType("INTEGER")

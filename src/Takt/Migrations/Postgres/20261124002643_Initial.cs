@@ -507,6 +507,7 @@ namespace Takt.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     evaluation_id = table.Column<Guid>(type: "uuid", nullable: false),
                     part_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
                     number = table.Column<int>(type: "integer", nullable: true),
                     question = table.Column<string>(type: "text", nullable: false),

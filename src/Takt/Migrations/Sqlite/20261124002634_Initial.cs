@@ -506,6 +506,7 @@ namespace Takt.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     evaluation_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     part_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     position = table.Column<int>(type: "INTEGER", nullable: false),
                     number = table.Column<int>(type: "INTEGER", nullable: true),
                     question = table.Column<string>(type: "TEXT", nullable: false),
