@@ -1,9 +1,9 @@
-using Takt.Organisation.Contracts;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Takt.Evaluations;
 using Takt.FollowUp.Contracts;
 using Takt.Organisation;
+using Takt.Organisation.Contracts;
 
 namespace Takt.Bench;
 
