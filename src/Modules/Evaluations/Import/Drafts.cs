@@ -129,12 +129,18 @@ internal sealed class Drafts(SourceText source)
         return topic;
     }
 
-    /// <summary>A heading, a label, a footer: used, and nobody's statement.</summary>
+    /// <summary>A heading, a label, a footer: used, and nobody's statement. What has been said already stays said.</summary>
     public void Mark(IReadOnlyList<SourceToken> tokens, int from, int to)
     {
-        Marks.AddRange(Spans(tokens, from, to));
         for (var i = from; i < to; i++)
-            tokens[i].Used = true;
+        {
+            if (tokens[i].Used)
+                continue;
+            var first = i;
+            for (; i < to && !tokens[i].Used; i++)
+                tokens[i].Used = true;
+            Marks.AddRange(Spans(tokens, first, i));
+        }
     }
 
     public List<FoundStatement> Statements(IReadOnlyList<SourceToken> tokens, IReadOnlyList<Cut> cuts, int end, StatementKind kind)
@@ -176,7 +182,7 @@ internal sealed class Drafts(SourceText source)
     }
 
     /// <summary>One span a line.</summary>
-    static List<SourceSpan> Spans(IReadOnlyList<SourceToken> tokens, int from, int to)
+    public static List<SourceSpan> Spans(IReadOnlyList<SourceToken> tokens, int from, int to)
     {
         var spans = new List<SourceSpan>();
         for (var i = from; i < to; )

@@ -116,7 +116,7 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
             part = PartOf(page);
         if (part is null && topic is null)
             return;
-        foreach (var cell in table.Rows.SelectMany(r => r.Values).Where(c => c.Count > 0))
+        foreach (var cell in table.Rows.SelectMany(r => r.Values).Where(c => c.Count > 0 && c.TrueForAll(t => !t.Used)))
             (topic?.Statements ?? part!.Statements).Add(
                 drafts.Statement(cell, 0, cell.Count, topic is null ? StatementKind.Better : StatementKind.MustImprove)
             );
@@ -137,7 +137,7 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
                 columns
                     .Where(c => c.Value == column && cells.TryGetValue(c.Key, out _))
                     .Select(c => cells[c.Key])
-                    .FirstOrDefault(c => c.Count > 0)
+                    .FirstOrDefault(c => c.Count > 0 && c.TrueForAll(t => !t.Used))
                 ?? [];
             string Said(List<SourceToken> cell) => cell.Count == 0 ? "" : owner.Text(cell, 0, cell.Count);
 
@@ -291,13 +291,15 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
         {
             if (answer.Count == 0)
                 return;
-            var points = drafts.Statements(answer, cutter.Cuts(answer, 0, answer.Count), answer.Count, StatementKind.Answer);
+            var cuts = cutter.Cuts(answer, 0, answer.Count);
+            var first = owner.Text(answer, 0, cuts.Count > 1 ? cuts[1].At : answer.Count);
             // A merged answer is repeated on every row when a sheet has been filled down.
-            if (topic.Answer.Exists(a => a.Text == points[0].Text))
+            if (topic.Answer.Exists(a => a.Text == first))
             {
                 drafts.Mark(answer, 0, answer.Count);
                 return;
             }
+            var points = drafts.Statements(answer, cuts, answer.Count, StatementKind.Answer);
             topic.Answer.AddRange(
                 points.Select(p => p.Kind == StatementKind.Promise && due.Count > 0 ? p with { When = p.When ?? Day(due) } : p)
             );
