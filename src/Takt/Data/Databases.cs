@@ -35,6 +35,7 @@ abstract class SharedDb(DbContextOptions options) : DbContext(options), IDataPro
         line.Property(l => l.Host).HasMaxLength(253);
         line.Property(l => l.OrganisationNumber).HasMaxLength(9);
         line.Property(l => l.Name).HasMaxLength(200);
+        line.Property(l => l.Colour).HasMaxLength(7);
         line.Property(l => l.Connection).HasMaxLength(1000);
     }
 }
@@ -48,13 +49,14 @@ sealed class CatalogueLine
     public required Engine Engine { get; set; }
     public required string Connection { get; init; }
     public bool IsDemo { get; init; }
+    public string Colour { get; init; } = "";
 
     /// <summary>
     /// The municipality, at the place where the installation is now: a line says only what differs from the settings, so that
     /// a data folder can be moved and a password changed. A whole connection string in the line stands as it is.
     /// </summary>
     public Municipality ToMunicipality(TaktSettings settings) =>
-        new(Kernel.OrganisationNumber.Parse(OrganisationNumber, null), Name, Engine, ConnectionAt(settings), IsDemo);
+        new(Kernel.OrganisationNumber.Parse(OrganisationNumber, null), Name, Engine, ConnectionAt(settings), IsDemo) { Colour = Colour };
 
     string ConnectionAt(TaktSettings settings)
     {

@@ -77,6 +77,7 @@ sealed class Installation(IServiceProvider services, IOptions<TaktSettings> sett
             Engine = Settings.Postgres is null ? Engine.Sqlite : Engine.Postgres,
             Connection = Settings.Postgres is null ? $"Data Source={number}.db" : $"Database=takt_{number}",
             IsDemo = Settings.Demo,
+            Colour = Settings.Demo ? "" : Settings.Colour,
         };
     }
 

@@ -12,7 +12,7 @@ using Takt;
 namespace Takt.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124004059_Initial")]
+    [Migration("20261124023751_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

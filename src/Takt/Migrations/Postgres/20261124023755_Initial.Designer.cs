@@ -13,7 +13,7 @@ using Takt;
 namespace Takt.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124004102_Initial")]
+    [Migration("20261124023755_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
