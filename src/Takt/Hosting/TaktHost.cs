@@ -119,10 +119,11 @@ static class TaktHost
                     {
                         NotFound => StatusCodes.Status404NotFound,
                         Forbidden => StatusCodes.Status403Forbidden,
+                        Refusal => StatusCodes.Status422UnprocessableEntity,
                         BadHttpRequestException bad => bad.StatusCode,
                         _ => StatusCodes.Status500InternalServerError,
                     },
-                SuppressDiagnosticsCallback = context => context.Exception is NotFound or Forbidden,
+                SuppressDiagnosticsCallback = context => context.Exception is NotFound or Forbidden or Refusal,
             }
         );
         app.UseStatusCodePagesWithReExecute("/feil/{0}", createScopeForStatusCodePages: true);
