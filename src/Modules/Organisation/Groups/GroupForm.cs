@@ -11,7 +11,11 @@ public sealed class GroupForm
     public string? Leader { get; set; }
 
     /// <summary>Who else sits in a new group.</summary>
-    public List<string?> Members { get; set; } = [];
+    public List<string?> Members
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
 
     /// <summary>Who comes into a group there is.</summary>
     public string? Member { get; set; }
@@ -20,5 +24,9 @@ public sealed class GroupForm
     public string? Version { get; set; }
 
     /// <summary>Member to the last day of the seat.</summary>
-    public Dictionary<string, string> Last { get; set; } = [];
+    public Dictionary<string, string> Last
+    {
+        get;
+        set => field = value ?? [];
+    } = []; // binding sets null when none was sent
 }

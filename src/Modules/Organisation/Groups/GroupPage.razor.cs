@@ -53,7 +53,11 @@ public sealed partial class GroupPage
             Refuse(field, Texts.EndsBeforeItBegins);
         }
 
-        return Change(() => group.Members.Single(m => m.Id == member.Id).End(last.AddDays(1)), "group member ended", "Organisation.SeatEnded");
+        return Change(
+            () => group.Members.Single(m => m.Id == member.Id).End(last.AddDays(1)),
+            "group member ended",
+            "Organisation.SeatEnded"
+        );
     }
 
     Task Rename()

@@ -5,9 +5,7 @@ namespace Takt.Organisation;
 /// <summary>Who may say who sits where, and who may give somebody a way in.</summary>
 static class Hiring
 {
-    /// <summary>The roles the actor can give in a unit. Only whoever runs Takt there makes others run it.</summary>
-    public static IReadOnlyList<string> RolesFor(this Actor actor, Guid unit) => [.. Roles.All.Where(role => actor.MayAssign(unit, role))];
-
+    /// <summary>Only whoever runs Takt in a unit makes others run it.</summary>
     public static bool MayAssign(this Actor actor, Guid unit, string role) =>
         actor.May(role == Roles.Administrator ? OrganisationPermissions.Change : OrganisationPermissions.Assign, unit);
 

@@ -15,5 +15,9 @@ public sealed class PersonForm
     public string? Version { get; set; }
 
     /// <summary>Assignment to the last day the person has it.</summary>
-    public Dictionary<string, string> Last { get; set; } = [];
+    public Dictionary<string, string> Last
+    {
+        get;
+        set => field = value ?? [];
+    } = []; // binding sets null when none was sent
 }

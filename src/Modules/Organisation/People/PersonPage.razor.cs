@@ -61,7 +61,7 @@ public sealed partial class PersonPage
     {
         person = Found(await Db.People.SingleOrDefaultAsync(p => p.Id == Id, Cancel));
         units = await Directory.Units(cancel: Cancel);
-        root = units.FirstOrDefault()?.Id ?? Guid.Empty;
+        root = units is [var top, ..] ? top.Id : Guid.Empty;
         var held = await Db
             .Assignments.Where(a => a.PersonId == Id && (a.To == null || (a.To > Today && a.To > a.From)))
             .OrderByDescending(a => a.IsMain)
@@ -70,7 +70,16 @@ public sealed partial class PersonPage
         var names = units.ToDictionary(u => u.Id, u => u.Name);
         posts =
         [
-            .. held.Select(a => new PostView(a.Id, a.UnitId, names.GetValueOrDefault(a.UnitId, ""), a.Role, a.Title, a.From, a.To, a.Version)),
+            .. held.Select(a => new PostView(
+                a.Id,
+                a.UnitId,
+                names.GetValueOrDefault(a.UnitId, ""),
+                a.Role,
+                a.Title,
+                a.From,
+                a.To,
+                a.Version
+            )),
         ];
         var seats = await (
             from m in Db.GroupMembers.AsOf(Today)
@@ -203,5 +212,6 @@ public sealed partial class PersonPage
 
     static string LastOf(Guid assignment) => $"Form.Last[{assignment}]";
 
-    sealed record PostView(Guid Id, Guid UnitId, string Unit, string Role, string? Title, DateOnly From, DateOnly? To, int Version) : IDated;
+    sealed record PostView(Guid Id, Guid UnitId, string Unit, string Role, string? Title, DateOnly From, DateOnly? To, int Version)
+        : IDated;
 }

@@ -44,7 +44,11 @@ sealed class Leading(IReadOnlyList<UnitView> units, IReadOnlyList<Lead> leads, D
         }
 
         Lead? answers = null;
-        for (var above = byId.GetValueOrDefault(unit)?.ParentId; above is { } id && answers is null; above = byId.GetValueOrDefault(id)?.ParentId)
+        for (
+            var above = byId.GetValueOrDefault(unit)?.ParentId;
+            above is { } id && answers is null;
+            above = byId.GetValueOrDefault(id)?.ParentId
+        )
         {
             answers = Holder(id);
         }

@@ -61,7 +61,7 @@ public sealed partial class OrgChart
     {
         Question = string.IsNullOrWhiteSpace(Question) ? null : Question.Trim();
         units = await Directory.Units(cancel: Cancel);
-        top = units.FirstOrDefault();
+        top = units is [var first, ..] ? first : null;
         children = units.Where(u => u.ParentId is not null).ToLookup(u => u.ParentId!.Value);
         leading = await Leading.Read(Db, units, Today, Cancel);
         groups = await Directory.Groups(Cancel);
@@ -124,12 +124,14 @@ public sealed partial class OrgChart
             ));
     }
 
-    bool Matches(string name) => SearchRow.Fold(Question!).Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words
+    bool Matches(string name) =>
+        SearchRow.Fold(Question!).Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words
         && Array.TrueForAll(words, word => SearchRow.Fold(name).Contains(" " + word, StringComparison.Ordinal));
 
     bool IsUnfolded(Guid sector) => units.Count <= MostUnfolded || Actor.Posts.Any(p => p.UnitId == sector || IsUnder(p.UnitId, sector));
 
-    bool IsUnder(Guid unit, Guid sector) => units.FirstOrDefault(u => u.Id == unit)?.ParentId is { } above && (above == sector || IsUnder(above, sector));
+    bool IsUnder(Guid unit, Guid sector) =>
+        units.FirstOrDefault(u => u.Id == unit)?.ParentId is { } above && (above == sector || IsUnder(above, sector));
 
     int Under(Guid unit) => children[unit].Sum(u => 1 + Under(u.Id));
 

@@ -29,7 +29,10 @@ sealed class Unit : EditedEntity
         var current = Current();
         if (from < current.From)
         {
-            throw new Refusal(string.Format(CultureInfo.CurrentCulture, Texts.ChangeMustBeLater, Norwegian.Full(current.From))) { Field = "Form.From" };
+            throw new Refusal(string.Format(CultureInfo.CurrentCulture, Texts.ChangeMustBeLater, Norwegian.Full(current.From)))
+            {
+                Field = "Form.From",
+            };
         }
 
         if (from == current.From)
@@ -50,7 +53,10 @@ sealed class Unit : EditedEntity
         var current = Current();
         if (on < current.From)
         {
-            throw new Refusal(string.Format(CultureInfo.CurrentCulture, Texts.ChangeMustBeLater, Norwegian.Full(current.From))) { Field = "Form.Last" };
+            throw new Refusal(string.Format(CultureInfo.CurrentCulture, Texts.ChangeMustBeLater, Norwegian.Full(current.From)))
+            {
+                Field = "Form.Last",
+            };
         }
 
         current.End(on);

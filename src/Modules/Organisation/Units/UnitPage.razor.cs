@@ -157,7 +157,7 @@ public sealed partial class UnitPage
 
     IEnumerable<Guid> Under(Guid id) => units.Where(u => u.ParentId == id).SelectMany(u => Under(u.Id)).Prepend(id);
 
-    IEnumerable<(DateOnly, string)> Plans(IEnumerable<PostView> posts)
+    IEnumerable<(DateOnly On, string What)> Plans(IEnumerable<PostView> posts)
     {
         foreach (var (before, next) in unit.Periods.OrderBy(p => p.From).Zip(unit.Periods.OrderBy(p => p.From).Skip(1)))
         {

@@ -68,12 +68,18 @@ sealed class UnitTree(Db db)
                 {
                     if (!now.TryGetValue(above, out var parent))
                     {
-                        throw new Refusal(string.Format(CultureInfo.CurrentCulture, Texts.AboveIsMissing, at.Name, Norwegian.Full(date))) { Field = "Form.From" };
+                        throw new Refusal(string.Format(CultureInfo.CurrentCulture, Texts.AboveIsMissing, at.Name, Norwegian.Full(date)))
+                        {
+                            Field = "Form.From",
+                        };
                     }
 
                     if (steps > now.Count)
                     {
-                        throw new Refusal(string.Format(CultureInfo.CurrentCulture, Texts.UnitUnderItself, period.Name)) { Field = "Form.Above" };
+                        throw new Refusal(string.Format(CultureInfo.CurrentCulture, Texts.UnitUnderItself, period.Name))
+                        {
+                            Field = "Form.Above",
+                        };
                     }
 
                     at = parent;
