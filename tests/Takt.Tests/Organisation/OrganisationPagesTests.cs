@@ -25,6 +25,9 @@ public sealed class OrganisationPagesTests(EmptyKommune kommune) : IClassFixture
         return new Uri(administrator.Field("Link")!).AbsolutePath;
     }
 
+    static IEnumerable<string?> Wrong(Visitor visitor) =>
+        visitor.Page.QuerySelectorAll("[aria-invalid=true]").Select(f => f.GetAttribute("name"));
+
     [Fact]
     public async Task A_unit_is_opened_where_one_says_and_found_from_the_front_page_of_the_organisation()
     {
@@ -46,9 +49,8 @@ public sealed class OrganisationPagesTests(EmptyKommune kommune) : IClassFixture
 
         await administrator.Send("new", ("Form.ShortName", "OPP"), ("Form.From", "31. februar"));
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, administrator.Status);
         Assert.Equal(("OPP", "31. februar"), (administrator.Field("Form.ShortName"), administrator.Field("Form.From")));
-        Assert.Equal(4, administrator.Page.QuerySelectorAll("[aria-invalid=true]").Length);
+        Assert.Equal(4, Wrong(administrator).Count());
     }
 
     [Fact]
@@ -60,7 +62,7 @@ public sealed class OrganisationPagesTests(EmptyKommune kommune) : IClassFixture
 
         await nina.Open(link);
         await nina.Send("welcome", ("Form.Password", Password), ("Form.Again", "noe helt annet her"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, nina.Status);
+        Assert.NotEmpty(Wrong(nina));
         await nina.Send("welcome", ("Form.Password", Password), ("Form.Again", Password));
         Assert.Equal("/", nina.At);
 
@@ -120,12 +122,12 @@ public sealed class OrganisationPagesTests(EmptyKommune kommune) : IClassFixture
 
         await leader.Open(OrganisationUrls.PersonOf(person));
         await leader.Send("add", ("Form.Unit", $"{mine}"), ("Form.Role", Roles.Deputy), ("Form.From", Today));
-        Assert.Equal(HttpStatusCode.OK, leader.Status);
+        Assert.Empty(Wrong(leader));
         await leader.Send("add", ("Form.Unit", $"{others}"), ("Form.Role", Roles.Deputy), ("Form.From", Today));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, leader.Status);
+        Assert.NotEmpty(Wrong(leader));
         await leader.Open(OrganisationUrls.PersonOf(person));
         await leader.Send("add", ("Form.Unit", $"{mine}"), ("Form.Role", Roles.Administrator), ("Form.From", Today));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, leader.Status);
+        Assert.NotEmpty(Wrong(leader));
 
         var held = await kommune.With(db =>
             db.Assignments.Where(a => a.PersonId == person).OrderBy(a => a.Role).Select(a => a.Role).ToListAsync(Cancel)
@@ -160,7 +162,7 @@ public sealed class OrganisationPagesTests(EmptyKommune kommune) : IClassFixture
         await administrator.Open(OrganisationUrls.UnitOf(unit));
         await administrator.Send("close", ("Form.Last", Norwegian.Typed(kommune.Today.AddDays(30))));
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, administrator.Status);
+        Assert.NotEmpty(Wrong(administrator));
         Assert.Contains("Berit Barnehage", administrator.Text, StringComparison.Ordinal);
     }
 
@@ -223,6 +225,6 @@ public sealed class OrganisationPagesTests(EmptyKommune kommune) : IClassFixture
         Assert.Contains("Geir Gruppe", administrator.Text, StringComparison.Ordinal);
 
         await administrator.Send("add", ("Form.Member", $"{sits}"), ("Form.From", Today));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, administrator.Status);
+        Assert.NotEmpty(Wrong(administrator));
     }
 }
