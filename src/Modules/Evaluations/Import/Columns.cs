@@ -49,7 +49,16 @@ internal static class Columns
             return Column.Focus;
         if (
             Has("forbedringsområde", "forbetringsområde", "betringsområde", "forbedringspunkt", "forbetringspunkt")
-            || Is("område", "utfordring", "utfordringar", "utfordringer")
+            || Is(
+                "område",
+                "utfordring",
+                "utfordringar",
+                "utfordringer",
+                "hva gjelder det",
+                "kva gjeld det",
+                "hva det gjelder",
+                "kva det gjeld"
+            )
         )
             return Column.Area;
         if (
@@ -118,8 +127,10 @@ internal static class Columns
             for (var to = at + 1; to < Math.Min(tokens.Count, at + 9); to++)
                 if (tokens[to].IsCapital)
                     return null;
-                else if (tokens[to].Key is "gjøres" or "gjøre" or "gjerast" or "gjere")
+                else if (tokens[to].Key is "gjøres" or "gjøre" or "gjerast" or "gjere" or "foreslår" or "foreslås" or "foreslåast")
                     return (Column.Proposal, Absorb(tokens, to + 1));
+                else if (tokens[to].Key is "gjelder" or "gjeld")
+                    return (Column.Area, Absorb(tokens, to + 1));
             return null;
         }
         return Of(tokens[at].Core) switch

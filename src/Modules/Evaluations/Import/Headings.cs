@@ -95,6 +95,26 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         $"{Ask} er ikke|ikkje bra"
     );
 
+    /// <summary>Headings that tell instead of asking. In running text they are what anybody may say, so they count only alone on a line, or first or last on a slide.</summary>
+    static readonly string[][][] BetterTold = Phrases(
+        "dette|det er vi fornøyd|fornøyde|nøgde|stolte|glade med|av|for",
+        "det vi er fornøyd|fornøyde|nøgde|stolte|glade med|av|for",
+        "dette|det går|fungerer|fungerar bra|godt",
+        "det som går|fungerer|fungerar|er bra|godt",
+        "dette|det er bra|godt",
+        "dette|det har vi fått til",
+        "dette|det har|er blitt|vorte bra",
+        "blitt|vorte bedre|betre"
+    );
+
+    static readonly string[][][] MustTold = Phrases(
+        "dette|det må|kan|bør|skal vi bli bedre|betre på",
+        "det vi må|kan|bør|skal bli bedre|betre på",
+        "det som må|kan|bør|skal bli bedre|betre",
+        "dette|det må|kan|bør|skal vi forbedre|forbetre|endre",
+        "må|kan|bør bli bedre|betre"
+    );
+
     static readonly string[] MustAlone =
     [
         "forbedringsområder",
@@ -166,6 +186,26 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         "leiarmøtet",
     ];
 
+    /// <summary>What leaders call themselves together: an office or "leder", and a word for several.</summary>
+    static bool IsBodyHead(string key) =>
+        BodyHeads.Contains(key)
+        || Together.Any(end => key.EndsWith(end, StringComparison.Ordinal))
+            && Offices.Any(office => key.StartsWith(office, StringComparison.Ordinal));
+
+    static readonly string[] Together = ["team", "teamet", "gruppe", "gruppa", "gruppen", "møte", "møtet", "utvalg", "utvalget", "utvalet"];
+    static readonly string[] Offices =
+    [
+        "rådmann",
+        "kommunedirektør",
+        "direktør",
+        "administrasjon",
+        "topple",
+        "toppleiar",
+        "styring",
+        "leder",
+        "leiar",
+    ];
+
     /// <summary>Where the heading before ended: another may follow at once.</summary>
     public int After { get; set; } = -1;
 
@@ -184,7 +224,7 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
 
     Heading? Theme(int i)
     {
-        if (NumberedQuestion(i))
+        if (NumberedQuestion(i) || ListedQuestion(i))
             return new Heading(HeadingForm.Theme, i, i + 1)
             {
                 Number = int.Parse(tokens[i].Core, System.Globalization.CultureInfo.InvariantCulture),
@@ -230,6 +270,34 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         && Wording.IsQuestion(tokens[i + 1].Key + " x")
         && !Enumerable.Range(i, end - i - 1).Any(at => tokens[at].Tail.EndsWith('?'));
 
+    /// <summary>"1. Hvordan …? 2. Hva …?" run together: numbers that go on, each with a question of its own.</summary>
+    bool ListedQuestion(int i)
+    {
+        if (QuestionAfter(i) is not (> 0 and var end))
+            return false;
+        var number = NumberAt(i);
+        return number > 1 && i > 0 && tokens[i - 1].Tail.EndsWith('?') || number == 1 && NumberAt(end) == 2 && QuestionAfter(end) > 0;
+    }
+
+    int NumberAt(int i) =>
+        i < tokens.Count && tokens[i] is { IsNumber: true, Core.Length: <= 2, Tail: "." or ")" }
+            ? int.Parse(tokens[i].Core, System.Globalization.CultureInfo.InvariantCulture)
+            : 0;
+
+    /// <summary>Where the question of a number ends, or nothing when what follows is none.</summary>
+    int QuestionAfter(int i)
+    {
+        const int longest = 40;
+        if (NumberAt(i) == 0 || i + 1 >= tokens.Count || !tokens[i + 1].IsCapital || !Wording.IsQuestion(tokens[i + 1].Key + " x"))
+            return 0;
+        for (var end = i + 2; end <= Math.Min(tokens.Count, i + longest); end++)
+            if (tokens[end - 1].Tail.EndsWith('?'))
+                return end;
+            else if (tokens[end - 1].EndsSentence)
+                return 0;
+        return 0;
+    }
+
     Heading? Part(int i)
     {
         var (at, section) = SectionAt(i);
@@ -243,16 +311,38 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
             var end = Match(at, phrases);
             if (end == 0 && at < tokens.Count && tokens[at].IsCapital && alone.Contains(tokens[at].Key) && WholeLine(at, at + 1))
                 end = at + 1;
+            if (end == 0 && Match(at, kind == FoundPartKind.Better ? BetterTold : MustTold) is > 0 and var told && StandsApart(i, told))
+                return WithSection(kind, i, (at, told), TitleEnd(told), section);
             if (end == 0 || !tokens[at].IsCapital)
                 continue;
             var name = end;
+            string? level = null;
             end = Mark(end);
             if (tokens[end - 1].Tail.Length == 0 && end < tokens.Count && !tokens[end].Break && tokens[end].IsLower)
+            {
+                var whose = end + (Vocabulary.Prepositions.Contains(tokens[end].Key) ? 1 : 0);
                 name = end = Longer(i, at, end, kind);
+                level = whose < end && IsLevel(whose, end) ? Phrase(whose, end).TrimEnd('?', ':', ' ') : null;
+            }
             if (end > 0)
-                return WithSection(kind, i, (at, name), end, section);
+                return WithSection(kind, i, (at, name), end, section, level);
         }
         return section is null ? null : SectionAlone(i, at, section);
+    }
+
+    bool StandsApart(int from, int to) =>
+        tokens[from].IsCapital && (from == 0 || to >= tokens.Count || WholeLine(from, to) || tokens[from].Break && tokens[to].IsDash);
+
+    /// <summary>Past "– gruppeoppgaver": a dash and small words after a heading belong to it.</summary>
+    int TitleEnd(int to)
+    {
+        if (to >= tokens.Count || tokens[to].Break || !tokens[to].IsDash)
+            return Mark(to);
+        var end = to + 1;
+        while (end < tokens.Count && !tokens[end].Break && tokens[end].IsLower && end - to < 8)
+            if (tokens[end++].Tail is not "")
+                break;
+        return end;
     }
 
     /// <summary>"Hva har blitt bedre siden sist?": a few words more before the question mark. What must be better goes on only with a level, else it is a theme's own question.</summary>
@@ -270,7 +360,7 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         return end + 8 > tokens.Count && IsLevel(end, tokens.Count) ? tokens.Count : 0;
     }
 
-    Heading WithSection(FoundPartKind kind, int from, (int From, int To) name, int end, string? section)
+    Heading WithSection(FoundPartKind kind, int from, (int From, int To) name, int end, string? section, string? own = null)
     {
         var to = end;
         if (section is null && end < tokens.Count)
@@ -281,7 +371,7 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
             Part = kind,
             Name = Phrase(name.From, name.To),
             Section = section,
-            Level = level,
+            Level = level ?? own,
         };
     }
 
@@ -422,7 +512,19 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
                 or "heilskap"
                 or "virksomhet/avdeling"
                 or "enhet/avdeling"
-                or "eining/avdeling";
+                or "eining/avdeling"
+                or "virksomhetene"
+                or "verksemdene"
+                or "enhetene"
+                or "einingane"
+                or "avdelingene"
+                or "avdelingane"
+                or "sektorene"
+                or "sektorane"
+                or "tjenestene"
+                or "tenestene"
+                or "skolene"
+                or "skulane";
 
     /// <summary>A level says "…nivå", or whose ("egen enhet", "hele kommunen"); and the sentence does not go on.</summary>
     bool IsLevel(int from, int to)
@@ -459,7 +561,9 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
                 || key.Contains("nivå", StringComparison.Ordinal);
             noun |= key.Length > 4 && key is not ("eller" or "felles" or "samlet" or "samla" or "enkelt" or "enkelte" or "heile");
         }
-        return noun && (whose || to >= tokens.Count || tokens[to].Break) && (to >= tokens.Count || tokens[to].Break || !tokens[to].IsLower);
+        return noun
+            && (whose || to >= tokens.Count || tokens[to].Break || tokens[to - 1].Tail.Contains('?', StringComparison.Ordinal))
+            && (to >= tokens.Count || tokens[to].Break || !tokens[to].IsLower);
     }
 
     Heading? Focus(int i) =>
@@ -467,8 +571,22 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         && FocusWords.Contains(tokens[i].Key)
         && (MayStart(i) || tokens[i].Tail is ":")
         && (tokens[i].Tail is ":" || ShortLine(i) || i == 0 || i + 1 < tokens.Count && tokens[i + 1].IsCapital)
-            ? new Heading(HeadingForm.Focus, i, tokens[i].Tail is ":" || !ShortLine(i) ? Mark(i + 1) : LineEnd(i + 1))
+            ? new Heading(
+                HeadingForm.Focus,
+                i,
+                tokens[i].Tail is ":" ? Mark(i + 1)
+                    : ShortLine(i) ? LineEnd(i + 1)
+                    : FocusEnd(i + 1)
+            )
             : null;
+
+    /// <summary>Past "i enheten – hva går igjen?": whose the areas are, and a dash with small words or a question.</summary>
+    int FocusEnd(int i)
+    {
+        while (i < tokens.Count && IsLevelWord(tokens[i]) && !tokens[i].IsDash)
+            i++;
+        return TitleEnd(i);
+    }
 
     /// <summary>"Fokusområder som gikk igjen": nothing on the line but few small words more.</summary>
     bool ShortLine(int i)
@@ -564,12 +682,10 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
                 return (at + 1, string.Concat(token.Core.TakeWhile(char.IsUpper)));
             var key = token.Key;
             if (
-                BodyHeads.Contains(key)
-                || key.EndsWith('s')
-                    && BodyHeads.Contains(key[..^1])
-                    && !(at + 1 < tokens.Count && BodyHeads.Contains(tokens[at + 1].Key.TrimEnd('s')))
+                IsBodyHead(key)
+                || key.EndsWith('s') && IsBodyHead(key[..^1]) && !(at + 1 < tokens.Count && IsBodyHead(tokens[at + 1].Key.TrimEnd('s')))
             )
-                return (at + 1, BodyHeads.Contains(key) ? Phrase(i, at + 1) : Phrase(i, at + 1).TrimEnd('s'));
+                return (at + 1, IsBodyHead(key) ? Phrase(i, at + 1) : Phrase(i, at + 1).TrimEnd('s'));
             if (
                 !(
                     key.EndsWith('s')

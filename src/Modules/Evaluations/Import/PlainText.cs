@@ -147,7 +147,20 @@ internal static class PlainText
         foreach (var phrase in Furniture)
             if (plain.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
                 return plain.Length <= phrase.Length + 40 || phrase.EndsWith(':') || phrase.Contains("ppt", StringComparison.Ordinal);
-        return false;
+        return IsPageFoot(plain);
+    }
+
+    /// <summary>"… Side 1 av 3" ends the foot of a page.</summary>
+    static bool IsPageFoot(ReadOnlySpan<char> line)
+    {
+        const int longest = 150;
+        if (line.Length > longest)
+            return false;
+        var words = line.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words is [.., var side, var page, "av", var pages]
+            && side.Equals("side", StringComparison.OrdinalIgnoreCase)
+            && page.All(char.IsAsciiDigit)
+            && pages.All(char.IsAsciiDigit);
     }
 
     static readonly string[] Labels = ["lysbilde ", "lysbilete ", "lysark ", "foil ", "slide ", "side "];

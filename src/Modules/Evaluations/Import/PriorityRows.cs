@@ -29,6 +29,8 @@ internal static class PriorityRows
         var order = columns.Where(c => c is Column.Priority or Column.Area or Column.Proposal).Distinct().ToList();
         if (!order.Contains(Column.Proposal))
             order.Add(Column.Proposal);
+        if (columns.Count == 0 && Listed(tokens, from, to) is { Count: > 1 } listed)
+            return listed;
         var numbers = order.Contains(Column.Priority) ? Numbers(tokens, from, to) : [];
         if (numbers.Count == 0)
             return Unnumbered(tokens, from, to, order, cutter);
@@ -54,6 +56,32 @@ internal static class PriorityRows
             rows.Add(row);
         }
         return rows;
+    }
+
+    /// <summary>"1. Inneklima – måling på alle skoler": a numbered list, each line a name, a dash or colon, and what is proposed. It ends where the next line has no number.</summary>
+    static List<PriorityRow> Listed(IReadOnlyList<SourceToken> tokens, int from, int to)
+    {
+        var rows = new List<PriorityRow>();
+        for (var i = from; i < to && IsItem(i, rows.Count + 1); )
+        {
+            var end = i + 1;
+            while (end < to && !IsItem(end, rows.Count + 2) && !(tokens[end].Break && tokens[end].IsCapital))
+                end++;
+            var mark = i + 1;
+            while (mark < end && !tokens[mark].IsDash && tokens[mark].Tail is not ":")
+                mark++;
+            if (mark == i + 1 || mark >= end)
+                return [];
+            rows.Add(Row(tokens, i, (i + 1, mark + 1), (mark + 1, end)));
+            i = end;
+        }
+        return rows;
+
+        bool IsItem(int at, int number) =>
+            tokens[at] is { IsNumber: true, Core.Length: <= 2, Tail: "." or ")" or ":" }
+            && int.Parse(tokens[at].Core, CultureInfo.InvariantCulture) == number
+            && at + 1 < to
+            && tokens[at + 1].IsCapital;
     }
 
     /// <summary>Numbers that may be a row's priority: one or two digits at a place where a cell may begin, none met twice.</summary>

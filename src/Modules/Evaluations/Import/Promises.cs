@@ -13,7 +13,7 @@ internal static class Promises
             invitere sette setje starte igangsette iverksette iverksetje pilotere teste evaluere kartlegge kartleggje rapportere samle flytte fjerne avvikle kutte redusere halvere korte forkorte forenkle digitalisere automatisere standardisere
             bygge byggje tilby holde halde planlegge planleggje forberede førebu skrive distribuere øke auke ferdigstille fullføre videreføre vidareføre gjeninnføre bestille montere installere innhente hente kurse rekruttere utlyse lyse avsette
             bevilge løyve åpne opne stenge rydde vedta innarbeide implementere legge leggje gi gje besøke vitje prøve slå kalle knytte utvide utpeke utpeike oppnevne harmonisere samordne koordinere systematisere utforme presentere tilpasse
-            slutte avslutte stoppe skipe samordne anlegge anleggje erstatte overføre dokumentere delegere beskrive bytte avholde avvikle utsette samlokalisere utdanne kvalitetssikre omorganisere justere effektivisere gjennomgå heve senke doble utrede greie engasjere leie bemanne nedsette oppgradere byte male måle reparere betale dekke dekkje melde dreie tilføre finansiere prosjektere
+            besøkje overta slutte avslutte stoppe skipe samordne anlegge anleggje erstatte overføre dokumentere delegere beskrive bytte avholde avvikle utsette samlokalisere utdanne kvalitetssikre omorganisere justere effektivisere gjennomgå heve senke doble utrede greie engasjere leie bemanne nedsette oppgradere byte male måle reparere betale dekke dekkje melde dreie tilføre finansiere prosjektere
             fortsette halde stille inngå informere spille spele velge velje offentliggjøre offentleggjere kunngjøre kunngjere slette
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
     ];
@@ -344,8 +344,11 @@ internal static class Promises
                 && words[i] is "er" or "blir" or "vert" or "blitt" or "vorte"
                 && words.Skip(i + 1).FirstOrDefault(w => w is not ("nå" or "no" or "alt" or "allerede" or "også")) is { } done
                 && Done.Contains(done)
+                && !(done == "sett" && words.Contains("på")) // "blir sett på": looked at
             )
-                return words[0] is not ("det" or "vi") && (words[0] == "fast" || !IsAbstract(words[0]));
+                return words[0] == "det" && i == 1 && words[i] is "blir" or "vert"
+                    ? Concrete(words, words.IndexOf(done) + 1)
+                    : words[0] is not ("det" or "vi") && (words[0] == "fast" || !IsAbstract(words[0]));
         }
         return false;
     }

@@ -101,6 +101,9 @@ internal sealed class Recogniser
             from++;
         if (from == tokens.Count)
             return;
+        // What is on the agenda is said on the slides that follow.
+        if (page.Number > 0 && AgendaTitles.Contains(tokens[from].Key) && tokens[from].Break)
+            return;
         var found = Scan(tokens, from);
         var lead = found.Count > 0 ? found[0].Heading.From : tokens.Count;
         if (lead > from)
@@ -108,6 +111,8 @@ internal sealed class Recogniser
         for (var i = 0; i < found.Count; i++)
             Section(page, found[i].Heading, found[i].Title, i + 1 < found.Count ? found[i + 1].Heading.From : tokens.Count);
     }
+
+    static readonly string[] AgendaTitles = ["agenda", "dagsorden", "saksliste", "program", "innhold", "innhald", "disposisjon"];
 
     /// <summary>The headings of a page in order; a theme's question ends at <c>Title</c>.</summary>
     List<(Heading Heading, int Title)> Scan(List<SourceToken> tokens, int from)
@@ -214,6 +219,12 @@ internal sealed class Recogniser
             (topic, answering, focusing) = (null, false, false);
             return;
         }
+        else if (found.Count == 0 && page.Number > 0 && IsDivider(tokens, from, to))
+        {
+            drafts.Mark(tokens, from, to);
+            (topic, answering, focusing) = (null, false, false);
+            return;
+        }
         else if (UnnumberedTheme(tokens, from, to, found) is > 0 and var title)
         {
             BeginTheme(page, null, from, title);
@@ -223,6 +234,13 @@ internal sealed class Recogniser
             drafts.DoubtfulSlides.Add(page.Number);
         Body(page, from, to);
     }
+
+    /// <summary>A slide with a title and nothing else, that asks nothing, announces what is to come.</summary>
+    static bool IsDivider(List<SourceToken> tokens, int from, int to) =>
+        tokens[from].Line.Role == LineRole.Title
+        && tokens[to - 1].Line == tokens[from].Line
+        && !tokens[to - 1].Tail.Contains('?', StringComparison.Ordinal)
+        && !Wording.IsQuestion(tokens[from].Key + " x");
 
     static readonly string[] Closings =
     [
@@ -251,8 +269,11 @@ internal sealed class Recogniser
     {
         var opening = string.Join(' ', tokens.Skip(from).Take(Math.Min(3, to - from)).Select(t => t.Text)).ToLowerInvariant();
         return tokens[from].Break
-            && Closings.Any(c =>
-                opening.StartsWith(c, StringComparison.Ordinal) && (opening.Length == c.Length || !char.IsLetter(opening[c.Length]))
+            && (
+                to - from == 1 && tokens[from].Key is "spørsmål" or "pause" or "takk"
+                || Closings.Any(c =>
+                    opening.StartsWith(c, StringComparison.Ordinal) && (opening.Length == c.Length || !char.IsLetter(opening[c.Length]))
+                )
             );
     }
 

@@ -19,7 +19,12 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
     {
         if (area.From >= area.To && proposal.From >= proposal.To)
             return;
-        var row = drafts.Topic(FoundForm.Priority, part, number, area.From < area.To ? Text(tokens, area.From, area.To).TrimEnd(':') : "");
+        var row = drafts.Topic(
+            FoundForm.Priority,
+            part,
+            number,
+            area.From < area.To ? Text(tokens, area.From, area.To).TrimEnd(':', ' ', '–', '-', '—') : ""
+        );
         row.Slides.Add(slide);
         drafts.Mark(tokens, area.From, area.To);
         if (proposal.From < proposal.To)
@@ -57,7 +62,15 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
         }
         var columns = Known(table.Rows[heading]);
         Name(table.Rows[heading]);
-        var row = new Row(this, drafts, cutter, page, part ?? PartOf(page), slideTopic);
+        var asked = table.Rows[heading].Values.Select(Asks).FirstOrDefault(h => h is not null);
+        var row = new Row(
+            this,
+            drafts,
+            cutter,
+            page,
+            part ?? PartOf(page) ?? (asked is null ? null : drafts.Part(asked, null)),
+            slideTopic
+        );
         foreach (var cells in table.Rows.Skip(heading + 1))
             if (Known(cells).Count >= 2 && Known(cells).Count >= cells.Count - 1 && Known(cells).Values.ToHashSet().Count >= 2)
                 (columns, _) = (Known(cells), Name(cells));
@@ -73,6 +86,14 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
         return cells.Count;
     }
 
+    /// <summary>"Hva har blitt bedre?" over a column: the part, and all that was said in it.</summary>
+    static Heading? Asks(List<SourceToken> cell) =>
+        cell.Count > 0
+        && new Headings(cell).At(0) is { Form: HeadingForm.Part, Part: not FoundPartKind.Same } heading
+        && heading.To == cell.Count
+            ? heading
+            : null;
+
     /// <summary>A sheet may bear the name of the part it holds.</summary>
     PartDraft? PartOf(SourcePage page)
     {
@@ -86,7 +107,14 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
 
     Dictionary<int, Column> Known(SortedDictionary<int, List<SourceToken>> cells) =>
         cells
-            .Select(c => (c.Key, Column: c.Value.Count is > 0 and < 13 ? Columns.Of(Text(c.Value, 0, c.Value.Count)) : null))
+            .Select(c =>
+                (
+                    c.Key,
+                    Column: c.Value.Count is > 0 and < 13
+                        ? Columns.Of(Text(c.Value, 0, c.Value.Count)) ?? (Asks(c.Value) is null ? null : Column.Contribution)
+                        : null
+                )
+            )
             .Where(c => c.Column is not null)
             .ToDictionary(c => c.Key, c => c.Column!.Value);
 
@@ -157,7 +185,10 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
                 drafts.Mark(name, 0, name.Count);
                 theme = null;
             }
-            ReadTheme(Cell(Column.Number), Cell(Column.Theme), Cell(Column.Question), Said);
+            if (Part is { Kind: FoundPartKind.Better } && !columns.ContainsValue(Column.Theme) && !columns.ContainsValue(Column.Question))
+                drafts.Mark(Cell(Column.Number), 0, Cell(Column.Number).Count); // only counts the lines
+            else
+                ReadTheme(Cell(Column.Number), Cell(Column.Theme), Cell(Column.Question), Said);
             var into = theme ?? focus;
             foreach (var said in (List<SourceToken>[])[Cell(Column.Contribution), proposal])
                 if (said.Count > 0)

@@ -45,6 +45,9 @@ internal static class TableTitle
         var before = read;
         var value = cells.Count > 1 ? string.Join(' ', cells.Skip(1).SelectMany(c => c).Select(t => t.Text)) : "";
         var label = cells[0].Count <= 4 ? string.Join(' ', cells[0].Select(t => t.Key)) : "";
+        // When the sheet was saved says nothing of the evaluation.
+        if (cells[0].Exists(t => t.Key is "oppdatert" or "lagret" or "lagra" or "endret" or "endra" or "utskrevet" or "utskrift"))
+            return read;
         var date = WrittenDates.In(value) is [var found, ..] ? found : (WrittenDate?)null;
         var named = date is { } d ? value[..d.Offset].Trim(' ', ',', '(', '–', '-') : value;
         read = (value.Length > 0 ? label : "") switch

@@ -123,9 +123,12 @@ internal sealed record TitlePage(
         var meetingName = MeetingName(tokens, meetingDate) ?? occasion;
         var gatheringName = gathering is null
             ? tokens.FirstOrDefault(t => EndsWithAny(t.Key, GatheringEnds) && t.Core != meetingName)?.Core
-            : NameBefore(tokens, gathering.From, GatheringEnds);
+            : NameBefore(tokens, gathering.From, GatheringEnds) ?? NameBefore(tokens, gathering.From, MeetingEnds);
         var byLine = PresenterIn(tokens, dates);
         var title = tokens[TitleStart(tokens)..];
+        // "Sak 3/24 Evaluering av …": the number of the case in the minutes.
+        if (title is [{ Key: "sak" }, { Core: var number }, _, ..] && number.Contains('/', StringComparison.Ordinal))
+            title = title[2..];
         var titleEnd = TitleEnd(title, dates, tokens.Count - title.Count);
         var (programme, kind) = About(title, titleEnd, [.. dates.Select(d => d.Date.From.Year)]);
         var (soonName, soon) = meetingDate is null && letter is { Sent: { } sent } ? Soon(tokens, sent) : default;
@@ -251,13 +254,14 @@ internal sealed record TitlePage(
             if (char.IsAsciiDigit(tokens[i].Text[0]))
                 return null;
             if (EndsWithAny(tokens[i].Key, endings))
-                return i + 1 < date && tokens[i + 1].Key == "for" && date - i <= 4 ? Words(tokens, i, date).TrimEnd(',', ' ', '(')
+                return i + 1 < date && tokens[i + 1].Key is "for" or "i" or "med" && date - i <= 5 && !tokens[i + 1].Break
+                        ? Words(tokens, i, date).TrimEnd(',', ' ', '(')
                     : i > 0 && tokens[i - 1].IsAcronym && tokens[i - 1].Tail.Length == 0 && !tokens[i].IsAcronym
                         ? tokens[i - 1].Core + " " + tokens[i].Core
                     : i > 0
+                    && (tokens[i - 1].Break || i > 1 && tokens[i - 2].Tail == ":")
                     && tokens[i - 1]
                         is {
-                            Break: true,
                             Tail: "",
                             Key: "utvidet"
                                 or "utvida"
@@ -359,7 +363,17 @@ internal sealed record TitlePage(
                 tokens[i].Text.StartsWith("v/", StringComparison.OrdinalIgnoreCase)
                 || tokens[i].Key is "ved"
                 || tokens[i].Key is "av" && i > 0 && tokens[i - 1].Key is "presentert" or "presenteres" or "presentasjon"
-                || tokens[i].Key is "presentert" or "presentør" or "foredragsholder" && tokens[i].Tail == ":"
+                || tokens[i].Key
+                    is "presentert"
+                        or "presentør"
+                        or "foredragsholder"
+                        or "presentasjon"
+                        or "innledning"
+                        or "innleiing"
+                        or "innleder"
+                        or "innleiar"
+                        or "orientering"
+                    && tokens[i].Tail == ":"
             )
             {
                 List<string> rest =
@@ -455,6 +469,15 @@ internal sealed record TitlePage(
             && named < end
         )
             return (Words(tokens, named, end), kind);
+        // "Midtveisevaluering Ny Kurs": a name follows at once.
+        else if (
+            from < end
+            && tokens[at].Tail.Length == 0
+            && tokens[from].IsCapital
+            && !Descriptions.Contains(tokens[from].Key)
+            && tokens.FindIndex(from, end - from, t => t.IsDash || Descriptions.Contains(t.Key)) is var stop
+        )
+            return (Words(tokens, from, stop < 0 ? end : stop).Trim('«', '»', '"', '”', '“', '.', ',', ':', ' '), kind);
         else
             return (
                 Quoted(tokens, end) ?? (at > 1 && tokens.Take(at).Any(t => t.IsDash || t.Tail is ":" or ",") ? Before(tokens, at) : null),
