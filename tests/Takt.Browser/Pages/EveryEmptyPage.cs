@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+using Takt.Evaluations;
+using Takt.FollowUp;
+using Takt.Organisation.Contracts;
+
+namespace Takt.Browser;
+
+/// <summary>The first morning in a municipality where nothing has been written yet.</summary>
+public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IClassFixture<EmptyKommune>
+{
+    static readonly string[] Addresses =
+    [
+        "/",
+        "/meg",
+        "/sok",
+        EvaluationsUrls.List,
+        EvaluationsUrls.New,
+        EvaluationsUrls.Import,
+        EvaluationsUrls.Mine,
+        FollowUpUrls.List,
+        FollowUpUrls.New,
+    ];
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Holds_in_every_look_from_the_first_link_on()
+    {
+        var clock = (Clock)kommune.Host.Services.GetService(typeof(Clock))!;
+        var invitation = await kommune.With(db => FirstAdministrator.Invite(db, clock, Cancel));
+        var session = await kommune.SessionOfNewLeader();
+        List<string> findings = [];
+        foreach (var look in Look.ToSee)
+        {
+            await using var browser = await chromium.Open(kommune, look, session);
+            await browser.AddInitScriptAsync(Axe.Script);
+            foreach (var address in Addresses.Append(invitation!))
+            {
+                findings.AddRange((await Inspection.Of(browser, look, address)).Select(f => $"{address} {look}: {f}"));
+            }
+        }
+
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
+    }
+}
