@@ -8,6 +8,7 @@ static class Axe
 {
     const string Run = """
         async () => {
+          await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
           const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
           const { violations } = await axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'], preload: false })
           return violations.flatMap(({ id, nodes }) => nodes.slice(0, 4).map(({ target, html, any, all, none }) =>

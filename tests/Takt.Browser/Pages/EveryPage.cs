@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 using Takt.Organisation;
 
 namespace Takt.Browser;
@@ -16,14 +15,12 @@ public sealed class EveryPage(Fjordvik fjordvik) : IClassFixture<Fjordvik>
     public async Task Holds_in_every_look(string name)
     {
         var place = Places.All.Single(p => p.Name == name);
-        List<string> findings = [];
-        foreach (var look in Look.ToSee)
-        {
-            var browser = await fjordvik.BrowserOf(look, place.As);
-            var found = await Inspection.Of(browser, look, place.Address(fjordvik), place.Status, place.After);
-            findings.AddRange(found.Select(f => $"{look}: {f}"));
-        }
-
+        var findings = await Inspection.Of(
+            look => fjordvik.BrowserOf(look, place.As),
+            place.Address(fjordvik),
+            place.Status,
+            place.After
+        );
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     }
 

@@ -2,39 +2,55 @@ using Microsoft.Playwright;
 
 namespace Takt.Browser;
 
-/// <summary>A page opened once in a look and asked everything there is to ask.</summary>
+/// <summary>A page opened once in a language and asked, in each scheme and width, everything there is to ask.</summary>
 static class Inspection
 {
     static readonly int[] PhoneWidths = [360, 320];
 
+    /// <summary>What is wrong with a page, a line a finding.</summary>
     public static async Task<IReadOnlyList<string>> Of(
-        IBrowserContext browser,
-        Look look,
+        Func<Look, Task<IBrowserContext>> browser,
         string address,
         int status = 200,
         Func<IPage, Task>? after = null
     )
     {
-        await using var tab = await Tab.In(browser);
-        var page = tab.Page;
-        var answer = await page.GotoAsync(address);
         List<string> findings = [];
-        if (answer!.Status != status)
+        foreach (var looks in Look.ToSee.GroupBy(l => l.Language))
         {
-            return [$"{address} answered {answer.Status}, not {status}"];
+            await using var tab = await Tab.In(await browser(looks.First()));
+            var answer = await tab.Page.GotoAsync(address);
+            if (answer!.Status != status)
+            {
+                return [$"{address} answered {answer.Status}, not {status}"];
+            }
+
+            if (after is not null)
+            {
+                await after(tab.Page);
+            }
+
+            if (await tab.Page.GetAttributeAsync("html", "lang") is var language && language != looks.Key)
+            {
+                findings.Add($"{looks.Key}: speaks {language}");
+            }
+
+            foreach (var look in looks)
+            {
+                findings.AddRange((await Of(tab.Page, look)).Select(f => $"{look}: {f}"));
+            }
+
+            findings.AddRange(tab.Complaints.Select(c => $"{looks.Key}: {c}"));
         }
 
-        if (after is not null)
-        {
-            await after(page);
-        }
+        return findings;
+    }
 
-        if (await page.GetAttributeAsync("html", "lang") != look.Language)
-        {
-            findings.Add($"speaks {await page.GetAttributeAsync("html", "lang")}");
-        }
-
-        findings.AddRange(await Axe.FindIn(page));
+    static async Task<IReadOnlyList<string>> Of(IPage page, Look look)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = look.Scheme });
+        await page.SetViewportSizeAsync(look.Width, look.Height);
+        List<string> findings = [.. await Axe.FindIn(page)];
         foreach (var width in look.Width == 360 ? PhoneWidths : [look.Width])
         {
             if (await Layout.SidewaysAt(page, width) is { } sideways)
@@ -43,7 +59,6 @@ static class Inspection
             }
         }
 
-        findings.AddRange(tab.Complaints);
         return findings;
     }
 }
