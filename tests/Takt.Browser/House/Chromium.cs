@@ -20,13 +20,16 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = ["--disable-dev-shm-usage"] });
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = ["--disable-dev-shm-usage", "--disable-gpu"] });
     }
 
     /// <summary>A browser with nothing in its cache, its wishes as given, at home in a municipality.</summary>
-    internal async Task<IBrowserContext> Open(Kommune kommune, Look look, string? session = null, bool script = true)
+    internal Task<IBrowserContext> Open(Kommune kommune, Look look, string? session = null, bool script = true) =>
+        Open($"http://{TestHost.HostOf(kommune.Municipality)}:{kommune.Host.Port}", look, session, script);
+
+    /// <summary>The same, at home at an address.</summary>
+    internal async Task<IBrowserContext> Open(string home, Look look, string? session = null, bool script = true)
     {
-        var home = $"http://{TestHost.HostOf(kommune.Municipality)}:{kommune.Host.Port}";
         var context = await browser.NewContextAsync(
             new()
             {

@@ -24,13 +24,13 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Holds_in_every_look_from_the_first_link_on()
+    public async Task Holds_from_the_first_link_on()
     {
         var clock = (Clock)kommune.Host.Services.GetService(typeof(Clock))!;
         var invitation = await kommune.With(db => FirstAdministrator.Invite(db, clock, Cancel));
         var session = await kommune.SessionOfNewLeader();
         Dictionary<Look, IBrowserContext> browsers = [];
-        foreach (var look in Look.ToSee.DistinctBy(l => l.Language))
+        foreach (var look in Look.Fewest.DistinctBy(l => l.Language))
         {
             browsers[look] = await chromium.Open(kommune, look, session);
             await browsers[look].AddInitScriptAsync(Axe.Script);
@@ -39,7 +39,7 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         List<string> findings = [];
         foreach (var address in Addresses.Append(invitation!))
         {
-            findings.AddRange((await Inspection.Of(look => Task.FromResult(browsers[look]), address)).Select(f => $"{address} {f}"));
+            findings.AddRange((await Inspection.Of(look => Task.FromResult(browsers[look]), address, looks: Look.Fewest)).Select(f => $"{address} {f}"));
         }
 
         Assert.True(findings.Count == 0, string.Join('\n', findings));

@@ -19,7 +19,8 @@ public sealed class EveryPage(Fjordvik fjordvik) : IClassFixture<Fjordvik>
             look => fjordvik.BrowserOf(look, place.As),
             place.Address(fjordvik),
             place.Status,
-            place.After
+            place.After,
+            place.IsVariant ? Look.Fewest : Look.ToSee
         );
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     }

@@ -12,13 +12,14 @@ static class Inspection
         Func<Look, Task<IBrowserContext>> browser,
         string address,
         int status = 200,
-        Func<IPage, Task>? after = null
+        Func<IPage, Task>? after = null,
+        IReadOnlyList<Look>? looks = null
     )
     {
         List<string> findings = [];
-        foreach (var looks in Look.ToSee.GroupBy(l => l.Language))
+        foreach (var same in (looks ?? Look.ToSee).GroupBy(l => l.Language))
         {
-            await using var tab = await Tab.In(await browser(looks.First()));
+            await using var tab = await Tab.In(await browser(same.First()));
             var answer = await tab.Page.GotoAsync(address);
             if (answer!.Status != status)
             {
@@ -30,17 +31,17 @@ static class Inspection
                 await after(tab.Page);
             }
 
-            if (await tab.Page.GetAttributeAsync("html", "lang") is var language && language != looks.Key)
+            if (await tab.Page.GetAttributeAsync("html", "lang") is var language && language != same.Key)
             {
-                findings.Add($"{looks.Key}: speaks {language}");
+                findings.Add($"{same.Key}: speaks {language}");
             }
 
-            foreach (var look in looks)
+            foreach (var look in same)
             {
                 findings.AddRange((await Of(tab.Page, look)).Select(f => $"{look}: {f}"));
             }
 
-            findings.AddRange(tab.Complaints.Select(c => $"{looks.Key}: {c}"));
+            findings.AddRange(tab.Complaints.Select(c => $"{same.Key}: {c}"));
         }
 
         return findings;

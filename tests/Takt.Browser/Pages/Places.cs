@@ -18,6 +18,9 @@ sealed record Place(string Name, string Route, Func<Fjordvik, string> Address)
     /// <summary>What the server answers.</summary>
     public int Status { get; init; } = 200;
 
+    /// <summary>Whether the page's route has been looked at in every look already: then one phone and one wide screen will do.</summary>
+    public bool IsVariant => Places.All.First(p => p.Route == Route) != this;
+
     /// <summary>What is done on it before it is looked at.</summary>
     public Func<IPage, Task>? After { get; init; }
 }
