@@ -7,6 +7,8 @@ namespace Takt.Evaluations;
 /// <summary>Hearing what people say, answering all of it, and showing what came of it.</summary>
 public sealed class EvaluationsModule : Module
 {
+    static readonly string[] LeadingRoles = [Roles.Leader, Roles.ActingLeader, Roles.Deputy, Roles.Adviser];
+
     /// <inheritdoc/>
     public override ResourceManager TextResources => Texts.ResourceManager;
 
@@ -14,10 +16,8 @@ public sealed class EvaluationsModule : Module
     public override IReadOnlyList<Grant> Grants =>
         [
             .. Roles.All.Select(role => new Grant(role, EvaluationsPermissions.TakePart, Reach.Up)),
-            new(Roles.Leader, EvaluationsPermissions.Run),
-            new(Roles.ActingLeader, EvaluationsPermissions.Run),
-            new(Roles.Deputy, EvaluationsPermissions.Run),
-            new(Roles.Adviser, EvaluationsPermissions.Run),
+            .. LeadingRoles.Select(role => new Grant(role, EvaluationsPermissions.TakePart)),
+            .. LeadingRoles.Select(role => new Grant(role, EvaluationsPermissions.Run)),
             new(Roles.Leader, EvaluationsPermissions.Approve),
             new(Roles.ActingLeader, EvaluationsPermissions.Approve),
         ];

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -32,13 +31,7 @@ public static class AccessGate
 
     /// <summary>After the antiforgery check: a form with a stale token is kept and given back, never acted on.</summary>
     public static Task CheckForm(HttpContext http, RequestDelegate next) =>
-        http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && !IsErrorPage(http)
-            ? LostInput.GiveBack(http)
-            : next(http);
-
-    // An error page is shown in answer to the request that failed, whatever its method and token.
-    static bool IsErrorPage(HttpContext http) =>
-        http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
+        http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } ? LostInput.GiveBack(http) : next(http);
 
     enum Answer
     {

@@ -23,7 +23,7 @@ public static class SessionCookie
     /// <summary>The cookie's name.</summary>
     public const string Name = "takt";
 
-    /// <summary>How long a session lives without being used again.</summary>
+    /// <summary>How long a session lives: a working day. What is written when it ends is carried over the sign-in.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromHours(12);
 
     /// <summary>Makes a token; the caller stores the hash in a session row.</summary>

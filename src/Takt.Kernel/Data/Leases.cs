@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using SQLitePCL;
 
 namespace Takt.Kernel;
 
@@ -35,15 +37,29 @@ public static class Leases
         }
     }
 
+    // The units within reach are one parameter. As one for each, EF's default, a leader's two hundred units make every
+    // statement long and new: it is written, prepared and planned again each time.
+
     /// <summary>How a SQLite context is set up, here and for its migrations.</summary>
     public static void Sqlite(DbContextOptionsBuilder options, string connection) =>
         options
-            .UseSqlite(connection, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .UseSqlite(
+                connection,
+                o =>
+                    o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                        .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+            )
             .AddInterceptors(SqliteSettings.Instance);
 
     /// <summary>How a PostgreSQL context is set up, here and for its migrations.</summary>
     public static void Postgres(DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection, o => o.EnableRetryOnFailure(3).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery));
+        options.UseNpgsql(
+            connection,
+            o =>
+                o.EnableRetryOnFailure(3)
+                    .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                    .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+        );
 
     /// <summary>
     /// Write-ahead log so that readers never wait for a writer; FULL so that what was acknowledged survives a power cut;
@@ -51,7 +67,11 @@ public static class Leases
     /// </summary>
     sealed class SqliteSettings : DbConnectionInterceptor
     {
-        const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+        const string Settings = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+        const string WriteAhead = "PRAGMA journal_mode=WAL;";
+
+        // A pooled connection keeps its settings: they are given once to what is behind it, not at each lease.
+        readonly ConditionalWeakTable<sqlite3, object> set = [];
 
         public static SqliteSettings Instance { get; } = new();
 
@@ -68,10 +88,17 @@ public static class Leases
             return Task.CompletedTask;
         }
 
-        static void Apply(SqliteConnection connection)
+        void Apply(SqliteConnection connection)
         {
+            if (!set.TryAdd(connection.Handle!, this))
+            {
+                return;
+            }
+
+            // EF asks whether a database exists by opening it to read, and a new file cannot be turned into write-ahead so.
+            var readOnly = new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
             using var command = connection.CreateCommand();
-            command.CommandText = Settings;
+            command.CommandText = readOnly ? Settings : WriteAhead + Settings;
             command.ExecuteNonQuery();
         }
     }

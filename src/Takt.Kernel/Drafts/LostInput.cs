@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,7 @@ public static class LostInput
             return;
         }
 
+        http.Features.Set<IAntiforgeryValidationFeature>(null); // its verdict is heard; as long as it stands, the form cannot be read
         http.Response.Redirect(await Keep(http, new(http.Request.Path, await Fields(http))));
     }
 

@@ -18,6 +18,9 @@ public sealed record Palette(string Accent, string Title, string Subtle, string 
         Done = "33684A",
         Paper = "FFFFFF";
 
+    /// <summary>Whether a text is <c>#RRGGBB</c>.</summary>
+    public static bool IsColour(string text) => Rgb.Parse(text) is not null;
+
     /// <summary>The colours of a municipality whose own is <paramref name="accent"/> (<c>#RRGGBB</c>); dark enough to be read where it is text.</summary>
     public static Palette From(string accent)
     {

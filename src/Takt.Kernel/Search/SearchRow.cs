@@ -10,6 +10,9 @@ public interface IFindable : IHasAudience
 
     /// <summary>How it shall be found.</summary>
     Finding Finding { get; }
+
+    /// <summary>Who may find it; the audience, unless fewer may know of it yet.</summary>
+    Audience FoundBy => Audience;
 }
 
 /// <summary>What a search shows of an entity.</summary>
@@ -47,14 +50,14 @@ public sealed class SearchRow : IHasAudience
             Title = entity.Finding.Title,
             Address = entity.Finding.Address,
             Folded = Fold(entity.Finding.Title),
-            Audience = entity.Audience with { },
+            Audience = entity.FoundBy with { },
         };
 
     internal void Follow(IFindable entity)
     {
         (Kind, Title, Address) = entity.Finding;
         Folded = Fold(Title);
-        Audience = entity.Audience with { };
+        Audience = entity.FoundBy with { };
     }
 
     /// <summary>

@@ -18,6 +18,9 @@ public enum Engine
 /// <param name="IsDemo">Whether the demonstration sign-in exists here.</param>
 public sealed record Municipality(OrganisationNumber OrganisationNumber, string Name, Engine Engine, string Connection, bool IsDemo = false)
 {
+    /// <summary>Its own colour as <c>#RRGGBB</c>, for what leaves the house under its name; empty for Takt's.</summary>
+    public string Colour { get; init; } = "";
+
     /// <summary>Names the municipality without its connection, so that no secret reaches a log.</summary>
     public override string ToString() => $"{OrganisationNumber} {Name}";
 }

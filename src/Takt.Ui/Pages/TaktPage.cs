@@ -111,7 +111,7 @@ public abstract class TaktPage : ComponentBase
 
     /// <summary>Goes on after a save, and says there what was saved.</summary>
     /// <param name="address">Where to.</param>
-    /// <param name="saved">Text key, "Evaluations.AnswerSaved".</param>
+    /// <param name="saved">Text key, "Evaluations.PlanSaved".</param>
     protected void Go(string address, string? saved = null)
     {
         if (saved is not null)

@@ -5,14 +5,13 @@ namespace Takt.Commands;
 /// <summary>Serves the pages until stopped.</summary>
 static class ServeCommand
 {
-    public static async Task<int> Run(string[] settings, int port, CancellationToken cancel)
+    public static async Task Run(string[] settings, int port, CancellationToken cancel)
     {
         await using var app = TaktHost.Build([.. settings, $"--urls=http://127.0.0.1:{port}"]);
         await app.Services.GetRequiredService<Installation>().Open(cancel);
         await app.StartAsync(cancel);
         await Say(app, $"http://127.0.0.1:{port}", cancel);
         await app.WaitForShutdownAsync(cancel);
-        return 0;
     }
 
     static async Task Say(WebApplication app, string address, CancellationToken cancel)

@@ -5,10 +5,9 @@ namespace Takt.Commands;
 /// <summary>What `takt` can be asked to do.</summary>
 static class TaktCommands
 {
-    static readonly Option<string> Data = new("--data")
+    static readonly Option<string?> Data = new("--data")
     {
-        Description = "Folder with the databases.",
-        DefaultValueFactory = _ => "data",
+        Description = "Folder with the databases (default: the setting Takt:Data, or else ./data).",
         Recursive = true,
     };
 
@@ -27,7 +26,9 @@ static class TaktCommands
         var port = new Option<int>("--port") { Description = "Port on 127.0.0.1.", DefaultValueFactory = _ => 5080 };
         var demo = new Option<bool>("--demo") { Description = "With the demonstration municipality." };
         var serve = new Command("serve", "Serve the pages.") { port, demo };
-        serve.SetAction((parsed, cancel) => ServeCommand.Run(Settings(parsed, parsed.GetValue(demo)), parsed.GetValue(port), cancel));
+        serve.SetAction(
+            (parsed, cancel) => OneShot.Run(() => ServeCommand.Run(Settings(parsed, parsed.GetValue(demo)), parsed.GetValue(port), cancel))
+        );
         return serve;
     }
 
@@ -35,16 +36,19 @@ static class TaktCommands
     {
         var migrate = new Command("migrate", "Bring every database to this version.");
         migrate.SetAction(
-            async (parsed, cancel) =>
-            {
-                await using var app = TaktHost.Build(Settings(parsed));
-                await app.Services.GetRequiredService<Installation>().Open(cancel);
-                return 0;
-            }
+            (parsed, cancel) =>
+                OneShot.Run(async () =>
+                {
+                    await using var app = TaktHost.Build(Settings(parsed));
+                    await app.Services.GetRequiredService<Installation>().Open(cancel);
+                })
         );
         return migrate;
     }
 
     internal static string[] Settings(ParseResult parsed, bool demo = false) =>
-        [$"--Takt:Data={parsed.GetValue(Data)}", .. demo ? ["--Takt:Demo=true"] : Array.Empty<string>()];
+        [
+            .. parsed.GetValue(Data) is { } data ? [$"--Takt:Data={data}"] : Array.Empty<string>(),
+            .. demo ? ["--Takt:Demo=true"] : Array.Empty<string>(),
+        ];
 }

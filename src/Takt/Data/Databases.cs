@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Design;
+using Npgsql;
 
 namespace Takt;
 
@@ -33,6 +35,7 @@ abstract class SharedDb(DbContextOptions options) : DbContext(options), IDataPro
         line.Property(l => l.Host).HasMaxLength(253);
         line.Property(l => l.OrganisationNumber).HasMaxLength(9);
         line.Property(l => l.Name).HasMaxLength(200);
+        line.Property(l => l.Colour).HasMaxLength(7);
         line.Property(l => l.Connection).HasMaxLength(1000);
     }
 }
@@ -44,11 +47,28 @@ sealed class CatalogueLine
     public required string OrganisationNumber { get; init; }
     public required string Name { get; set; }
     public required Engine Engine { get; set; }
-    public required string Connection { get; set; }
+    public required string Connection { get; init; }
     public bool IsDemo { get; init; }
+    public string Colour { get; init; } = "";
 
-    public Municipality ToMunicipality() =>
-        new(Kernel.OrganisationNumber.Parse(OrganisationNumber, null), Name, Engine, Connection, IsDemo);
+    /// <summary>
+    /// The municipality, at the place where the installation is now: a line says only what differs from the settings, so that
+    /// a data folder can be moved and a password changed. A whole connection string in the line stands as it is.
+    /// </summary>
+    public Municipality ToMunicipality(TaktSettings settings) =>
+        new(Kernel.OrganisationNumber.Parse(OrganisationNumber, null), Name, Engine, ConnectionAt(settings), IsDemo) { Colour = Colour };
+
+    string ConnectionAt(TaktSettings settings)
+    {
+        if (Engine == Engine.Postgres)
+        {
+            return new NpgsqlConnectionStringBuilder($"{settings.Postgres};{Connection}").ToString();
+        }
+
+        var sqlite = new SqliteConnectionStringBuilder(Connection);
+        sqlite.DataSource = Path.GetFullPath(Path.Combine(settings.Data, sqlite.DataSource));
+        return sqlite.ToString();
+    }
 }
 
 sealed class SqliteShared(DbContextOptions<SqliteShared> options) : SharedDb(options);

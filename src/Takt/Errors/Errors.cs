@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Takt;
 
@@ -9,5 +10,19 @@ static class Errors
     {
         var id = (Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier).ToUpperInvariant();
         return id.Length >= 8 ? $"{id[..4]}-{id[4..8]}" : id;
+    }
+
+    /// <summary>
+    /// A page shown in answer to a request that failed is only read, whatever that request was: as a POST, it would be asked
+    /// for the token and the form name of the page that failed.
+    /// </summary>
+    public static Task AreRead(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            http.Request.Method = HttpMethods.Get;
+        }
+
+        return next(http);
     }
 }

@@ -14,7 +14,7 @@ sealed class Installation(IServiceProvider services, IOptions<TaktSettings> sett
         System.IO.Directory.CreateDirectory(Settings.Data);
         await using var scope = services.CreateAsyncScope();
         var shared = scope.ServiceProvider.GetRequiredService<SharedDb>();
-        await shared.Database.MigrateAsync(cancel);
+        await shared.Database.MigrateAlone(cancel);
         if (!await shared.Catalogue.AnyAsync(cancel))
         {
             shared.Catalogue.Add(FirstLine());
@@ -23,7 +23,7 @@ sealed class Installation(IServiceProvider services, IOptions<TaktSettings> sett
 
         foreach (var line in await shared.Catalogue.AsNoTracking().ToListAsync(cancel))
         {
-            var municipality = line.ToMunicipality();
+            var municipality = line.ToMunicipality(Settings);
             await Found(municipality, cancel);
             catalogue.Set(line.Host, municipality);
         }
@@ -37,26 +37,31 @@ sealed class Installation(IServiceProvider services, IOptions<TaktSettings> sett
     {
         await using var scope = services.ScopeFor(municipality, Actor.Command(Environment.UserName));
         var db = scope.ServiceProvider.GetRequiredService<Db>();
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToArray();
-        if (pending.Length == 0)
+        var applied = await db.Database.MigrateAlone(cancel);
+        if (applied == 0 && await Founding.IsFounded(db, cancel))
         {
             return;
         }
 
-        var isNew = !(await db.Database.GetAppliedMigrationsAsync(cancel)).Any();
-        await db.Database.MigrateAsync(cancel);
-        log.LogInformation("{Municipality}: {Count} migrations applied.", municipality, pending.Length);
-        if (!isNew)
+        log.LogInformation("{Municipality}: {Count} migrations applied.", municipality, applied);
+        await db.SaveTogether(() => Begin(scope.ServiceProvider, municipality, cancel), cancel);
+    }
+
+    // All of it or nothing: a process killed in the middle must not leave a municipality that looks begun.
+    static async Task Begin(IServiceProvider scope, Municipality municipality, CancellationToken cancel)
+    {
+        var db = scope.GetRequiredService<Db>();
+        if (await Founding.IsFounded(db, cancel))
         {
             return;
         }
 
-        await Founding.Found(db, scope.ServiceProvider.GetRequiredService<Clock>(), municipality.Name, cancel);
+        await Founding.Found(db, scope.GetRequiredService<Clock>(), municipality.Name, cancel);
         if (municipality.IsDemo)
         {
             foreach (var module in Modules.All)
             {
-                await module.WriteDemo(scope.ServiceProvider, cancel);
+                await module.WriteDemo(scope, cancel);
             }
         }
     }
@@ -70,10 +75,9 @@ sealed class Installation(IServiceProvider services, IOptions<TaktSettings> sett
             OrganisationNumber = number,
             Name = Settings.Demo ? "Fjordvik kommune" : Settings.MunicipalityName,
             Engine = Settings.Postgres is null ? Engine.Sqlite : Engine.Postgres,
-            Connection = Settings.Postgres is { } postgres
-                ? new Npgsql.NpgsqlConnectionStringBuilder(postgres) { Database = $"takt_{number}" }.ToString()
-                : $"Data Source={Path.GetFullPath(Path.Combine(Settings.Data, $"{number}.db"))}",
+            Connection = Settings.Postgres is null ? $"Data Source={number}.db" : $"Database=takt_{number}",
             IsDemo = Settings.Demo,
+            Colour = Settings.Demo ? "" : Settings.Colour,
         };
     }
 

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -50,7 +51,7 @@ static class TaktHost
             form.ValueCountLimit = 4096;
         });
 
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Clock>();
         services.AddSingleton<Catalogue>();
         services.AddSingleton<TextLibrary>();
@@ -118,13 +119,15 @@ static class TaktHost
                     {
                         NotFound => StatusCodes.Status404NotFound,
                         Forbidden => StatusCodes.Status403Forbidden,
+                        Refusal => StatusCodes.Status422UnprocessableEntity,
                         BadHttpRequestException bad => bad.StatusCode,
                         _ => StatusCodes.Status500InternalServerError,
                     },
-                SuppressDiagnosticsCallback = context => context.Exception is NotFound or Forbidden,
+                SuppressDiagnosticsCallback = context => context.Exception is NotFound or Forbidden or Refusal,
             }
         );
         app.UseStatusCodePagesWithReExecute("/feil/{0}", createScopeForStatusCodePages: true);
+        app.Use(Errors.AreRead);
         app.UseRouting();
         app.Use(Sessions.BindMunicipality);
         app.Use(Sessions.SignIn);

@@ -22,6 +22,9 @@ sealed class TaktSettings
     /// <summary>Its organisation number.</summary>
     public string OrganisationNumber { get; set; } = DemoNumber;
 
+    /// <summary>Its own colour, #RRGGBB, for presentations; empty for Takt's.</summary>
+    public string Colour { get; set; } = "";
+
     /// <summary>Largest request, in bytes: a document to import, and little else.</summary>
     public long LargestRequest { get; set; } = 30 * 1024 * 1024;
 
@@ -48,6 +51,11 @@ sealed class TaktSettingsCheck : IValidateOptions<TaktSettings>
         if (string.IsNullOrWhiteSpace(settings.MunicipalityName))
         {
             wrong.Add("Takt:MunicipalityName is empty. Give the name of the municipality.");
+        }
+
+        if (settings.Colour.Length > 0 && !Palette.IsColour(settings.Colour))
+        {
+            wrong.Add($"Takt:Colour is '{settings.Colour}'. It must be # and six hexadecimal digits, for example #0B5563, or empty.");
         }
 
         if (settings.LargestRequest is < 1024 * 1024 or > 500L * 1024 * 1024)

@@ -20,7 +20,9 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = ["--disable-dev-shm-usage", "--disable-gpu"] });
+        browser = await playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = Executable, Args = ["--disable-dev-shm-usage", "--disable-gpu"] }
+        );
     }
 
     /// <summary>A browser with nothing in its cache, its wishes as given, at home in a municipality.</summary>
@@ -43,10 +45,24 @@ public sealed class Chromium : IAsyncLifetime
             }
         );
         context.SetDefaultTimeout(15_000);
-        await context.AddCookiesAsync([new() { Url = home, Name = "takt-sprak", Value = look.Language }]);
+        await context.AddCookiesAsync([
+            new()
+            {
+                Url = home,
+                Name = "takt-sprak",
+                Value = look.Language,
+            },
+        ]);
         if (session is not null)
         {
-            await context.AddCookiesAsync([new() { Url = home, Name = SessionCookie.Name, Value = session }]);
+            await context.AddCookiesAsync([
+                new()
+                {
+                    Url = home,
+                    Name = SessionCookie.Name,
+                    Value = session,
+                },
+            ]);
         }
 
         return context;

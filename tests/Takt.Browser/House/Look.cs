@@ -29,7 +29,8 @@ sealed record Look(string Language, ColorScheme Scheme, int Width)
             ];
 
     /// <summary>For a page seen before in another state: a light phone and a dark wide screen; all twelve in a full run.</summary>
-    public static IReadOnlyList<Look> Fewest { get; } = IsFull ? ToSee : [new("nb", ColorScheme.Light, 360), new("nb", ColorScheme.Dark, 1440)];
+    public static IReadOnlyList<Look> Fewest { get; } =
+        IsFull ? ToSee : [new("nb", ColorScheme.Light, 360), new("nb", ColorScheme.Dark, 1440)];
 
     public int Height => Width < 600 ? 740 : Width * 5 / 8;
 

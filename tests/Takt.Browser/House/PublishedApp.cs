@@ -24,7 +24,12 @@ public sealed class PublishedApp : IAsyncLifetime
 
         var port = FreePort();
         process = Process.Start(
-            new ProcessStartInfo(takt, ["serve", "--demo", "--data", data, "--port", $"{port}"]) { RedirectStandardOutput = true, RedirectStandardError = true }
+            new ProcessStartInfo(takt, ["serve", "--demo", "--data", data, "--port", $"{port}"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
         )!;
         _ = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)

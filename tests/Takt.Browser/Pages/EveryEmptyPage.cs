@@ -39,7 +39,9 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         List<string> findings = [];
         foreach (var address in Addresses.Append(invitation!))
         {
-            findings.AddRange((await Inspection.Of(look => Task.FromResult(browsers[look]), address, looks: Look.Fewest)).Select(f => $"{address} {f}"));
+            findings.AddRange(
+                (await Inspection.Of(look => Task.FromResult(browsers[look]), address, looks: Look.Fewest)).Select(f => $"{address} {f}")
+            );
         }
 
         Assert.True(findings.Count == 0, string.Join('\n', findings));

@@ -76,7 +76,11 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         var themes = await db
             .Themes.Where(t => t.EvaluationId == Answering && t.NeedsAnswer)
             .OrderBy(t => t.Position)
-            .Select(t => new { t.Position, State = answers.Where(a => a.ThemeId == t.Id).Select(a => (AnswerState?)a.State).FirstOrDefault() })
+            .Select(t => new
+            {
+                t.Position,
+                State = answers.Where(a => a.ThemeId == t.Id).Select(a => (AnswerState?)a.State).FirstOrDefault(),
+            })
             .ToListAsync(Cancel);
         Themes = themes.ToLookup(t => t.State, t => t.Position);
     }

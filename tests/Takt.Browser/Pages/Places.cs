@@ -43,11 +43,13 @@ static class Places
         new("sign out", OrganisationUrls.SignOut, _ => OrganisationUrls.SignOut),
         new("404", "/feil/{Code:int}", _ => "/finnes-ikke") { Status = 404 },
         new("403", "/feil/{Code:int}", _ => EvaluationsUrls.New) { As = "ida", Status = 403 },
-
         new("evaluations", EvaluationsUrls.List, _ => EvaluationsUrls.List),
         new("evaluations of an employee", EvaluationsUrls.List, _ => EvaluationsUrls.List) { As = "ida" },
         new("new evaluation", EvaluationsUrls.New, _ => EvaluationsUrls.New),
-        new("new evaluation, refused", EvaluationsUrls.New, _ => EvaluationsUrls.New) { After = Press("main form:not([role=search]) button") },
+        new("new evaluation, refused", EvaluationsUrls.New, _ => EvaluationsUrls.New)
+        {
+            After = Press("main form:not([role=search]) button"),
+        },
         new("import", EvaluationsUrls.Import, _ => EvaluationsUrls.Import),
         new("import, refused", EvaluationsUrls.Import, _ => EvaluationsUrls.Import) { After = Press("main form button") },
         new("preview", EvaluationsUrls.Preview, f => EvaluationsUrls.PreviewOf(f.Import)),
@@ -69,22 +71,29 @@ static class Places
         new("answering meeting", EvaluationsUrls.Meeting, f => EvaluationsUrls.MeetingOf(f.Answering)),
         new("owed", EvaluationsUrls.Owed, f => EvaluationsUrls.OwedOf(f.Answering)),
         new("publish", EvaluationsUrls.Publish, f => EvaluationsUrls.PublishOf(f.Answering)),
-        new("publish, refused", EvaluationsUrls.Publish, f => EvaluationsUrls.PublishOf(f.Answering)) { After = Press(".t-actionbar button") },
+        new("publish, refused", EvaluationsUrls.Publish, f => EvaluationsUrls.PublishOf(f.Answering))
+        {
+            After = Press(".t-actionbar button"),
+        },
         new("present", EvaluationsUrls.Present, f => EvaluationsUrls.PresentOf(f.Published)) { After = Unfold },
         new("present, a draft", EvaluationsUrls.Present, f => EvaluationsUrls.PresentOf(f.Answering)),
         new("you said, we did", EvaluationsUrls.YouSaid, f => EvaluationsUrls.YouSaidOf(f.Published)) { As = "ida" },
         new("compare rounds", EvaluationsUrls.Compare, f => EvaluationsUrls.CompareOf(f.Answering)),
-
         new("measures", FollowUpUrls.List, _ => FollowUpUrls.List),
         new("new measure", FollowUpUrls.New, _ => FollowUpUrls.New),
         new("new measure, refused", FollowUpUrls.New, _ => FollowUpUrls.New) { After = Press("main form button") },
         .. Enum.GetValues<MeasureState>()
             .Where(state => state is not MeasureState.Proposed)
-            .Select(state => new Place($"measure, {state.ToString().ToLowerInvariant()}", FollowUpUrls.One, f => FollowUpUrls.Of(f.Measures[state]))),
+            .Select(state => new Place(
+                $"measure, {state.ToString().ToLowerInvariant()}",
+                FollowUpUrls.One,
+                f => FollowUpUrls.Of(f.Measures[state])
+            )),
         new("change measure", FollowUpUrls.Change, f => FollowUpUrls.ChangeOf(f.Measures[MeasureState.Started])),
     ];
 
-    static string AnswerIn(Fjordvik fjordvik, AnswerState? state) => EvaluationsUrls.AnswerOf(fjordvik.Answering, fjordvik.Themes[state].First());
+    static string AnswerIn(Fjordvik fjordvik, AnswerState? state) =>
+        EvaluationsUrls.AnswerOf(fjordvik.Answering, fjordvik.Themes[state].First());
 
     static Func<IPage, Task> Press(string button) =>
         async page =>

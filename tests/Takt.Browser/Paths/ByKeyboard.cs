@@ -103,6 +103,6 @@ public sealed partial class ByKeyboard(DemoKommune kommune, Chromium chromium) :
         Assert.Equal([], tab.Complaints);
     }
 
-    [GeneratedRegex("^/evalueringer/[0-9a-f-]{36}$")]
+    [GeneratedRegex("^/evalueringer/[0-9a-f-]{36}$", RegexOptions.None, 1000)]
     private static partial Regex OneEvaluation { get; }
 }

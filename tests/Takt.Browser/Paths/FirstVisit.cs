@@ -48,7 +48,9 @@ public sealed class FirstVisit(PublishedApp app, Chromium chromium, ITestOutputH
         }
 
         var (all, script) = (got.Sum(g => g.Bytes) / 1000, got.Where(g => g.Type == "Script").Sum(g => g.Bytes) / 1000);
-        output.WriteLine($"{address}: {all:0.0} kB in all (at most {MostKilobytes}), {script:0.0} kB script (at most {MostKilobytesOfScript})");
+        output.WriteLine(
+            $"{address}: {all:0.0} kB in all (at most {MostKilobytes}), {script:0.0} kB script (at most {MostKilobytesOfScript})"
+        );
         Assert.Contains(got, g => g.Type == "Document");
         Assert.Contains(got, g => g.Type == "Script");
         Assert.InRange(all, 1, MostKilobytes);

@@ -87,7 +87,9 @@ public sealed class Boundaries
         var assembly = Assembly(name);
         var open = assembly
             .GetTypes()
-            .Where(t => t.IsPublic && t.Namespace != $"Takt.{name}.Contracts" && !typeof(Kernel.Module).IsAssignableFrom(t))
+            .Where(t =>
+                t.IsPublic && t.Namespace != $"Takt.{name}.Contracts" && !typeof(Kernel.Module).IsAssignableFrom(t) && !IsImports(t)
+            )
             .ToArray();
         var components = open.Where(typeof(IComponent).IsAssignableFrom).ToArray();
         var taken = new HashSet<Type>();
@@ -102,11 +104,16 @@ public sealed class Boundaries
             assembly
                 .GetTypes()
                 .Where(t =>
-                    t is { IsPublic: true, IsClass: true, IsAbstract: false, IsSealed: false } && !typeof(IComponent).IsAssignableFrom(t)
+                    t is { IsPublic: true, IsClass: true, IsAbstract: false, IsSealed: false }
+                    && !typeof(IComponent).IsAssignableFrom(t)
+                    && !IsImports(t)
                 )
                 .Select(t => t.FullName)
         );
     }
+
+    // Razor makes a public class of _Imports.razor.
+    static bool IsImports(Type type) => type.Name == "_Imports";
 
     // Parameters of a component, the form it is filled from, and what these are made of.
     static void TakeFrom(Type component, Assembly assembly, HashSet<Type> taken)

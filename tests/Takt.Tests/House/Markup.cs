@@ -24,7 +24,7 @@ public sealed partial class Markup
     public void The_rule_knows_what_is_inline(string markup, bool inline) => Assert.Equal(inline, Inline().IsMatch(markup));
 
     [GeneratedRegex(
-        """(?<=\s)style\s*=|<style\b|<script\b(?![^>]*\bsrc=)[^>]*>|(?<=\s)on[a-z]+\s*=\s*["']|javascript:""",
+        """(?<=\s)style\s*=|<style\b|<script\b(?![^>]*\bsrc=)[^>]*>|(?-i:(?<=\s)on[a-z]+\s*=\s*["'])|javascript:""",
         RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Takt.Organisation;
+using Takt.Organisation.Contracts;
 
 namespace Takt.Tests;
 

@@ -32,6 +32,9 @@ public sealed class TestHost : IAsyncLifetime
 
     internal int Port { get; private set; }
 
+    /// <summary>The demonstration municipality as it is founded; nobody writes in it.</summary>
+    internal Municipality Template => templates[true];
+
     public async ValueTask InitializeAsync()
     {
         string[] settings =
@@ -126,7 +129,8 @@ public sealed class TestHost : IAsyncLifetime
         }
     }
 
-    static string Connection(string database) =>
+    /// <summary>Where a database of this name is on the server of the run.</summary>
+    internal static string Connection(string database) =>
         new NpgsqlConnectionStringBuilder(Server)
         {
             Database = database.Replace("-", "_", StringComparison.Ordinal).ToLowerInvariant(),

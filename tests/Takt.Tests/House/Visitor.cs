@@ -127,7 +127,7 @@ public sealed class Visitor(Kommune kommune) : IDisposable
     {
         for (var hops = 0; ; hops++)
         {
-            request.Headers.Add("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
+            request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
             using var answer = await client.SendAsync(request, Cancel);
             Keep(answer);
             Status = answer.StatusCode;

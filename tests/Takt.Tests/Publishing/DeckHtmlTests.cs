@@ -102,7 +102,7 @@ public sealed partial class DeckHtmlTests
     {
         var page = await Page(SampleDeck.Full with { Language = SampleDeck.Nynorsk });
         Assert.Equal("nn-NO", page.DocumentElement.GetAttribute("lang"));
-        Assert.Contains("Kari Nes svarar innan", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Kari Nes svarer innan", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

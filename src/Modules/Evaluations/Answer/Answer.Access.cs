@@ -21,9 +21,6 @@ static class AnswerAccess
 
     extension(Theme theme)
     {
-        /// <summary>"Tema 4".</summary>
-        public string Called => string.Format(Texts.ThemeNumber, theme.Number ?? theme.Position);
-
         /// <summary>Says when the answer comes instead. Everybody sees the new date.</summary>
         public void Postpone(DateOnly? until, DateOnly today)
         {

@@ -100,7 +100,7 @@ public sealed partial class AnswerMeeting
 
         written.Add(point, Actor.Name, Today);
         await evaluation.Follow(theme, written, Db, Clock, Cancel);
-        await Db.Save(Texts.PointDecided, Cancel);
+        await Db.Save("point decided at the meeting", Cancel);
         Go(At(theme), "Evaluations." + nameof(Texts.PointDecided));
     }
 
@@ -110,7 +110,7 @@ public sealed partial class AnswerMeeting
         var written = Found(answer);
         written.Approve(Actor.Name, Today);
         await evaluation.Follow(theme, written, Db, Clock, Cancel);
-        await Db.Save(Texts.AnswerApproved, Cancel);
+        await Db.Save("answer approved", Cancel);
         Go(At(Next ?? theme), "Evaluations." + nameof(Texts.AnswerApproved));
     }
 

@@ -135,7 +135,15 @@ public sealed partial class AnswerTheme
 
         var saved = Advance(written);
         await evaluation.Follow(theme, written, Db, Clock, Cancel);
-        await SaveOnce(saved, isNew);
+        await SaveOnce(
+            written.State switch
+            {
+                AnswerState.Approved => "answer approved",
+                AnswerState.ForApproval => "answer sent for approval",
+                _ => "answer drafted",
+            },
+            isNew
+        );
         Go(EvaluationsUrls.AnswerOf(Id, Number), "Evaluations." + saved);
     }
 
@@ -161,7 +169,7 @@ public sealed partial class AnswerTheme
     {
         try
         {
-            await Db.Save(Texts.ResourceManager.GetString(because)!, Cancel);
+            await Db.Save(because, Cancel);
         }
         catch (DbUpdateException taken) when (isNew && taken is not DbUpdateConcurrencyException)
         {
@@ -172,7 +180,7 @@ public sealed partial class AnswerTheme
     async Task AddComment()
     {
         Db.InsideComments.Add(ReadComment());
-        await Db.Save(Texts.CommentSaved, Cancel);
+        await Db.Save("inside comment", Cancel);
         Stay(nameof(Texts.CommentSaved));
     }
 
@@ -183,7 +191,7 @@ public sealed partial class AnswerTheme
         Db.Expect(Found(answer), Form.Version);
         answer!.Return(Today);
         await evaluation.Follow(theme, answer, Db, Clock, Cancel);
-        await Db.Save(Texts.AnswerReturned, Cancel);
+        await Db.Save("answer returned", Cancel);
         Form.Version = $"{answer.Version}";
         Stay(nameof(Texts.AnswerReturned));
     }
@@ -192,7 +200,7 @@ public sealed partial class AnswerTheme
     {
         theme.Postpone(Reading.Date(Form.NewDue), Today);
         await evaluation.Follow(theme, answer, Db, Clock, Cancel);
-        await Db.Save(Texts.DuePostponed, Cancel);
+        await Db.Save("answer postponed", Cancel);
         Form.NewDue = null;
         Stay(nameof(Texts.DuePostponed));
     }

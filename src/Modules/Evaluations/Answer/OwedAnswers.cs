@@ -51,7 +51,7 @@ sealed class OwedAnswers(Db db, StaffDirectory directory)
         Theme[] themes = [.. evaluation.Themes.Where(t => t.NeedsAnswer).OrderBy(t => t.Position)];
         var ids = themes.Select(t => t.Id).ToArray();
         var since = await db
-            .Todos.Where(t => ids.Contains(t.SourceId) && t.Ask.StartsWith("Evaluations.Todo"))
+            .Todos.Where(t => ids.Contains(t.SourceId) && t.Ask.StartsWith("Evaluations."))
             .GroupBy(t => t.SourceId)
             .Select(g => new { g.Key, Since = g.Min(t => t.Since) })
             .ToDictionaryAsync(g => g.Key, g => g.Since, cancel);

@@ -78,7 +78,7 @@ public sealed partial class MyContributions
         yield return new(
             StepState.Done,
             Texts.StepContribution,
-            evaluation.PartOf(theme).LabelOf(theme).Shortened(LongestStep),
+            theme.Label.Shortened(LongestStep),
             EvaluationsUrls.ThemeOf(evaluation.Id, theme.Position)
         );
         var points = PointsFor(said);
@@ -182,7 +182,7 @@ public sealed partial class MyContributions
     Unsent? Unfinished((string Address, Guid Evaluation, int Theme, DateTime At) kept) =>
         evaluations.GetValueOrDefault(kept.Evaluation) is { } evaluation
         && evaluation.Themes.FirstOrDefault(t => t.Position == kept.Theme) is { } theme
-            ? new(kept.Address, evaluation.PartOf(theme).LabelOf(theme), evaluation.Title, kept.At, evaluation.TakesContributions)
+            ? new(kept.Address, theme.Label, evaluation.Title, kept.At, evaluation.TakesContributions)
             : null;
 
     [GeneratedRegex("/(?<id>[0-9a-fA-F-]{36})/tema/(?<theme>[0-9]{1,6})/skriv$", RegexOptions.ExplicitCapture, 200)]

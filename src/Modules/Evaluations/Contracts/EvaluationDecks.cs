@@ -18,7 +18,12 @@ public sealed class EvaluationDecks
     /// <param name="cancel">Stops reading.</param>
     /// <exception cref="NotFound">There is none that the actor may see.</exception>
     public async Task<Deck> Find(Guid id, Uri? site, CancellationToken cancel) =>
-        await Read(id, cancel) is var (snapshot, draft) ? EvaluationDeck.Of(snapshot, draft, site) : throw new NotFound();
+        await Read(id, cancel) is var (snapshot, draft)
+            ? EvaluationDeck.Of(snapshot, draft, site) with
+            {
+                Accent = db.Municipality.Colour,
+            }
+            : throw new NotFound();
 
     /// <summary>The id of the evaluation with this id or title; null when there is none, or several by that title.</summary>
     public async Task<Guid?> Identify(string idOrTitle, CancellationToken cancel)

@@ -147,15 +147,15 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
 
         if (script.Reception is var (yes, partly, no))
         {
-            db.Receptions.Add(
-                new()
-                {
-                    ThemeId = theme.Id,
-                    Yes = yes,
-                    Partly = partly,
-                    No = no,
-                }
-            );
+            var reception = new Reception { ThemeId = theme.Id };
+            Reply[] replies =
+            [
+                .. Enumerable.Repeat(Reply.Yes, yes),
+                .. Enumerable.Repeat(Reply.Partly, partly),
+                .. Enumerable.Repeat(Reply.No, no),
+            ];
+            Array.ForEach(replies, reception.Count);
+            db.Receptions.Add(reception);
         }
 
         Ask(evaluation, theme, script);
@@ -236,7 +236,7 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
             return;
         }
 
-        var title = $"{theme.Called}: {theme.Question}";
+        var title = theme.Label;
         var state = script.Answer?.State ?? AnswerState.Draft;
         db.Deadlines.Add(
             new()

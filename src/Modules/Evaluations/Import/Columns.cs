@@ -16,6 +16,7 @@ internal enum Column
     Area,
     Proposal,
     Focus,
+    Due,
 }
 
 /// <summary>Knows columns by their headings, in both forms of Norwegian.</summary>
@@ -52,12 +53,26 @@ internal static class Columns
         )
             return Column.Area;
         if (
-            Has("bør gjør", "må gjør", "kan gjør", "skal gjør", "bør gjer", "må gjer", "kan gjer", "skal gjer", "forslag", "framlegg")
-            || Is("tiltak", "løsning", "løysing")
+            Has(
+                "bør gjør",
+                "må gjør",
+                "kan gjør",
+                "skal gjør",
+                "bør gjer",
+                "må gjer",
+                "kan gjer",
+                "skal gjer",
+                "forslag",
+                "framlegg",
+                "foreslår",
+                "foreslås"
+            ) || Is("tiltak", "løsning", "løysing")
         )
             return Column.Proposal;
         if (Is("del", "hoveddel", "hovuddel", "bolk", "part"))
             return Column.Part;
+        if (Is("frist", "tidsfrist", "ferdig", "når"))
+            return Column.Due;
         if (Is("nivå"))
             return Column.Level;
         if (Is("nr", "nummer", "tema nr", "temanr", "temanummer", "tema-nr", "#"))

@@ -7,13 +7,16 @@ internal sealed class PartDraft(string id, FoundPartKind kind, string name, stri
     public FoundPartKind Kind { get; } = kind;
     public string Name { get; } = name;
     public List<string> Words { get; } = Wording.Keys(name);
+    public bool Asks => Name.EndsWith('?');
     public string? Section { get; } = section;
     public string? Level { get; set; }
     public SortedSet<int> Slides { get; } = [];
     public List<FoundStatement> Statements { get; } = [];
 
+    /// <summary>Parts with one question are told apart by their section or else by whom they are about.</summary>
     public string FullName =>
-        Section is null ? Name
+        Section is null && Level is not null && !Name.Contains(Level, StringComparison.OrdinalIgnoreCase) ? Name + " " + Level
+        : Section is null ? Name
         : Name.Length == 0 ? Section
         : Name + " " + Section;
 
@@ -71,6 +74,34 @@ internal sealed class Drafts(SourceText source)
 
     public string Id(string prefix) => prefix + NextId++;
 
+    /// <summary>The part a heading opens. "Del II" alone goes on with the question of the part before; what has become better has no sections of its own, so after it another part begins under
+    /// the heading as written.</summary>
+    public PartDraft Part(Heading heading, PartDraft? before)
+    {
+        if (heading.Part != FoundPartKind.Same)
+            return Part(heading.Part, AsAsked(heading.Name), heading.Section, heading.Level);
+        if (before is null or { Kind: FoundPartKind.Better, Section: null } or { Section: null, Asks: false })
+            return Part(FoundPartKind.MustImprove, AsHeaded(heading.Name), null, heading.Level is { } level ? AsHeaded(level) : null);
+        return Part(before.Kind, before.Name, heading.Section, heading.Level);
+    }
+
+    /// <summary>A heading that asks gets its question mark, however it was typed.</summary>
+    static string AsAsked(string name)
+    {
+        var plain = AsHeaded(name.TrimEnd('?', ':', '!', '.', ' ', '-', '–'));
+        return Wording.IsQuestion(plain + "?") && Wording.Keys(plain) is ["hva" or "kva", ..] ? plain + "?" : plain;
+    }
+
+    /// <summary>Capitals throughout are a way of setting a heading; the name is written as others are.</summary>
+    public static string AsHeaded(string name)
+    {
+        name = name.TrimEnd(':', ' ');
+        if (name.Length < 4 || name.Any(char.IsLower))
+            return name;
+        var start = name is [_, '.' or ')', ..] ? name.IndexOf(' ', StringComparison.Ordinal) + 1 : 0;
+        return name[..(start + 1)] + name[(start + 1)..].ToLower(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     /// <summary>The part a heading names. With a section ("Del II") that is enough; without one another level is another part.</summary>
     public PartDraft Part(FoundPartKind kind, string name, string? section, string? level)
     {
@@ -98,12 +129,18 @@ internal sealed class Drafts(SourceText source)
         return topic;
     }
 
-    /// <summary>A heading, a label, a footer: used, and nobody's statement.</summary>
+    /// <summary>A heading, a label, a footer: used, and nobody's statement. What has been said already stays said.</summary>
     public void Mark(IReadOnlyList<SourceToken> tokens, int from, int to)
     {
-        Marks.AddRange(Spans(tokens, from, to));
         for (var i = from; i < to; i++)
-            tokens[i].Used = true;
+        {
+            if (tokens[i].Used)
+                continue;
+            var first = i;
+            for (; i < to && !tokens[i].Used; i++)
+                tokens[i].Used = true;
+            Marks.AddRange(Spans(tokens, first, i));
+        }
     }
 
     public List<FoundStatement> Statements(IReadOnlyList<SourceToken> tokens, IReadOnlyList<Cut> cuts, int end, StatementKind kind)
@@ -145,7 +182,7 @@ internal sealed class Drafts(SourceText source)
     }
 
     /// <summary>One span a line.</summary>
-    static List<SourceSpan> Spans(IReadOnlyList<SourceToken> tokens, int from, int to)
+    public static List<SourceSpan> Spans(IReadOnlyList<SourceToken> tokens, int from, int to)
     {
         var spans = new List<SourceSpan>();
         for (var i = from; i < to; )

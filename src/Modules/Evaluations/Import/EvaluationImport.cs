@@ -20,7 +20,7 @@ sealed class EvaluationImport : EditedEntity
 
     public required DateTime At { get; init; }
 
-    /// <summary>Who brought it; only this person sees the preview.</summary>
+    /// <summary>Who brought it, and alone sees the preview; nobody when a command did. Once confirmed, those who run the evaluation see it too.</summary>
     public Guid? PersonId { get; init; }
 
     /// <summary>The evaluation it became; null while it is a preview, and again when undone.</summary>

@@ -87,7 +87,7 @@ internal static class Finish
     static void MarkFurniture(Drafts drafts, List<SourcePage> pages)
     {
         foreach (var footer in pages.SelectMany(p => p.Taken))
-            drafts.Mark(footer, 0, footer.Count);
+            drafts.Marks.AddRange(Drafts.Spans(footer, 0, footer.Count));
         foreach (var line in drafts.Source.Lines)
             if (line.Role is LineRole.Furniture or LineRole.Number or LineRole.Footer)
                 drafts.Marks.Add(line.Span);

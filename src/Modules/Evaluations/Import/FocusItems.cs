@@ -26,11 +26,12 @@ internal static class FocusItems
             return 0;
         for (var at = i; at < Math.Min(to, i + LongestName); at++)
         {
-            if (at > i && tokens[at].Break)
+            // "… Visma, Framsikt og ePhorte Arbeidsmiljø: …": a name has its capital first, so a later one is where it begins.
+            if (at > i && (tokens[at].Break || tokens[at].IsCapital && !tokens[at].IsAcronym && !tokens[i].Break))
                 return 0;
             if (tokens[at].Tail is ":" || at > i && tokens[at].Text is ":" || at > i && tokens[at].IsDash && tokens[i].Break)
                 return at + 1;
-            if (tokens[at].Tail.Length > 0 || at > i && tokens[at].IsCapital && !tokens[at].IsAcronym && !tokens[i].Break)
+            if (tokens[at].Tail.Length > 0)
                 return 0;
         }
         return 0;

@@ -5,6 +5,7 @@ internal enum HeadingForm
     Part,
     Theme,
     Answer,
+    Input,
     Focus,
     Priorities,
 }
@@ -36,6 +37,29 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
 {
     const string Ask = "hva|kva";
 
+    /// <summary>A word that compares, as "bedre", "enklere", "kortare".</summary>
+    const string Comparative = "*";
+
+    /// <summary>Words that may stand between the others of a question: "Hva må fortsatt bli bedre?".</summary>
+    static readonly string[] Adverbs =
+    [
+        "fortsatt",
+        "fremdeles",
+        "framleis",
+        "enda",
+        "endå",
+        "ennå",
+        "enno",
+        "også",
+        "òg",
+        "nå",
+        "no",
+        "faktisk",
+        "likevel",
+        "særlig",
+        "særleg",
+    ];
+
     static readonly string[][][] Better = Phrases(
         $"{Ask} har|er blitt|vorte|vorti bedre|betre",
         $"{Ask} ble|vart|blei bedre|betre",
@@ -49,8 +73,11 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         "dette har|er blitt|vorte bedre|betre",
         "det som har|er blitt|vorte bedre|betre",
         $"{Ask} har vært|vore bra|positivt",
-        $"{Ask} har forbedret seg",
-        $"{Ask} er positivt"
+        $"{Ask} har forbedret|betra seg",
+        $"{Ask} har gått framover|fremover|bra|godt|fram",
+        $"{Ask} er positivt",
+        $"{Ask} har|er blitt|vorte|vorti {Comparative}",
+        $"{Ask} ble|vart|blei {Comparative}"
     );
 
     static readonly string[][][] Must = Phrases(
@@ -143,7 +170,7 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
     public int After { get; set; } = -1;
 
     /// <summary>The heading that begins at a token, if one does.</summary>
-    public Heading? At(int i) => Theme(i) ?? Part(i) ?? Focus(i) ?? Answer(i) ?? Priorities(i);
+    public Heading? At(int i) => Theme(i) ?? Part(i) ?? Focus(i) ?? Answer(i) ?? Input(i) ?? Priorities(i);
 
     /// <summary>A heading stands first on its line, or after what ends a sentence or another heading.</summary>
     bool MayStart(int i) =>
@@ -157,6 +184,11 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
 
     Heading? Theme(int i)
     {
+        if (NumberedQuestion(i))
+            return new Heading(HeadingForm.Theme, i, i + 1)
+            {
+                Number = int.Parse(tokens[i].Core, System.Globalization.CultureInfo.InvariantCulture),
+            };
         if (!tokens[i].IsCapital || !ThemeWords.Contains(tokens[i].Key))
             return null;
         if (tokens[i].Tail is ":" && MayStart(i) && tokens[i].Key == "tema")
@@ -187,6 +219,16 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
             Number = int.Parse(tokens[at].Core, System.Globalization.CultureInfo.InvariantCulture),
         };
     }
+
+    /// <summary>"4. Hvordan blir vi bedre?": a number and a question are the whole line.</summary>
+    bool NumberedQuestion(int i) =>
+        tokens[i] is { Break: true, IsNumber: true, Core.Length: <= 2, Tail: "." or ")" or ":" }
+        && LineEnd(i + 1) is var end
+        && end - i > 2
+        && tokens[i + 1].IsCapital
+        && tokens[end - 1].Tail.EndsWith('?')
+        && Wording.IsQuestion(tokens[i + 1].Key + " x")
+        && !Enumerable.Range(i, end - i - 1).Any(at => tokens[at].Tail.EndsWith('?'));
 
     Heading? Part(int i)
     {
@@ -254,6 +296,7 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
             : new Heading(HeadingForm.Part, i, after)
             {
                 Part = FoundPartKind.Same,
+                Name = Phrase(i, after),
                 Section = section,
                 Level = level,
             };
@@ -261,6 +304,9 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
 
     (int To, string? Section) SectionAt(int i)
     {
+        // "A. Egen tjeneste": a letter with a stop, on a line with nothing but whose it is.
+        if (LetteredLevel(i) is > 0)
+            return (i + 1, tokens[i].Core + ".");
         if (
             i + 1 >= tokens.Count
             || tokens[i].Key != "del"
@@ -274,14 +320,45 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         return (to, "Del " + tokens[i + 1].Core);
     }
 
+    int LetteredLevel(int i)
+    {
+        if (!tokens[i].Break || tokens[i] is not { Core: ['A' or 'B' or 'C' or 'D'], Tail: "." or ")" or ":" })
+            return 0;
+        var end = i + 1;
+        while (end < tokens.Count && !tokens[end].Break)
+            end++;
+        return end - i is > 1 and < 9 && IsLevel(i + 1, end) ? end : 0;
+    }
+
     (int To, string? Level) LevelAt(int i, bool afterSection)
     {
+        // "Del 1: Min virksomhet" on a line of its own: what stands after the section is its level, whatever the words.
+        if (
+            afterSection
+            && i < tokens.Count
+            && !tokens[i].Break
+            && i > 1
+            && (tokens[i - 1].Tail.EndsWith(':') || tokens[i - 1].IsDash)
+            && LineEnd(i) is var line
+            && line - i < 7
+            && !tokens[line - 1].EndsSentence
+            && !tokens[line - 1].Tail.EndsWith(':')
+            && !Enumerable.Range(i, line - i).Any(at => FocusWords.Contains(tokens[at].Key) || Vocabulary.IsFinite(tokens[at].Key))
+        )
+            return (line, Phrase(i, line));
         if (!afterSection && (i >= tokens.Count || !tokens[i].Break && !(tokens[i - 1].Tail.Length > 0)))
             return (i, null);
         var end = i;
         while (end < tokens.Count && end < i + 8 && IsLevelWord(tokens[end]))
             end++;
         return IsLevel(i, end) && end - i <= 7 ? (end, Phrase(i, end).Trim('(', ')', ':')) : (i, null);
+    }
+
+    int LineEnd(int i)
+    {
+        while (i < tokens.Count && !tokens[i].Break)
+            i++;
+        return i;
     }
 
     static bool IsLevelWord(SourceToken token) =>
@@ -329,6 +406,20 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
                 or "skole"
                 or "skule"
                 or "kommuneorganisasjonen"
+                or "min"
+                or "mi"
+                or "mitt"
+                or "tjeneste"
+                or "tjenesten"
+                or "teneste"
+                or "tenesta"
+                or "arbeidsplass"
+                or "kommune"
+                or "kommunane"
+                or "virksomheten/avdelingen"
+                or "som"
+                or "helhet"
+                or "heilskap"
                 or "virksomhet/avdeling"
                 or "enhet/avdeling"
                 or "eining/avdeling";
@@ -360,6 +451,11 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
                         or "kvar"
                         or "enkelte"
                         or "enkelt"
+                        or "min"
+                        or "mi"
+                        or "mitt"
+                        or "helhet"
+                        or "heilskap"
                 || key.Contains("nivå", StringComparison.Ordinal);
             noun |= key.Length > 4 && key is not ("eller" or "felles" or "samlet" or "samla" or "enkelt" or "enkelte" or "heile");
         }
@@ -370,14 +466,27 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         tokens[i].IsCapital
         && FocusWords.Contains(tokens[i].Key)
         && (MayStart(i) || tokens[i].Tail is ":")
-        && (tokens[i].Tail is ":" || WholeLine(i, i + 1) || i == 0 || i + 1 < tokens.Count && tokens[i + 1].IsCapital)
-            ? new Heading(HeadingForm.Focus, i, Mark(i + 1))
+        && (tokens[i].Tail is ":" || ShortLine(i) || i == 0 || i + 1 < tokens.Count && tokens[i + 1].IsCapital)
+            ? new Heading(HeadingForm.Focus, i, tokens[i].Tail is ":" || !ShortLine(i) ? Mark(i + 1) : LineEnd(i + 1))
             : null;
 
+    /// <summary>"Fokusområder som gikk igjen": nothing on the line but few small words more.</summary>
+    bool ShortLine(int i)
+    {
+        var end = LineEnd(i + 1);
+        return tokens[i].Break
+            && end - i < 7
+            && Enumerable.Range(i + 1, end - i - 1).All(at => !tokens[at].IsCapital && tokens[at].Tail is "" or ":");
+    }
+
+    static readonly string[] PriorityWords = ["prioriterte", "prioriteringer", "prioriteringar", "prioriteringsliste", "tiltaksliste"];
+
     Heading? Priorities(int i) =>
-        tokens[i].IsCapital && Columns.Header(tokens, i) is { } header
+        PriorityWords.Contains(tokens[i].Key) && tokens[i].IsCapital && ShortLine(i)
+            ? new Heading(HeadingForm.Priorities, i, LineEnd(i + 1))
+        : tokens[i].IsCapital && Columns.Header(tokens, i) is { } header
             ? new Heading(HeadingForm.Priorities, i, header.To) { Columns = header.Columns }
-            : null;
+        : null;
 
     /// <summary>"RLGs innspill:", "Innspill fra ledergruppen:", "Rådmannens ledergruppe svarer:". The colon may fail when the line is nothing else.</summary>
     Heading? Answer(int i)
@@ -423,6 +532,12 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
         return body is null ? null : Closed(i, at, body);
     }
 
+    /// <summary>"Innspill" above what was said, as "Svar" stands above the answer.</summary>
+    Heading? Input(int i) =>
+        tokens[i] is { IsCapital: true, Key: "innspill" or "innspel" } && (tokens[i].Tail is ":" && MayStart(i) || WholeLine(i, i + 1))
+            ? new Heading(HeadingForm.Input, i, i + 1)
+            : null;
+
     Heading? Closed(int from, int to, string body)
     {
         for (var end = to; end <= Math.Min(tokens.Count, to + 4); end++)
@@ -442,7 +557,7 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
     {
         for (var at = i; at < Math.Min(tokens.Count, i + 4); at++)
         {
-            if (at > i && tokens[at - 1].Tail.Length > 0)
+            if (at > i && (tokens[at - 1].Tail.Length > 0 || tokens[at].Break))
                 break;
             var token = tokens[at];
             if (at == i && IsBodyAcronym(token.Core))
@@ -513,19 +628,26 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
             return 0;
         foreach (var phrase in phrases)
         {
-            var i = 0;
-            while (
-                i < phrase.Length
-                && at + i < tokens.Count
-                && phrase[i].Contains(tokens[at + i].Key)
-                && (i == phrase.Length - 1 || tokens[at + i].Tail.Length == 0)
-            )
-                i++;
+            var (i, end) = (0, at);
+            while (i < phrase.Length && end < tokens.Count && (i == phrase.Length - 1 || tokens[end].Tail.Length == 0))
+                if (IsWord(phrase[i], tokens[end].Key))
+                    (i, end) = (i + 1, end + 1);
+                else if (i > 0 && Adverbs.Contains(tokens[end].Key) && tokens[end].Tail.Length == 0)
+                    end++;
+                else
+                    break;
             if (i == phrase.Length)
-                return at + i;
+                return end;
         }
         return 0;
     }
+
+    static bool IsWord(string[] wanted, string key) =>
+        wanted.Contains(key)
+        || wanted is [Comparative]
+            && key.Length > 5
+            && (key.EndsWith("ere", StringComparison.Ordinal) || key.EndsWith("are", StringComparison.Ordinal))
+            && !Promises.IsVerb(key);
 
     string Phrase(int from, int to) => string.Join(' ', tokens.Skip(from).Take(to - from).Select(t => t.Text));
 

@@ -12,7 +12,7 @@ public sealed class ImportForm
 /// <summary>One correction of the preview, or the confirmation.</summary>
 public sealed class PreviewForm
 {
-    /// <summary>"join", "keep", "split", "move", "drop", "adopt", "confirm" or "undo".</summary>
+    /// <summary>"join", "keep", "split", "move", "kind", "drop", "adopt", "confirm" or "undo".</summary>
     public string? Do { get; set; }
 
     /// <summary>The statement or line.</summary>
@@ -23,6 +23,9 @@ public sealed class PreviewForm
 
     /// <summary>Where it goes: a part or topic, with "!" before it for the answer.</summary>
     public string? Target { get; set; }
+
+    /// <summary>What kind of statement it shall be.</summary>
+    public string? Kind { get; set; }
 
     public string? Unit { get; set; }
     public string? Answers { get; set; }

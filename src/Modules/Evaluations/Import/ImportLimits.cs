@@ -3,7 +3,7 @@ namespace Takt.Evaluations;
 /// <summary>What the importer takes on, so that no file can take more time or memory than a page may.</summary>
 internal static class ImportLimits
 {
-    /// <summary>Bytes of a file as uploaded; a slide show with photographs is some ten million.</summary>
+    /// <summary>Bytes of a file; what a page takes is less (Takt:LargestRequest). A slide show with photographs is some ten million.</summary>
     public const int FileBytes = 50_000_000;
 
     /// <summary>Characters of text read out of a file: the longest evaluations are a tenth of this.</summary>

@@ -66,7 +66,14 @@ public sealed partial class PreviewPage
     protected override async Task Load()
     {
         var person = Actor.PersonId;
-        import = Found(await Db.EvaluationImports.SingleOrDefaultAsync(i => i.Id == Id && i.PersonId == person, Cancel));
+        Guid[] within = [.. Actor.ReachOf(EvaluationsPermissions.Run).Units];
+        var run = Db.Evaluations.Where(e => within.Contains(e.Audience.UnitId)).Select(e => (Guid?)e.Id);
+        import = Found(
+            await Db.EvaluationImports.SingleOrDefaultAsync(
+                i => i.Id == Id && (i.PersonId == person || run.Contains(i.EvaluationId)),
+                Cancel
+            )
+        );
         Show(import.Found);
         if (import.EvaluationId is null)
         {
@@ -129,6 +136,15 @@ public sealed partial class PreviewPage
 
     static string NameOf(FoundTopic topic) =>
         topic.Form == FoundForm.Theme && topic.Number is { } number ? string.Format(Texts.ThemeLabel, number, topic.Title) : topic.Title;
+
+    static IReadOnlyList<Option> Kinds =>
+        [
+            new($"{StatementKind.Better}", Texts.KindBetter),
+            new($"{StatementKind.MustImprove}", Texts.KindMustImprove),
+            new($"{StatementKind.Proposal}", Texts.KindProposal),
+            new($"{StatementKind.Praise}", Texts.KindPraise),
+            new($"{StatementKind.Question}", Texts.KindQuestion),
+        ];
 
     /// <summary>Where a statement may be cut: before each word, the likeliest (a capital after a small letter) first.</summary>
     static IReadOnlyList<Option> CutsOf(string text) =>
@@ -204,6 +220,7 @@ public sealed partial class PreviewPage
             "keep" => new Correction.Keep(id),
             "split" when int.TryParse(Form.At, CultureInfo.InvariantCulture, out var at) => new Correction.Split(id, at),
             "move" => new Correction.Move(id, target.TrimStart('!'), toAnswer),
+            "kind" when Enum.TryParse<StatementKind>(Form.Kind, out var kind) => new Correction.ChangeKind(id, kind),
             "drop" => new Correction.Drop(id),
             "adopt" => new Correction.Adopt(id, target.TrimStart('!'), toAnswer),
             _ => null,

@@ -14,10 +14,21 @@ internal static class Promises
             bygge byggje tilby holde halde planlegge planleggje forberede førebu skrive distribuere øke auke ferdigstille fullføre videreføre vidareføre gjeninnføre bestille montere installere innhente hente kurse rekruttere utlyse lyse avsette
             bevilge løyve åpne opne stenge rydde vedta innarbeide implementere legge leggje gi gje besøke vitje prøve slå kalle knytte utvide utpeke utpeike oppnevne harmonisere samordne koordinere systematisere utforme presentere tilpasse
             slutte avslutte stoppe skipe samordne anlegge anleggje erstatte overføre dokumentere delegere beskrive bytte avholde avvikle utsette samlokalisere utdanne kvalitetssikre omorganisere justere effektivisere gjennomgå heve senke doble utrede greie engasjere leie bemanne nedsette oppgradere byte male måle reparere betale dekke dekkje melde dreie tilføre finansiere prosjektere
+            fortsette halde stille inngå informere spille spele velge velje offentliggjøre offentleggjere kunngjøre kunngjere slette
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
     ];
 
-    static readonly FrozenSet<string> Active = Doing.SelectMany(Forms).ToFrozenSet(StringComparer.Ordinal);
+    static readonly FrozenSet<string> Active = Doing
+        .SelectMany(Forms)
+        .Concat(["held", "set", "legg", "gjev", "vel"])
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>"innført", "prøvd", "oppretta", "satt".</summary>
+    static readonly FrozenSet<string> Done = Doing
+        .SelectMany(v => (string[])[v + "t", v + "d", v[..^1] + "t", v[..^1] + "d", v[..^1] + "dd", v[..^1] + "a"])
+        .Concat(["satt", "sett", "lagt", "gitt", "gjeve", "holdt", "halde", "valgt", "valt", "avgjort"])
+        .Where(v => !Vocabulary.Prepositions.Contains(v))
+        .ToFrozenSet(StringComparer.Ordinal);
     static readonly FrozenSet<string> Infinitives = Doing.ToFrozenSet(StringComparer.Ordinal);
     static readonly FrozenSet<string> Passive = Doing
         .SelectMany(v => (string[])[v + "s", v[..^1] + "ast", v[..^1] + "es"])
@@ -143,15 +154,157 @@ internal static class Promises
     public static bool IsPromise(string point)
     {
         var words = Words(point);
-        if (words.Count < 2 || words.Contains("ikke") || words.Contains("ikkje") || point.EndsWith('?'))
+        return words.Count > 1 && !IsDenied(words) && !point.EndsWith('?') && Clauses(point).Any(IsDeed);
+    }
+
+    /// <summary>"Innfører ikke …" is a refusal; a "som" before the "ikke" makes it part of what is done: "stopper prosjekter som ikke er finansiert".</summary>
+    static bool IsDenied(List<string> words) =>
+        words.FindIndex(w => w is "ikke" or "ikkje") is >= 0 and var no && !words.Take(no).Any(w => w is "som" or "hvis" or "dersom");
+
+    /// <summary>A point, what stands after its label ("Sykefravær: HR lager …"), and its second main clause ("…, og HR lager …").</summary>
+    static IEnumerable<string> Clauses(string point)
+    {
+        yield return point;
+        if (point.IndexOf(": ", StringComparison.Ordinal) is > 0 and var label && point[..label].Count(c => c == ' ') < 4)
+            yield return point[(label + 2)..];
+        if (point.IndexOf(", og ", StringComparison.Ordinal) is > 0 and var second)
+            yield return point[(second + 5)..];
+    }
+
+    static bool IsDeed(string clause)
+    {
+        var words = Words(clause);
+        if (words.Count < 2)
             return false;
         if (Active.Contains(words[0]))
             return Concrete(words, 1);
-        if (words is ["ta" or "tar" or "tek", "i", "bruk", ..] or ["få" or "får", "på", "plass", ..])
+        if (words is ["få" or "får", "på", "plass", ..])
             return Concrete(words, 3);
+        if (Phrasal(words, 0) is > 0 and var after)
+            return Concrete(words, after);
         if (Deverbal.Contains(words[0]))
             return words[1] == "av" && Concrete(words, 2);
-        return BySubject(words, point) || InPassive(words);
+        return BySubject(words, clause) || InPassive(words) || ByNoun(words) || Granted(words) || UnderWay(words) || InTime(words, clause);
+    }
+
+    /// <summary>"tar i bruk", "går gjennom", "tar opp": verbs that are deeds with their particle only.</summary>
+    static int Phrasal(List<string> words, int at) =>
+        words.Count <= at + 1 ? 0
+        : words[at] is "ta" or "tar" or "tek" && words[at + 1] == "i" && words.Count > at + 2 && words[at + 2] == "bruk" ? at + 3
+        : words[at] is "ta" or "tar" or "tek" && words[at + 1] == "opp"
+        || words[at] is "gå" or "går" && words[at + 1] is "gjennom" or "igjennom"
+            ? at + 2
+        : 0;
+
+    /// <summary>Words after which a sentence tells of something else than a deed: a state, a duty, a clause.</summary>
+    static bool Stops(string word) =>
+        word
+            is "er"
+                or "var"
+                or "har"
+                or "må"
+                or "bør"
+                or "kan"
+                or "at"
+                or "som"
+                or "hvis"
+                or "dersom"
+                or "når"
+                or "om"
+                or "å"
+                or "gjelder"
+                or "gjeld";
+
+    /// <summary>"Frivilligsentralen flytter inn …", "Hver leder lager …": whoever does it, the verb is one of doing. "Det", "dette" and "her" point back and name nobody.</summary>
+    static bool ByNoun(List<string> words)
+    {
+        if (!CanAct(words[0]))
+            return false;
+        for (var i = 1; i < Math.Min(words.Count, 7) && !Stops(words[i]); i++)
+            if (Phrasal(words, i) is > 0 and var after)
+                return Concrete(words, after);
+            else if (IsPresent(words[i]))
+                return i + 1 == words.Count
+                    ? words[i - 1] is not ("og" or "eller")
+                    : words.Skip(i + 1).SkipWhile(Particles.Contains).FirstOrDefault() == "når" || Concrete(words, i + 1);
+        return false;
+    }
+
+    static bool CanAct(string subject) =>
+        !Clause.Contains(subject)
+        && !Vocabulary.Prepositions.Contains(subject)
+        && subject
+            is not (
+                "det"
+                or "dette"
+                or "de"
+                or "dei"
+                or "den"
+                or "disse"
+                or "desse"
+                or "her"
+                or "der"
+                or "man"
+                or "som"
+                or "hvis"
+                or "dersom"
+                or "må"
+                or "bør"
+                or "noen"
+                or "nokon"
+                or "enig"
+                or "einig"
+            );
+
+    static bool IsPresent(string verb) =>
+        Active.Contains(verb)
+        && (verb[^1] == 'r' || verb is "held" or "set" or "legg" or "gjev" or "vel")
+        && !Vocabulary.Prepositions.Contains(verb);
+
+    /// <summary>"Alle nye ledere får en mentor": what everybody gets, those who answer give.</summary>
+    static bool Granted(List<string> words) =>
+        words[0] is "alle" or "samtlige" or "hver" or "hvert" or "kvar" or "kvart"
+        && words.FindIndex(w => w is "får" || Stops(w)) is > 0 and < 7 and var at
+        && words[at] == "får"
+        && Concrete(words, at + 1);
+
+    /// <summary>"Felles anskaffelse av … er i gang": named work that has begun will be ended.</summary>
+    static bool UnderWay(List<string> words)
+    {
+        if (!CanAct(words[0]))
+            return false;
+        for (var i = 1; i + 2 < words.Count; i++)
+            if (words[i] == "er" && words[i + 1] is "i" or "under" && words[i + 2] is "gang" or "arbeid" or "arbeiding" or "bestilling")
+                return true;
+        return false;
+    }
+
+    /// <summary>"Nytt årshjul er klart 1. mars", "HR har kontordag hver onsdag fra nyttår", "Saker skal være avgjort innen fem dager": with a time to it, what is to be there is a promise.</summary>
+    static bool InTime(List<string> words, string clause)
+    {
+        if (Clause.Contains(words[0]) || words[0] is "det" or "dette" or "her")
+            return false;
+        var limit = words.FindIndex(w => w is "innen" or "innan" or "senest" or "seinast" or "hver" or "hvert" or "kvar" or "kvart")
+            is > 1
+                and var l
+            ? l
+            : -1;
+        var from = words is ["fra" or "frå", "nå" or "no", ..];
+        if (limit < 0 && !from && When(clause) is null)
+            return false;
+        for (var i = 1; i + 1 < Math.Min(words.Count, 9); i++)
+            if (words[i] == "skal")
+                return words.Skip(i + 1).Take(from ? 8 : 2).Any(w => w is "ha" or "være" or "vere" or "få" or "ligge" or "stå");
+            else if (
+                words[i] is "er" or "ligger" or "ligg"
+                && words[i + 1] is "klar" or "klart" or "klare" or "ferdig" or "ferdige" or "på"
+            )
+                return true;
+            else if (words[i] is "får" || words[i] == "ber" && words.Contains("om") || words[i] == "har" && limit > i)
+                return Concrete(words, i + 1);
+            else if (Stops(words[i]))
+                return false;
+        return false;
     }
 
     /// <summary>"RLG utarbeider …", "Vi skal lage …", "Rådmannen vil legge fram …".</summary>
@@ -177,12 +330,22 @@ internal static class Promises
     {
         if (Clause.Contains(words[0]) || words[0] is "her" or "dette" or "som" or "hvis" or "dersom" or "må" or "bør")
             return false;
-        for (var i = 1; i < Math.Min(words.Count, 9); i++)
+        for (var i = 0; i < Math.Min(words.Count, 9); i++)
         {
+            // "Stillingen som helseleder lyses ut": a title, no clause.
+            if (words[i] == "som" && i + 1 < words.Count && Vocabulary.IsTitle(words[i + 1]))
+                continue;
             if (words[i] is "må" or "bør" or "kan" or "som" or "at" or "hvis" or "dersom" or "når")
                 return false;
-            if (Passive.Contains(words[i]))
-                return words[0] == "det" ? Concrete(words, i + 1) : !IsAbstract(words[0]);
+            if (Passive.Contains(words[i]) || words[i] is "tas" or "takast" && i + 2 < words.Count && words[i + 1] is "i" or "opp")
+                return words[0] == "det" ? Concrete(words, i + 1) : words[0] == "fast" || !IsAbstract(words[0]);
+            if (
+                i > 0
+                && words[i] is "er" or "blir" or "vert" or "blitt" or "vorte"
+                && words.Skip(i + 1).FirstOrDefault(w => w is not ("nå" or "no" or "alt" or "allerede" or "også")) is { } done
+                && Done.Contains(done)
+            )
+                return words[0] is not ("det" or "vi") && (words[0] == "fast" || !IsAbstract(words[0]));
         }
         return false;
     }
@@ -242,7 +405,7 @@ internal static class Promises
 
     static readonly string[] English = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
 
-    /// <summary>The time a point names, in a form free of language: 2013-03-15 · 15 March · March 2013 · March · spring 2013 · Q3 2013. A year or a tertial alone names a thing, not a time.</summary>
+    /// <summary>The time a point names, in a form free of language: 2013-03-15 · 15 March · March 2013 · March · spring 2013 · Q3 2013 · week 41. A year or a tertial alone names a thing, not a time.</summary>
     public static string? When(string point)
     {
         if (WrittenDates.In(point.Length > 2000 ? point[..2000] : point) is [var date, ..])
@@ -278,6 +441,17 @@ internal static class Promises
                 && words[i - 1] is "i" or "innen" or "innan" or "av" or "fra" or "frå" or "før"
             )
                 return word;
+            if (
+                word is "uke" or "uka" or "veke" or "veka"
+                && i + 1 < words.Length
+                && int.TryParse(words[i + 1].TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var week)
+                && week is > 0 and < 54
+            )
+                return $"week {week}" + (i + 2 < words.Length && words[i + 2].TrimEnd('.') is ['2', '0', _, _] of ? " " + of : "");
+            if (word is "påske" or "påska" or "påsken")
+                return "Easter" + year;
+            if (word is "skolestart" or "skulestart")
+                return "start of school" + year;
             if (word is "våren" or "vår" && (year.Length > 0 || word == "våren"))
                 return "spring" + year;
             if (word is "sommeren" or "sommaren")

@@ -76,7 +76,8 @@ static class RecognisedEvaluation
                 FoundForm.Priority => (PartKind.Priorities, Texts.TemplatePriorities),
                 _ => (PartKind.Improve, null),
             };
-            var part = evaluation.AddPart(suffix is null ? name : $"{name} {suffix}".Shortened(200), kind, level);
+            var heading = form.Key == FoundForm.NextSteps ? form.First().Title.Shortened(200) : name;
+            var part = evaluation.AddPart(suffix is null ? heading : $"{name} {suffix}".Shortened(200), kind, level);
             foreach (var topic in form)
             {
                 AddTopic(db, evaluation, part, topic);

@@ -8,6 +8,7 @@ internal sealed class Recogniser
     readonly TitlePage title;
     readonly SentenceCutter cutter;
     readonly TableRecogniser tables;
+    readonly List<(int At, PartDraft Part)> entered = [];
     PartDraft? part;
     TopicDraft? topic;
     bool answering,
@@ -59,7 +60,7 @@ internal sealed class Recogniser
             end++;
         if (shown[0].Number == 0 && end == first.Count)
             end = EndOfOpening(first);
-        var page = TitlePage.Read(source.Text, first[..end], footer);
+        var page = TitlePage.Read(source.Text, first[..end], footer, Letter.Of(source));
         drafts.Mark(first, 0, end);
         return page;
     }
@@ -78,7 +79,16 @@ internal sealed class Recogniser
         {
             if (drafts.Source.Kind is not (SourceKind.Workbook or SourceKind.Table))
                 Read(page);
-            tables.Read(page, ref part, topic, focusing);
+            // In running text a table belongs to the part whose heading it stands under.
+            var last = part;
+            foreach (var table in page.Tables)
+            {
+                if (page.Number == 0)
+                    part = entered.FindLast(e => e.At < table.Start).Part ?? last;
+                tables.Read(page, table, ref part, topic, focusing);
+            }
+            if (page.Number == 0)
+                part = last;
         }
         return Finish.Assemble(drafts, pages, title);
     }
@@ -194,6 +204,7 @@ internal sealed class Recogniser
             (topic, answering, focusing) = (null, false, false);
             if (tokens[from].Line.Role == LineRole.Title || page.Number > 0)
                 part = null;
+            Steps(page, from, to);
             return;
         }
         else if (page.Tables.Count > 0 && tokens[from].Line.Role == LineRole.Title && tokens[to - 1].Line == tokens[from].Line)
@@ -245,6 +256,33 @@ internal sealed class Recogniser
             );
     }
 
+    static readonly string[] StepTitles =
+    [
+        "veien videre",
+        "vegen vidare",
+        "videre arbeid",
+        "vidare arbeid",
+        "neste steg",
+        "videre prosess",
+        "vidare prosess",
+    ];
+
+    /// <summary>"Veien videre" lists what will happen: each item is a promise when it is a deed or has a time.</summary>
+    void Steps(SourcePage page, int from, int to)
+    {
+        var tokens = page.Tokens;
+        if (to - from < 3 || !StepTitles.Contains($"{tokens[from].Key} {tokens[from + 1].Key}"))
+            return;
+        var steps = drafts.Topic(FoundForm.NextSteps, null, null, $"{tokens[from].Text} {tokens[from + 1].Text.TrimEnd(':', '.')}");
+        steps.Slides.Add(page.Number);
+        drafts.Mark(tokens, from, from + 2);
+        steps.Answer.AddRange(
+            drafts
+                .Statements(tokens, cutter.Cuts(tokens, from + 2, to), to, StatementKind.Answer)
+                .Select(s => Promises.When(s.Text) is { } when ? s with { Kind = StatementKind.Promise, When = when } : s)
+        );
+    }
+
     /// <summary>In what must be better, a slide that opens with a question or a title of its own is a theme.</summary>
     int UnnumberedTheme(List<SourceToken> tokens, int from, int to, List<(Heading Heading, int Title)> found)
     {
@@ -271,6 +309,7 @@ internal sealed class Recogniser
         {
             case HeadingForm.Part:
                 Enter(heading);
+                entered.Add((tokens[heading.From].Start, part!));
                 drafts.Mark(tokens, heading.From, heading.To);
                 part!.Slides.Add(page.Number);
                 if (part.Kind == FoundPartKind.MustImprove && ListsQuestions(tokens, title, end) is { } questions)
@@ -293,8 +332,16 @@ internal sealed class Recogniser
                 BeginTheme(page, heading.Number, heading.To, title, listed: title == end);
                 Body(page, title, end);
                 break;
+            case HeadingForm.Input:
+                drafts.Mark(tokens, heading.From, heading.To);
+                answering = false;
+                Body(page, title, end);
+                break;
             case HeadingForm.Answer:
                 drafts.Mark(tokens, heading.From, heading.To);
+                // An answer among the focus areas is given to the one before it.
+                if (focusing && drafts.Topics is [.., { Form: FoundForm.FocusArea } area])
+                    (topic, focusing) = (area, false);
                 answering = true;
                 if (heading.Body is null && topic is null)
                     answering = part is not null;
@@ -315,17 +362,8 @@ internal sealed class Recogniser
 
     void Enter(Heading heading)
     {
-        var kind = heading.Part == FoundPartKind.Same ? part?.Kind ?? FoundPartKind.MustImprove : heading.Part;
-        var name = heading.Part == FoundPartKind.Same ? part?.Name ?? "" : AsAsked(heading.Name);
-        part = drafts.Part(kind, name, heading.Section, heading.Level);
+        part = drafts.Part(heading, part);
         (topic, answering, focusing) = (null, false, false);
-    }
-
-    /// <summary>A heading that asks gets its question mark, however it was typed.</summary>
-    static string AsAsked(string name)
-    {
-        var plain = name.TrimEnd('?', ':', '!', '.', ' ', '-', '–');
-        return Wording.IsQuestion(plain + "?") && Wording.Keys(plain) is ["hva" or "kva", ..] ? plain + "?" : plain;
     }
 
     /// <summary>Nothing but questions, two or more: the themes to come, without numbers.</summary>
@@ -430,18 +468,55 @@ internal sealed class Recogniser
             topic =
                 drafts.Topics.Find(t => t.Form == FoundForm.Theme && t.Part == part.Id && t.Title == part.FullName)
                 ?? drafts.Topic(FoundForm.Theme, part.Id, null, part.FullName);
+        topic?.Slides.Add(page.Number);
+        if (Silence.Is(tokens, from, to))
+        {
+            drafts.Mark(tokens, from, to);
+            return;
+        }
+        if (topic is not null && !answering)
+            from = Subheading(tokens, from, to, topic);
         var kind =
             answering ? StatementKind.Answer
             : topic is null ? StatementKind.Better
             : StatementKind.MustImprove;
-        var statements = drafts.Statements(tokens, cutter.Cuts(tokens, from, to), to, kind);
-        topic?.Slides.Add(page.Number);
+        var cuts = cutter.Cuts(tokens, from, to);
+        var reference = cuts.FindIndex(c => Silence.IsReference(tokens, c.At));
+        var statements =
+            reference < 0
+                ? drafts.Statements(tokens, cuts, to, kind)
+                : drafts.Statements(tokens, cuts[..reference], cuts[reference].At, kind);
         (
             topic is null ? part!.Statements
             : answering ? topic.Answer
             : topic.Statements
         ).AddRange(statements);
     }
+
+    /// <summary>"Innspill om lærlinger" straight after a theme's question is a heading of its own: it names what was said and says nothing.</summary>
+    int Subheading(List<SourceToken> tokens, int from, int to, TopicDraft theme)
+    {
+        if (
+            from + 2 >= to
+            || tokens[from] is not { Key: "innspill" or "innspel", Tail: "" }
+            || tokens[from + 1].Key is not ("om" or "til" or "fra" or "frå")
+            || from == 0
+            || !tokens[from - 1].Used
+        )
+            return from;
+        var cuts = cutter.Cuts(tokens, from, to);
+        if (cuts.Count < 2 || cuts[1].At - from > LongestSubheading)
+            return from;
+        theme.Subheadings.Add(
+            Wording
+                .Of(drafts.Source, [new SourceSpan(tokens[from].Start, tokens[cuts[1].At - 1].End - tokens[from].Start)])
+                .TrimEnd(':', '.')
+        );
+        drafts.Mark(tokens, from, cuts[1].At);
+        return cuts[1].At;
+    }
+
+    const int LongestSubheading = 10;
 
     void Rows(SourcePage page, Heading heading, int end)
     {

@@ -23,6 +23,7 @@ internal enum FoundForm
     Theme,
     FocusArea,
     Priority,
+    NextSteps,
 }
 
 internal enum StatementKind
@@ -70,7 +71,7 @@ internal sealed record FoundStatement(
     public string Plain => Text.TrimStart('–', '-', '—', ' ') is { Length: > 0 } plain ? plain : Text;
 }
 
-/// <summary>A theme, a focus area or a row of the priority table: what is owed an answer. The title is its question, name or area of improvement; <c>Doubtful</c> the end of a row that may be a row of its own.</summary>
+/// <summary>A theme, a focus area or a row of the priority table: what is owed an answer. Next steps are what the document says will happen, under no theme. The title is its question, name or area of improvement; <c>Doubtful</c> the end of a row that may be a row of its own.</summary>
 internal sealed record FoundTopic(
     string Id,
     FoundForm Form,

@@ -92,7 +92,7 @@ internal static class RecognitionJson
             found.Promises,
             promise =>
             {
-                Number(json, "theme", promise.Topic.Number);
+                Number(json, "theme", promise.Topic.Form == FoundForm.Theme ? promise.Topic.Number : null);
                 json.WriteString("text", promise.Point.Plain);
                 if (promise.Point.When is not null)
                     json.WriteString("when", promise.Point.When);

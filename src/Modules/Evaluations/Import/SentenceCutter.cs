@@ -9,7 +9,7 @@ internal enum Starts
 /// <summary>A cut before a token, and why it is in doubt (a key among the texts) when it is.</summary>
 internal readonly record struct Cut(int At, Starts Starts, string? Doubt = null);
 
-/// <summary>Where statements begin. On a slide taken off as one line nothing but the language tells: see "Rules of the importer" in the module's README.</summary>
+/// <summary>Where statements begin. On a slide taken off as one line nothing but the language tells: see the README beside this file.</summary>
 internal sealed class SentenceCutter(NameEvidence names)
 {
     /// <summary>A line this long holds more than the statement it began with.</summary>
@@ -69,7 +69,7 @@ internal sealed class SentenceCutter(NameEvidence names)
         if (before.IsDash || word.Core.Length == 0)
             return null;
         if (before.EndsSentence)
-            return AfterStop(before, word, i);
+            return AfterStop(i - 2 >= start ? tokens[i - 2] : null, before, word, i);
         if (
             before.Tail.Length > 0 && before.Tail != ",-" && before.Tail[^1] is ',' or ';' or ':' or '/' or '-' or '–'
             || word.Head.Contains('(', StringComparison.Ordinal)
@@ -78,12 +78,25 @@ internal sealed class SentenceCutter(NameEvidence names)
         return word.IsCapital && (running || inCell) ? BeforeCapital(tokens, i, to, start, inCell) : null;
     }
 
-    static Cut? AfterStop(SourceToken before, SourceToken word, int i)
+    /// <summary>An ordinal is written with a stop, and what it counts is small ("2. tertial"). Before a capital the number ends its sentence: "vi har talt 46. Kan noen …", "i uke 41. Vi …". So
+    /// does the unit of an amount: "150 000 kr. Økonomi …".</summary>
+    static Cut? AfterStop(SourceToken? second, SourceToken before, SourceToken word, int i)
     {
         var stop = before.Tail.StartsWith('.') && before.Tail.Count(c => c == '.') == 1;
         var closing = Vocabulary.ClosingAbbreviations.Contains(before.Key);
         if (word.IsLower)
             return null;
+        if (stop && word.IsCapital && Vocabulary.Amounts.Contains(before.Key) && second is { IsNumber: true })
+            return new Cut(i, Starts.Doubtful, nameof(Texts.ImportDoubtStop));
+        if (
+            stop
+            && before.IsNumber
+            && word.IsCapital
+            && !WrittenDates.IsMonth(word.Key)
+            && (Vocabulary.Starters.Contains(word.Key) || second is not null && Vocabulary.Numbered.Contains(second.Key))
+            && second is not null
+        )
+            return new Cut(i, Starts.Doubtful, nameof(Texts.ImportDoubtStop));
         if (stop && (Vocabulary.OpenAbbreviations.Contains(before.Key) || before.Core.Length == 1 && before.IsCapital))
             return null;
         if (stop && before.IsNumber && (before.Core.Length <= 2 || WrittenDates.IsMonth(word.Key)))
@@ -128,9 +141,12 @@ internal sealed class SentenceCutter(NameEvidence names)
         if (
             before.Key == "eksempel"
             || word.Core.Length == 1 && (!starter || IsNumbered(before.Key))
-            || Vocabulary.Auxiliaries.Contains(before.Key) && !starter
+            || Vocabulary.Auxiliaries.Contains(before.Key) && !starter && !EndsClause(tokens, i, to, start)
         )
             return null;
+        // "i vår": the spring, not ours.
+        if (before.Key == "vår" && i - 2 >= start && tokens[i - 2].Key == "i" && NextIsFinite(tokens, i, to))
+            return new Cut(i, Starts.Certain);
         if (
             Vocabulary.Pronouns.Contains(before.Key)
             && (
@@ -141,9 +157,9 @@ internal sealed class SentenceCutter(NameEvidence names)
             )
         )
             return new Cut(i, Starts.Certain);
-        if (Vocabulary.Determiners.Contains(before.Key) || Vocabulary.Titles.Contains(before.Key))
+        if (Vocabulary.Determiners.Contains(before.Key) || Vocabulary.IsTitle(before.Key))
             return starter ? new Cut(i, Starts.Certain)
-                : Vocabulary.Titles.Contains(before.Key) && names.IsCommon(word) ? new Cut(i, Starts.Certain)
+                : Vocabulary.IsTitle(before.Key) && names.IsCommon(word) ? new Cut(i, Starts.Certain)
                 : null;
         if (Vocabulary.Prepositions.Contains(before.Key) && !IsAdverb(tokens, i - 1, start))
             return starter ? new Cut(i, Starts.Certain)
@@ -180,7 +196,7 @@ internal sealed class SentenceCutter(NameEvidence names)
         || Vocabulary.Conjunctions.Contains(key)
         || Vocabulary.Openers.Contains(key)
         || Vocabulary.Determiners.Contains(key)
-        || Vocabulary.Titles.Contains(key)
+        || Vocabulary.IsTitle(key)
         || Vocabulary.IsFinite(key);
 
     /// <summary>"prosessen Nye Veier", "kommunen Fjordvik": a defined noun and its name.</summary>
@@ -225,6 +241,26 @@ internal sealed class SentenceCutter(NameEvidence names)
         && (Vocabulary.Prepositions.Contains(tokens[i + 1].Key) || tokens[i + 1].Key == "å" || Vocabulary.IsFinite(tokens[i + 1].Key))
         && !NameEvidence.IsFirstOfTwo(tokens[i - 1].Key)
         && !NameEvidence.IsSurname(tokens[i].Key);
+
+    /// <summary>"… når de skal | Ledergruppa er …": in a clause of its own a pronoun and its verb may come last, and a noun with its verb follows.</summary>
+    static bool EndsClause(IReadOnlyList<SourceToken> tokens, int i, int to, int start) =>
+        i - 3 >= start
+        && NextIsFinite(tokens, i, to)
+        && Vocabulary.Openers.Contains(tokens[i - 3].Key)
+        && tokens[i - 2].Key
+            is "de"
+                or "dei"
+                or "vi"
+                or "me"
+                or "det"
+                or "den"
+                or "han"
+                or "hun"
+                or "ho"
+                or "jeg"
+                or "eg"
+                or "man"
+                or "alle";
 
     /// <summary>"hvem som kan hva": a question word may come last.</summary>
     static bool Trails(string key) =>

@@ -60,4 +60,7 @@ internal sealed class SourcePage(int number, List<SourceToken> tokens, List<Sour
 }
 
 /// <summary>Rows of cells by column, as they stand; empty cells are missing.</summary>
-internal sealed record SourceTable(List<SortedDictionary<int, List<SourceToken>>> Rows);
+internal sealed record SourceTable(List<SortedDictionary<int, List<SourceToken>>> Rows)
+{
+    public int Start => Rows.SelectMany(r => r.Values).SelectMany(c => c).Select(t => t.Start).FirstOrDefault();
+}

@@ -151,7 +151,8 @@ internal static class Tokenizer
                 i++;
                 continue;
             }
-            if (tokens.Count == 0 && SourceSigns.IsDash(source[i]) && EndsWord(source, i + 1, line))
+            // The "o" is what an open circle becomes when a list is pasted as text; no word of one letter is written so.
+            if (tokens.Count == 0 && (SourceSigns.IsDash(source[i]) || source[i] == 'o') && EndsWord(source, i + 1, line))
             {
                 bullet = true;
                 i++;

@@ -7,12 +7,6 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
 {
     const int HeadingWithin = 30;
 
-    public void Read(SourcePage page, ref PartDraft? part, TopicDraft? topic, bool focusing)
-    {
-        foreach (var table in page.Tables)
-            ReadTable(page, table, ref part, topic, focusing);
-    }
-
     public void AddPriority(
         int slide,
         string? part,
@@ -48,7 +42,7 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
                 .Select(line => Wording.Of(drafts.Source, [new SourceSpan(line.First().Start, line.Last().End - line.First().Start)]))
         );
 
-    void ReadTable(SourcePage page, SourceTable table, ref PartDraft? part, TopicDraft? slideTopic, bool focusing)
+    public void Read(SourcePage page, SourceTable table, ref PartDraft? part, TopicDraft? slideTopic, bool focusing)
     {
         // Rows above a table may have told what the document is.
         table = new SourceTable(table.Rows.FindAll(r => r.Values.Any(c => c.Exists(t => !t.Used))));
@@ -58,12 +52,12 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
             if (focusing)
                 FocusAreas(page, table, part);
             else
-                Headless(table, part, slideTopic);
+                Headless(page, table, part, slideTopic);
             return;
         }
         var columns = Known(table.Rows[heading]);
         Name(table.Rows[heading]);
-        var row = new Row(this, drafts, cutter, page, part ?? PartOf(page));
+        var row = new Row(this, drafts, cutter, page, part ?? PartOf(page), slideTopic);
         foreach (var cells in table.Rows.Skip(heading + 1))
             if (Known(cells).Count >= 2 && Known(cells).Count >= cells.Count - 1 && Known(cells).Values.ToHashSet().Count >= 2)
                 (columns, _) = (Known(cells), Name(cells));
@@ -87,11 +81,8 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
             || new Headings(page.Tokens).At(0) is not { Form: HeadingForm.Part, Part: not FoundPartKind.Same } heading
         )
             return null;
-        return drafts.Part(heading.Part, AsAsked(heading.Name), heading.Section, heading.Level);
+        return drafts.Part(heading, null);
     }
-
-    static string AsAsked(string name) =>
-        name.TrimEnd('?', ':', ' ', '.') is var plain && Wording.Keys(plain) is ["hva" or "kva", ..] ? plain + "?" : plain;
 
     Dictionary<int, Column> Known(SortedDictionary<int, List<SourceToken>> cells) =>
         cells
@@ -118,22 +109,24 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
         }
     }
 
-    /// <summary>A table without headings is said under the slide's theme.</summary>
-    void Headless(SourceTable table, PartDraft? part, TopicDraft? topic)
+    /// <summary>A table without headings is said under the slide's theme. A sheet has no such theme: one without known columns is a list of something else, unless its name says the part.</summary>
+    void Headless(SourcePage page, SourceTable table, PartDraft? part, TopicDraft? topic)
     {
+        if (drafts.Source.Kind is SourceKind.Workbook or SourceKind.Table)
+            part = PartOf(page);
         if (part is null && topic is null)
             return;
-        foreach (var cell in table.Rows.SelectMany(r => r.Values).Where(c => c.Count > 0))
+        foreach (var cell in table.Rows.SelectMany(r => r.Values).Where(c => c.Count > 0 && c.TrueForAll(t => !t.Used)))
             (topic?.Statements ?? part!.Statements).Add(
                 drafts.Statement(cell, 0, cell.Count, topic is null ? StatementKind.Better : StatementKind.MustImprove)
             );
     }
 
     /// <summary>Goes down a table and remembers what a merged cell said.</summary>
-    sealed class Row(TableRecogniser owner, Drafts drafts, SentenceCutter cutter, SourcePage page, PartDraft? part)
+    sealed class Row(TableRecogniser owner, Drafts drafts, SentenceCutter cutter, SourcePage page, PartDraft? part, TopicDraft? slideTopic)
     {
         readonly Dictionary<string, TopicDraft> themes = new(StringComparer.OrdinalIgnoreCase);
-        TopicDraft? theme,
+        TopicDraft? theme = slideTopic,
             focus;
 
         public PartDraft? Part { get; private set; } = part;
@@ -144,16 +137,18 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
                 columns
                     .Where(c => c.Value == column && cells.TryGetValue(c.Key, out _))
                     .Select(c => cells[c.Key])
-                    .FirstOrDefault(c => c.Count > 0)
+                    .FirstOrDefault(c => c.Count > 0 && c.TrueForAll(t => !t.Used))
                 ?? [];
             string Said(List<SourceToken> cell) => cell.Count == 0 ? "" : owner.Text(cell, 0, cell.Count);
 
+            if (Counts(cells))
+                return;
             ReadPart(Cell(Column.Part), Cell(Column.Level), Said);
             var (area, proposal, priority) = (Cell(Column.Area), Cell(Column.Proposal), Cell(Column.Priority));
             if (area.Count > 0 || priority.Count > 0 && proposal.Count > 0)
             {
                 Priority(area, proposal, priority, Said);
-                Answers(drafts.Topics[^1], Cell(Column.Answer));
+                Answers(drafts.Topics[^1], Cell(Column.Answer), Cell(Column.Due));
                 return;
             }
             if (Cell(Column.Focus) is { Count: > 0 } name)
@@ -169,11 +164,21 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
                     Say(said, into);
             if (into is not null)
             {
-                into.Slides.Add(page.Number);
-                Answers(into, Cell(Column.Answer));
+                if (cells.Any(c => columns.GetValueOrDefault(c.Key) is Column.Contribution or Column.Answer or Column.Proposal))
+                    into.Slides.Add(page.Number);
+                Answers(into, Cell(Column.Answer), Cell(Column.Due));
             }
             if (Part is not null)
                 Part.Slides.Add(page.Number);
+        }
+
+        /// <summary>"Antall innspill: 38": a row that counts or sums up the others says nothing.</summary>
+        static bool Counts(SortedDictionary<int, List<SourceToken>> cells)
+        {
+            var filled = cells.Values.Where(c => c.Count > 0).ToList();
+            return filled is [[{ Key: "antall" or "antal" or "sum" or "totalt" or "total" or "i" } first, ..], .. { Count: > 0 } rest]
+                && (first.Key != "i" || filled[0] is [_, { Key: "alt" }])
+                && rest.TrueForAll(c => c.TrueForAll(t => t.Core.Length > 0 && t.Core.All(d => char.IsAsciiDigit(d) || d is '.' or ',')));
         }
 
         void ReadPart(List<SourceToken> cell, List<SourceToken> level, Func<List<SourceToken>, string> said)
@@ -181,15 +186,9 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
             if (cell.Count > 0)
             {
                 var before = Part;
-                var heading = new Headings(cell).At(0);
                 var name = said(cell);
-                Part = heading is { Form: HeadingForm.Part }
-                    ? drafts.Part(
-                        heading.Part == FoundPartKind.Same ? before?.Kind ?? FoundPartKind.MustImprove : heading.Part,
-                        heading.Part == FoundPartKind.Same ? before?.Name ?? "" : AsAsked(heading.Name),
-                        heading.Section,
-                        heading.Level
-                    )
+                Part = new Headings(cell).At(0) is { Form: HeadingForm.Part } heading
+                    ? drafts.Part(heading, before)
                     : drafts.Part(
                         name.Contains("har blitt", StringComparison.OrdinalIgnoreCase)
                         || name.Contains("bra", StringComparison.OrdinalIgnoreCase)
@@ -288,16 +287,25 @@ internal sealed class TableRecogniser(Drafts drafts, SentenceCutter cutter)
                 : drafts.Topics.Find(t => t.Part == Part.Id && t.Form == FoundForm.Theme && t.Title == Part.FullName)
                     ?? drafts.Topic(FoundForm.Theme, Part.Id, null, Part.FullName);
 
-        void Answers(TopicDraft topic, List<SourceToken> answer)
+        void Answers(TopicDraft topic, List<SourceToken> answer, List<SourceToken> due)
         {
             if (answer.Count == 0)
                 return;
-            var points = drafts.Statements(answer, cutter.Cuts(answer, 0, answer.Count), answer.Count, StatementKind.Answer);
+            var cuts = cutter.Cuts(answer, 0, answer.Count);
+            var first = owner.Text(answer, 0, cuts.Count > 1 ? cuts[1].At : answer.Count);
             // A merged answer is repeated on every row when a sheet has been filled down.
-            if (topic.Answer.Exists(a => a.Text == points[0].Text))
+            if (topic.Answer.Exists(a => a.Text == first))
+            {
                 drafts.Mark(answer, 0, answer.Count);
-            else
-                topic.Answer.AddRange(points);
+                return;
+            }
+            var points = drafts.Statements(answer, cuts, answer.Count, StatementKind.Answer);
+            topic.Answer.AddRange(
+                points.Select(p => p.Kind == StatementKind.Promise && due.Count > 0 ? p with { When = p.When ?? Day(due) } : p)
+            );
+            drafts.Mark(due, 0, due.Count);
         }
+
+        string? Day(List<SourceToken> due) => Promises.When("innen " + owner.Text(due, 0, due.Count));
     }
 }

@@ -19,10 +19,23 @@ internal static class TableTitle
                     && !row.Values.First().Exists(t => t.Tail == ":")
                 )
                     break;
-                read = Row(drafts, read, [.. row.Values.Where(c => c.Count > 0)]);
+                foreach (var pair in Pairs([.. row.Values.Where(c => c.Count > 0)]))
+                    read = Row(drafts, read, pair);
             }
         }
         return read;
+    }
+
+    /// <summary>"Møte: | Ledermøte | Presenteres av: | …": a cell with a colon begins a name and its value.</summary>
+    static IEnumerable<List<List<SourceToken>>> Pairs(List<List<SourceToken>> cells)
+    {
+        var from = 0;
+        for (var i = 1; i <= cells.Count; i++)
+            if (i == cells.Count || cells[i] is { Count: <= 4 } && cells[i][^1].Tail.EndsWith(':'))
+            {
+                yield return cells[from..i];
+                from = i;
+            }
     }
 
     static TitlePage Row(Drafts drafts, TitlePage read, List<List<SourceToken>> cells)
@@ -51,7 +64,17 @@ internal static class TableTitle
             {
                 Gathering = new FoundGathering(read.Gathering?.Name, g.From, g.To),
             },
-            "møte" or "møtet" or "presentert i" or "presenteres i" or "presentert på" or "lagt fram i" => read with
+            "møte"
+            or "møtet"
+            or "presentert i"
+            or "presenteres i"
+            or "presentert på"
+            or "lagt fram i"
+            or "legges fram på"
+            or "legges fram i"
+            or "leggjast fram på"
+            or "leggast fram på"
+            or "presenteres på" => read with
             {
                 Meeting = new FoundMeeting(named.Length > 0 ? named : read.Meeting?.Name, date?.From ?? read.Meeting?.Date),
             },
@@ -111,7 +134,10 @@ internal static class TableTitle
     static FoundKind? KindOf(string value) =>
         value.ToLowerInvariant() switch
         {
-            var v when v.Contains("underve", StringComparison.Ordinal) || v.Contains("midt", StringComparison.Ordinal) => FoundKind.MidTerm,
+            var v
+                when v.Contains("underve", StringComparison.Ordinal)
+                    || v.Contains("midt", StringComparison.Ordinal)
+                    || v.Contains("halvve", StringComparison.Ordinal) => FoundKind.MidTerm,
             var v when v.Contains("slutt", StringComparison.Ordinal) => FoundKind.Final,
             var v when v.Contains("år", StringComparison.Ordinal) => FoundKind.Yearly,
             _ => null,

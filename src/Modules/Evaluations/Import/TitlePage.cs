@@ -107,7 +107,11 @@ internal sealed record TitlePage(
         "leiarprogrammet",
     };
 
-    public static TitlePage Read(string source, IReadOnlyList<SourceToken> all, string? footer)
+    /// <param name="source">The document's text.</param>
+    /// <param name="all">Words before the first heading.</param>
+    /// <param name="footer">What most slides end with.</param>
+    /// <param name="letter">Who sent the text and when; whoever sends it presents it unless it says otherwise.</param>
+    public static TitlePage Read(string source, IReadOnlyList<SourceToken> all, string? footer, Letter? letter = null)
     {
         var tokens = all.Take(MostTokens).ToList();
         var dates = Dates(source, tokens);
@@ -121,19 +125,96 @@ internal sealed record TitlePage(
             ? tokens.FirstOrDefault(t => EndsWithAny(t.Key, GatheringEnds) && t.Core != meetingName)?.Core
             : NameBefore(tokens, gathering.From, GatheringEnds);
         var byLine = PresenterIn(tokens, dates);
-        var titleEnd = TitleEnd(tokens, dates);
-        var (programme, kind) = About(tokens, titleEnd, [.. dates.Select(d => d.Date.From.Year)]);
+        var title = tokens[TitleStart(tokens)..];
+        var titleEnd = TitleEnd(title, dates, tokens.Count - title.Count);
+        var (programme, kind) = About(title, titleEnd, [.. dates.Select(d => d.Date.From.Year)]);
+        var (soonName, soon) = meetingDate is null && letter is { Sent: { } sent } ? Soon(tokens, sent) : default;
         return new TitlePage(
-            titleEnd == 0 ? null : Words(tokens, 0, titleEnd).TrimEnd('.', ':', ',', ' ', '–', '-'),
+            titleEnd == 0 ? null : Words(title, 0, titleEnd).TrimEnd('.', ':', ',', ' ', '–', '-'),
             programme,
             kind,
-            gathering is null && gatheringName is null ? null : new FoundGathering(gatheringName, gathering?.Date.From, gathering?.Date.To),
-            meetingName is null && meetingDate is null && fromFooter is null
+            gathering is null && gatheringName is null
                 ? null
-                : new FoundMeeting(meetingName, meetingDate?.Date.From ?? fromFooter),
-            byLine ?? presenter
+                : new FoundGathering(Indefinite(gatheringName), gathering?.Date.From, gathering?.Date.To),
+            meetingName is null && meetingDate is null && fromFooter is null && soon is null
+                ? null
+                : new FoundMeeting(Indefinite(soonName ?? meetingName), meetingDate?.Date.From ?? fromFooter ?? soon),
+            byLine ?? presenter ?? letter?.From
         );
     }
+
+    /// <summary>The line that says "evaluering" near its beginning, as a title does, where others come before it; else the first.</summary>
+    static int TitleStart(List<SourceToken> tokens)
+    {
+        const int longest = 15;
+        for (var i = 0; i < tokens.Count; )
+        {
+            var end = i + 1;
+            while (end < tokens.Count && !tokens[end].Break)
+                end++;
+            if (
+                end - i <= longest
+                && !tokens[end - 1].EndsSentence
+                && tokens.Skip(i).Take(3).Any(t => t.IsCapital && t.Key.Contains("evaluering", StringComparison.Ordinal))
+            )
+                return tokens[0].Line.Role == LineRole.Title ? 0 : i;
+            i = end;
+        }
+        return 0;
+    }
+
+    /// <summary>A letter leaves out the year of a day that is near: the first such day after it was sent.</summary>
+    static (string? Name, DateOnly? Date) Soon(List<SourceToken> tokens, DateOnly sent)
+    {
+        for (var i = 0; i + 1 < tokens.Count; i++)
+            if (
+                tokens[i] is { IsNumber: true, Core.Length: <= 2, Tail: "." }
+                && WrittenDates.MonthOf(tokens[i + 1].Key) is > 0 and var month
+                && NameBefore(tokens, i, MeetingEnds) is { } name
+                && int.Parse(tokens[i].Core, System.Globalization.CultureInfo.InvariantCulture) is > 0 and var day
+            )
+                foreach (var year in (int[])[sent.Year, sent.Year + 1])
+                    if (day <= DateTime.DaysInMonth(year, month) && new DateOnly(year, month, day) is var date && date >= sent)
+                        return (name, date);
+        return default;
+    }
+
+    /// <summary>The noun as a calendar has it: "dialogsamlingen" is a "dialogsamling". A council ("formannskapet") keeps its name.</summary>
+    static string? Indefinite(string? name)
+    {
+        foreach (var (definite, plain) in Definites)
+            if (name is not null && name.EndsWith(definite, StringComparison.Ordinal))
+                return name[..^definite.Length] + plain;
+        return name;
+    }
+
+    static readonly (string Definite, string Plain)[] Definites =
+    [
+        ("samlingen", "samling"),
+        ("samlinga", "samling"),
+        ("seminaret", "seminar"),
+        ("konferansen", "konferanse"),
+        ("verkstedet", "verksted"),
+        ("verkstaden", "verkstad"),
+        ("møtet", "møte"),
+        ("dagen", "dag"),
+    ];
+
+    static readonly string[] Weekdays =
+    [
+        "mandag",
+        "måndag",
+        "tirsdag",
+        "tysdag",
+        "onsdag",
+        "torsdag",
+        "fredag",
+        "lørdag",
+        "laurdag",
+        "søndag",
+        "sundag",
+        "dag",
+    ];
 
     sealed record Dated(int From, int To, WrittenDate Date);
 
@@ -173,6 +254,22 @@ internal sealed record TitlePage(
                 return i + 1 < date && tokens[i + 1].Key == "for" && date - i <= 4 ? Words(tokens, i, date).TrimEnd(',', ' ', '(')
                     : i > 0 && tokens[i - 1].IsAcronym && tokens[i - 1].Tail.Length == 0 && !tokens[i].IsAcronym
                         ? tokens[i - 1].Core + " " + tokens[i].Core
+                    : i > 0
+                    && tokens[i - 1]
+                        is {
+                            Break: true,
+                            Tail: "",
+                            Key: "utvidet"
+                                or "utvida"
+                                or "felles"
+                                or "ekstraordinært"
+                                or "åpent"
+                                or "ope"
+                                or "stort"
+                                or "tverrfaglig"
+                                or "tverrfagleg"
+                        }
+                        ? tokens[i - 1].Core + " " + tokens[i].Core
                     : tokens[i].Core;
         }
         return null;
@@ -193,8 +290,11 @@ internal sealed record TitlePage(
         return tokens.LastOrDefault(t => EndsWithAny(t.Key, MeetingEnds) && t.Key.Length > 5)?.Core;
     }
 
+    /// <summary>A weekday is no occasion, for all it ends as "fagdag" does.</summary>
     static bool EndsWithAny(string word, string[] endings)
     {
+        if (Weekdays.Contains(word))
+            return false;
         foreach (var ending in endings)
             if (word.EndsWith(ending, StringComparison.Ordinal))
                 return true;
@@ -277,11 +377,19 @@ internal sealed record TitlePage(
                     return named;
             }
         var last = dates.Count > 0 ? dates[^1].To : 0;
-        return last == 0 ? null : PersonName([.. tokens.Skip(last).Select(t => t.Text)]);
+        // Straight behind the date, or on a line of its own: inside a sentence capitals are anything.
+        for (var i = last; i < tokens.Count && last > 0; i++)
+            if (
+                (i == last || tokens[i].Break)
+                && IsNameWord(tokens[i].Text)
+                && PersonName([.. tokens.Skip(i).Take(4).TakeWhile((t, n) => n == 0 || !t.Break).Select(t => t.Text)]) is { } name
+            )
+                return name;
+        return null;
     }
 
     /// <summary>The first words up to the line's end, a description, an occasion or a date. Of two halves round a dash both belong when only the second says "evaluering".</summary>
-    static int TitleEnd(List<SourceToken> tokens, List<Dated> dates)
+    static int TitleEnd(List<SourceToken> tokens, List<Dated> dates, int skipped)
     {
         var evaluated = false;
         for (var i = 0; i < tokens.Count; i++)
@@ -291,11 +399,12 @@ internal sealed record TitlePage(
                 i > 0
                 && (
                     token.Break
-                    || dates.Any(d => d.From == i)
+                    || dates.Any(d => d.From == i + skipped)
                     || Descriptions.Contains(token.Key)
                     || token.IsDash
                     || token.Head.Contains('(', StringComparison.Ordinal)
-                    || tokens[i - 1].Tail is ":" or "." or ","
+                    || tokens[i - 1].Tail is "." or ","
+                    || tokens[i - 1].Tail is ":" && token.Line.Role != LineRole.Title
                     || token.Key is "på" && i + 1 < tokens.Count && EndsWithAny(tokens[i + 1].Key, GatheringEnds)
                     || EndsWithAny(token.Key, GatheringEnds) && !token.Key.EndsWith("dag", StringComparison.Ordinal)
                 );
@@ -327,7 +436,7 @@ internal sealed record TitlePage(
         );
         FoundKind? kind = before switch
         {
-            _ when Has(before, "underve", "midtve", "midtvei", "midtveg") => FoundKind.MidTerm,
+            _ when Has(before, "underve", "midtve", "halvve") => FoundKind.MidTerm,
             _ when Has(before, "slutt", "endelig", "endeleg", "avsluttende", "avsluttande") => FoundKind.Final,
             _ when Has(before, "årlig", "årleg", "årsevaluering", "årets") => FoundKind.Yearly,
             _ => null,
@@ -335,6 +444,17 @@ internal sealed record TitlePage(
         var from = at + 1;
         if (from < end && tokens[from].Key is "av")
             from++;
+        // "Årsevaluering 2024: Fram sammen"
+        else if (
+            (
+                from < end && tokens[from] is { IsNumber: true, Tail: ":" } ? from + 1
+                : tokens[at].Tail is ":" ? from
+                : end
+            )
+                is var named
+            && named < end
+        )
+            return (Words(tokens, named, end), kind);
         else
             return (
                 Quoted(tokens, end) ?? (at > 1 && tokens.Take(at).Any(t => t.IsDash || t.Tail is ":" or ",") ? Before(tokens, at) : null),

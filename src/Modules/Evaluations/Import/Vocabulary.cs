@@ -59,12 +59,18 @@ internal static class Vocabulary
 
     /// <summary>Abbreviations that a sentence does not end with: what they announce follows.</summary>
     public static readonly FrozenSet<string> OpenAbbreviations = Words(
-        "f.eks feks t.d td bl.a bla d.v.s dvs ca nr jf jfr kl inkl ekskl evt ev ift ifm iht mht mtp vedr vs tlf dr st.meld kap art pkt s kr pga if i.f.m i.f.t ihht forts ref p.g.a m.h.t m.t.p"
+        "f.eks feks t.d td bl.a bla d.v.s dvs ca nr jf jfr kl inkl ekskl evt ev ift ifm iht mht mtp vedr vs tlf dr st.meld kap art pkt s kr pga if i.f.m i.f.t ihht forts ref p.g.a m.h.t m.t.p avd"
     );
+
+    /// <summary>Words a number belongs to: "uke 41.", "kl. 12." — the number counts nothing that follows.</summary>
+    public static readonly FrozenSet<string> Numbered = Words("uke uka uken veke veka kl nr side sak kapittel kapitel punkt pkt §");
+
+    /// <summary>What an amount ends with.</summary>
+    public static readonly FrozenSet<string> Amounts = Words("kr mill mrd pst stk t");
 
     /// <summary>Abbreviations a sentence may as well end with.</summary>
     public static readonly FrozenSet<string> ClosingAbbreviations = Words(
-        "org osv mv mm m.m m.v o.l ol etc m.fl mfl o.s.v adm avd komm dir o.a oa asv m.a.o tjen pers"
+        "org osv mv mm m.m m.v o.l ol etc m.fl mfl o.s.v adm komm dir o.a oa asv m.a.o tjen pers"
     );
 
     /// <summary>A name follows these.</summary>
@@ -299,6 +305,37 @@ internal static class Vocabulary
             || key.EndsWith("et", StringComparison.Ordinal)
             || key.EndsWith("en", StringComparison.Ordinal) && !key.EndsWith("sen", StringComparison.Ordinal)
         );
+
+    /// <summary>"økonomirådgiver", "prosjektleder": a title may be what is left of a compound.</summary>
+    public static bool IsTitle(string key)
+    {
+        foreach (var title in CompoundTitles)
+            if (key.EndsWith(title, StringComparison.Ordinal))
+                return true;
+        return Titles.Contains(key);
+    }
+
+    static readonly string[] CompoundTitles =
+    [
+        "leder",
+        "leiar",
+        "lederen",
+        "leiaren",
+        "sjef",
+        "sjefen",
+        "direktør",
+        "direktøren",
+        "rådgiver",
+        "rådgjevar",
+        "rådgiveren",
+        "rådgjevaren",
+        "koordinator",
+        "konsulent",
+        "ordfører",
+        "ordførar",
+        "terapeut",
+        "rektor",
+    ];
 
     public static bool IsFinite(string key) =>
         FiniteVerbs.Contains(key) || key.Length > 6 && key.EndsWith("erer", StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace Takt.Evaluations;
 
-/// <summary>An .xlsx: every cell as text, sheet by sheet. A merged cell stands in its first row, as Excel stores it; a formula gives the value it last had, or its own text.</summary>
+/// <summary>An .xlsx: every cell as text, sheet by sheet. A merged cell stands in its first row, as Excel stores it; a formula gives the value it last had, or its own text; a date is written out.</summary>
 internal static class WorkbookReader
 {
     const string Workbook = "xl/workbook.xml";
@@ -13,6 +13,7 @@ internal static class WorkbookReader
     {
         var relations = archive.Relations(Workbook);
         var shared = SharedStrings(archive, relations);
+        var dates = DateStyles(archive, relations);
         var to = new SourceTextBuilder();
         var cells = 0;
         foreach (var (name, part) in Sheets(archive, relations))
@@ -23,6 +24,7 @@ internal static class WorkbookReader
                 part,
                 new SheetWalk(
                     shared,
+                    dates,
                     (row, column, text) =>
                     {
                         if (++cells > ImportLimits.Cells)
@@ -99,7 +101,43 @@ internal static class WorkbookReader
         return strings;
     }
 
-    sealed class SheetWalk(List<string> shared, Action<int, int, string> cell)
+    /// <summary>Which cell styles show a day: a date is stored as a number, and only its style tells.</summary>
+    static HashSet<int> DateStyles(OfficeArchive archive, Dictionary<string, (string Type, string Part)> relations)
+    {
+        var formats = new HashSet<int>(Enumerable.Range(14, 4)) { 22 };
+        var styles = new HashSet<int>();
+        var (style, inCells) = (0, false);
+        archive.Walk(
+            relations.Values.FirstOrDefault(r => r.Type == "styles").Part ?? "xl/styles.xml",
+            node =>
+            {
+                inCells = node.LocalName == "cellXfs" ? node is { NodeType: XmlNodeType.Element, IsEmptyElement: false } : inCells;
+                if (node.NodeType != XmlNodeType.Element)
+                    return;
+                if (
+                    node.LocalName == "numFmt"
+                    && Number(node.GetAttribute("numFmtId")) is { } format
+                    && IsDay(node.GetAttribute("formatCode") ?? "")
+                )
+                    formats.Add(format);
+                else if (node.LocalName == "xf" && inCells)
+                {
+                    if (Number(node.GetAttribute("numFmtId")) is { } used && formats.Contains(used))
+                        styles.Add(style);
+                    style++;
+                }
+            }
+        );
+        return styles;
+
+        static bool IsDay(string code) =>
+            code.Contains('y', StringComparison.OrdinalIgnoreCase) && code.Contains('d', StringComparison.OrdinalIgnoreCase);
+    }
+
+    static int? Number(string? digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    sealed class SheetWalk(List<string> shared, HashSet<int> dates, Action<int, int, string> cell)
     {
         readonly StringBuilder value = new(),
             formula = new();
@@ -107,6 +145,7 @@ internal static class WorkbookReader
         int row = -1,
             column = -1;
         StringBuilder? into;
+        bool isDate;
 
         public void Visit(XmlReader node)
         {
@@ -121,6 +160,7 @@ internal static class WorkbookReader
                 case (XmlNodeType.Element, "c"):
                     column = ColumnOf(node.GetAttribute("r")) ?? column + 1;
                     type = node.GetAttribute("t") ?? "";
+                    isDate = Number(node.GetAttribute("s")) is { } style && dates.Contains(style);
                     value.Clear();
                     formula.Clear();
                     break;
@@ -147,9 +187,17 @@ internal static class WorkbookReader
                 ? int.TryParse(value.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < shared.Count
                     ? shared[i]
                     : ""
-                : value.Length == 0 && formula.Length > 0
-                    ? "=" + formula
-                    : value.ToString();
+                : isDate && type is "" or "n" && Day(value.ToString()) is { } day
+                    ? day
+                    : value.Length == 0 && formula.Length > 0
+                        ? "=" + formula
+                        : value.ToString();
+
+        /// <summary>Days since the last day but one of 1899, as every workbook counts from March 1900 on.</summary>
+        static string? Day(string value) =>
+            double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var days) && days is > 60 and < 100_000
+                ? new DateOnly(1899, 12, 30).AddDays((int)days).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)
+                : null;
 
         static int? ColumnOf(string? reference)
         {

@@ -12,7 +12,7 @@ internal readonly record struct WrittenDate(int Offset, int Length, DateOnly Fro
     public bool IsRange => From != To;
 }
 
-/// <summary>Dates in Norwegian texts: 24.01.2013 · 20.-21.11.2012 · 30.11.–1.12.2012 · 3.–4. mars 2015 · 30. mai – 1. juni 2015 · 12. mai 2016 · 2016-05-12.</summary>
+/// <summary>Dates in Norwegian texts: 24.01.2013 · 20.-21.11.2012 · 30.11.–1.12.2012 · 3.–4. mars 2015 · 30. mai – 1. juni 2015 · 12. mai 2016 · 3/4-2025 · 2016-05-12.</summary>
 internal static partial class WrittenDates
 {
     static readonly string[] Months =
@@ -87,10 +87,12 @@ internal static partial class WrittenDates
               (?<d0>\d{1,2})\.(?<m0>\d{1,2})\.(?<y0>\d{4}){{To}}(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4})
             | (?<d0>\d{1,2})\.(?<m0>\d{1,2})\.?{{To}}(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>\d{4}|\d{2})
             | (?<d0>\d{1,2})\.?{{To}}(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>\d{4}|\d{2})
+            | (?<d0>\d{1,2})\.?\s?(?<m0>{{Name}})\.?\s?(?<y0>\d{4}){{To}}(?<d>\d{1,2})\.?\s?(?<m>{{Name}})\.?\s?(?<y>\d{4})
             | (?<d0>\d{1,2})\.?\s?(?<m0>{{Name}})\.?{{To}}(?<d>\d{1,2})\.?\s?(?<m>{{Name}})\.?\s?(?<y>\d{4})
             | (?<d0>\d{1,2})\.?{{To}}(?<d>\d{1,2})\.?\s?(?<m>{{Name}})\.?\s?(?<y>\d{4})
             | (?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>\d{4}|\d{2})
             | (?<d>\d{1,2})\.?\s?(?<m>{{Name}})\.?\s?(?<y>\d{4})
+            | (?<d>\d{1,2})/(?<m>\d{1,2})(?:\s|\s?[-–/.]\s?)(?<y>\d{4})
             | (?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})
             )(?!\d)
             """,

@@ -63,6 +63,9 @@ sealed class Evaluation : RootEntity, IFindable
 
     public Finding Finding => new("Evaluations.KindEvaluation", Title, EvaluationsUrls.Of(Id));
 
+    /// <summary>One that is still being set up exists only for those who run it.</summary>
+    public Audience FoundBy => State == EvaluationState.Draft ? Audience with { Permission = EvaluationsPermissions.Run } : Audience;
+
     public bool TakesContributions => State == EvaluationState.Collecting;
     public bool IsPublished => State is EvaluationState.Published or EvaluationState.Archived;
 
@@ -113,7 +116,7 @@ sealed class Evaluation : RootEntity, IFindable
     /// <summary>Adds a theme last in its part. Its address is its place in the whole evaluation; the number people know it by may be another.</summary>
     public Theme AddTheme(Part part, string question, int? number = null)
     {
-        var theme = new Theme(Id, part.Id, themes.Count == 0 ? 1 : themes.Max(t => t.Position) + 1, question, number);
+        var theme = new Theme(Id, part.Id, part.Kind, themes.Count == 0 ? 1 : themes.Max(t => t.Position) + 1, question, number);
         themes.Add(theme);
         return theme;
     }
@@ -213,11 +216,14 @@ sealed class Part : Entity
 /// <summary>A question asked, a focus area, or a row of the priority table. Each but "better" is owed an answer.</summary>
 sealed class Theme : EditedEntity
 {
-    public Theme(Guid evaluationId, Guid partId, int position, string question, int? number) =>
-        (EvaluationId, PartId, Position, Question, Number) = (evaluationId, partId, position, question, number);
+    public Theme(Guid evaluationId, Guid partId, PartKind kind, int position, string question, int? number) =>
+        (EvaluationId, PartId, Kind, Position, Question, Number) = (evaluationId, partId, kind, position, question, number);
 
     public Guid EvaluationId { get; private init; }
     public Guid PartId { get; private init; }
+
+    /// <summary>Its part's.</summary>
+    public PartKind Kind { get; private init; }
 
     /// <summary>Place in the whole evaluation, from 1; part of the address.</summary>
     public int Position { get; private init; }
@@ -228,8 +234,14 @@ sealed class Theme : EditedEntity
     /// <summary>The question, the focus area's title or the area of the priority.</summary>
     public string Question { get; set; }
 
-    /// <summary>"Tema 4: Hvordan …", or the question alone.</summary>
-    public string Label => Number is { } number ? string.Format(Texts.ThemeLabel, number, Question) : Question;
+    /// <summary>"Tema 4", or the name of a focus area or a priority.</summary>
+    public string Name => ThemeNames.Name(Kind, Number, Question);
+
+    /// <summary>"Tema 4: Hvordan …", or the name alone.</summary>
+    public string Label => ThemeNames.Label(Kind, Number, Question);
+
+    /// <summary>"tema 4", "«Systemer som henger sammen»": inside a sentence.</summary>
+    public string Mention => ThemeNames.Mention(Kind, Number, Question);
 
     public string? AlsoCalled { get; set; }
     public string? Subheading { get; set; }

@@ -26,7 +26,10 @@ public sealed partial class EvaluationPage
             State != AnswerState.Approved && Due is { } due ? Math.Max(0, today.DayNumber - due.DayNumber) : 0;
     }
 
+    sealed record Document(Guid Id, string Name);
+
     Evaluation evaluation = null!;
+    Document? import;
     List<Row> rows = [];
     List<string> better = [];
     bool mayAnswer;
@@ -66,6 +69,14 @@ public sealed partial class EvaluationPage
         if (evaluation.State == EvaluationState.Draft && !mayAnswer)
         {
             throw new NotFound();
+        }
+
+        if (mayRun && !evaluation.IsPublished)
+        {
+            import = await Db
+                .EvaluationImports.Where(i => i.EvaluationId == Id)
+                .Select(i => new Document(i.Id, i.FileName))
+                .FirstOrDefaultAsync(Cancel);
         }
 
         await ReadRows();

@@ -8,7 +8,7 @@ namespace Takt.Evaluations;
 /// </summary>
 static class EvaluationDeck
 {
-    public static Deck Of(EvaluationSnapshot evaluation, bool draft, Uri? site = null, string? accent = null)
+    public static Deck Of(EvaluationSnapshot evaluation, bool draft, Uri? site = null)
     {
         var slides = new List<Slide>();
         foreach (var part in evaluation.Parts.Where(p => p.Kind == PartKind.Better))
@@ -53,7 +53,6 @@ static class EvaluationDeck
             Footer = new(evaluation.MeetingName, evaluation.MeetingDate, evaluation.Presenter),
             Language = CultureInfo.CurrentUICulture,
             Draft = draft,
-            Accent = accent ?? "",
         };
     }
 

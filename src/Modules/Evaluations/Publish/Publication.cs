@@ -22,17 +22,35 @@ sealed class Reception
 {
     public Guid Id { get; init; } = Guid.NewGuid();
     public required Guid ThemeId { get; init; }
-    public int Yes { get; set; }
-    public int Partly { get; set; }
-    public int No { get; set; }
+    public int Yes { get; private set; }
+    public int Partly { get; private set; }
+    public int No { get; private set; }
 
-    /// <summary>Fewer than this are not shown.</summary>
+    /// <summary>Fewer than this are not shown, and the numbers shown move by as many at a time.</summary>
     public const int FewestShown = 5;
 
-    public int Total => Yes + Partly + No;
+    /// <summary>
+    /// The numbers as they stood at the last fifth reply, the only ones shown: whoever looks before and after a reply must not
+    /// see which it was.
+    /// </summary>
+    public int ShownYes { get; private set; }
+    public int ShownPartly { get; private set; }
+    public int ShownNo { get; private set; }
+    public int Shown => ShownYes + ShownPartly + ShownNo;
 
-    /// <summary>Whether the numbers may be shown at all.</summary>
-    public bool IsShown => Total >= FewestShown;
+    public void Count(Reply reply)
+    {
+        _ = reply switch
+        {
+            Reply.Yes => Yes++,
+            Reply.Partly => Partly++,
+            _ => No++,
+        };
+        if ((Yes + Partly + No) % FewestShown == 0)
+        {
+            (ShownYes, ShownPartly, ShownNo) = (Yes, Partly, No);
+        }
+    }
 }
 
 /// <summary>Who has replied, so that nobody counts twice; not what, and not when.</summary>

@@ -55,7 +55,7 @@ sealed class PublicationDesk(Db db, Clock clock, MeasureBook measures, SnapshotR
             }
         );
         await evaluation.Follow(db, clock, cancel);
-        await db.Save(string.Format(Texts.PublishedAs, publication.Number), cancel);
+        await db.Save($"published as version {publication.Number}", cancel);
         return publication;
     }
 

@@ -122,7 +122,7 @@ public sealed partial class PublishEvaluation
         var by = Reading.Date(row.By);
         if (owner is null)
         {
-            Refuse(name + "Owner", string.Format(Texts.WhoAnswers, owed.Theme.Label));
+            Refuse(name + "Owner", string.Format(Texts.ChooseWhoAnswers, owed.Theme.Label));
         }
 
         if (by is null || by < Today)

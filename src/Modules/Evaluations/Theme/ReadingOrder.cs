@@ -3,15 +3,6 @@ namespace Takt.Evaluations;
 /// <summary>What a theme is called. Only questions go by their number: focus areas and the priority table are numbered too, each from 1.</summary>
 static class ThemeNames
 {
-    extension(Part part)
-    {
-        /// <summary>"Tema 4", or the name of a focus area.</summary>
-        public string NameOf(Theme theme) => Name(part.Kind, theme.Number, theme.Question);
-
-        /// <summary>"Tema 4: Hvordan …", or the name alone.</summary>
-        public string LabelOf(Theme theme) => Label(part.Kind, theme.Number, theme.Question);
-    }
-
     extension(PartShown part)
     {
         /// <summary>"Tema 4", or the name of a focus area.</summary>
@@ -21,17 +12,19 @@ static class ThemeNames
         public string LabelOf(ThemeShown theme) => Label(part.Kind, theme.Number, theme.Question);
 
         /// <summary>"tema 4", "«Systemer som henger sammen»": inside a sentence.</summary>
-        public string MentionOf(ThemeShown theme) =>
-            IsNumbered(part.Kind, theme.Number) ? OwedWords.Lower(part.NameOf(theme)) : $"«{theme.Question}»";
+        public string MentionOf(ThemeShown theme) => Mention(part.Kind, theme.Number, theme.Question);
     }
 
     static bool IsNumbered(PartKind part, int? number) => part == PartKind.Improve && number is not null;
 
-    static string Name(PartKind part, int? number, string question) =>
+    public static string Name(PartKind part, int? number, string question) =>
         IsNumbered(part, number) ? string.Format(Texts.ThemeNumber, number) : question;
 
-    static string Label(PartKind part, int? number, string question) =>
+    public static string Label(PartKind part, int? number, string question) =>
         IsNumbered(part, number) ? string.Format(Texts.ThemeLabel, number, question) : question;
+
+    public static string Mention(PartKind part, int? number, string question) =>
+        IsNumbered(part, number) ? OwedWords.Lower(Name(part, number, question)) : $"«{question}»";
 }
 
 /// <summary>The order an evaluation is read in: what must become better first, part by part; what has become better last.</summary>

@@ -81,7 +81,7 @@ public sealed partial class CompareRounds
         ];
         var received =
             themes.Length == 0 ? [] : await Db.Receptions.AsNoTracking().Where(r => themes.Contains(r.ThemeId)).ToListAsync(Cancel);
-        return received.Where(r => r.IsShown).ToDictionary(r => r.ThemeId);
+        return received.Where(r => r.Shown > 0).ToDictionary(r => r.ThemeId);
     }
 
     IEnumerable<string> Findings
@@ -139,8 +139,8 @@ public sealed partial class CompareRounds
 static class SameThemes
 {
     /// <summary>
-    /// Same question, or the same number in a part of the same kind. In the order of the later round; what was not asked about
-    /// again comes last.
+    /// Same words, or the same number where questions are asked by number: a priority that ranks second now has nothing to do
+    /// with the one that ranked second then. In the order of the later round; what was not asked about again comes last.
     /// </summary>
     public static IReadOnlyList<(Theme? Before, Theme? Now)> Pair(Evaluation before, Evaluation now)
     {
@@ -148,9 +148,9 @@ static class SameThemes
         var pairs = now.ThemesInOrder.Select(theme => (Before: Take(t => AreSame(t, theme)), Now: theme)).ToList();
         for (var at = 0; at < pairs.Count; at++)
         {
-            if (pairs[at] is { Before: null, Now: { Number: { } number } theme })
+            if (pairs[at] is { Before: null, Now: { Kind: PartKind.Improve, Number: { } number } theme })
             {
-                pairs[at] = (Take(t => t.Number == number && before.PartOf(t).Kind == now.PartOf(theme).Kind), theme);
+                pairs[at] = (Take(t => t.Kind == theme.Kind && t.Number == number), theme);
             }
         }
 

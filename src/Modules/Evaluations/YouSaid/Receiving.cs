@@ -34,15 +34,4 @@ static class Receiving
                 await db.Save("reply counted", cancel);
             });
     }
-
-    extension(Reception reception)
-    {
-        void Count(Reply reply) =>
-            _ = reply switch
-            {
-                Reply.Yes => reception.Yes++,
-                Reply.Partly => reception.Partly++,
-                _ => reception.No++,
-            };
-    }
 }

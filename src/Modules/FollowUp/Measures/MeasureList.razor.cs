@@ -24,7 +24,6 @@ public sealed partial class MeasureList
     List<Row> rows = [];
     Dictionary<Shelf, int> counts = [];
     string[] sourceKinds = [];
-    Dictionary<Guid, string> units = [];
     Owners owners = null!;
     int total;
     bool hasMore;
@@ -122,8 +121,7 @@ public sealed partial class MeasureList
         rows = await Page(asked).Take(PageSize + 1).Select(Row.Of).ToListAsync(Cancel);
         hasMore = rows.Count > PageSize;
         rows = rows[..Math.Min(rows.Count, PageSize)];
-        owners = await Owners.Find(Directory, rows.Select(r => r.Owner), Cancel);
-        units = (await Directory.Units(cancel: Cancel)).ToDictionary(u => u.Id, u => u.Name);
+        owners = await Owners.Find(Directory, rows.SelectMany(r => new[] { r.Owner, Seat.LeaderOf(r.UnitId) }), Cancel);
     }
 
     async Task Count(IQueryable<Standing> standings)

@@ -12,6 +12,9 @@ sealed record Answerable(string Name, string? Title = null, string? Note = null)
 /// <summary>Whoever sits in the seat answers; while nobody does, the leader of its unit.</summary>
 sealed class Owners(IReadOnlyDictionary<Seat, SeatHolder> holders)
 {
+    /// <summary>The unit a seat is in, or for a group the one that is given; asked for by <see cref="Find"/>.</summary>
+    public string? UnitOf(Seat seat, Guid otherwise) => holders.GetValueOrDefault(Seat.LeaderOf(seat.UnitId ?? otherwise))?.UnitName;
+
     public static async Task<Owners> Find(StaffDirectory directory, IEnumerable<Seat> seats, CancellationToken cancel) =>
         new(
             await directory.Holders(

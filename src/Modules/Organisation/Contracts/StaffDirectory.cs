@@ -5,7 +5,8 @@ namespace Takt.Organisation.Contracts;
 /// <param name="Label">What the seat is called: the holder's title, or the role and the unit.</param>
 /// <param name="PersonId">The person; null for a group and for a seat nobody holds.</param>
 /// <param name="Name">The person or the group; null when nobody holds the seat.</param>
-public sealed record SeatHolder(Seat Seat, string Label, Guid? PersonId, string? Name)
+/// <param name="UnitName">The unit's name; null for a group.</param>
+public sealed record SeatHolder(Seat Seat, string Label, Guid? PersonId, string? Name, string? UnitName)
 {
     /// <summary>The name if there is one, else what the seat is called.</summary>
     public string Shown => Name ?? Label;
@@ -71,7 +72,7 @@ public sealed class StaffDirectory(Db db, Clock clock)
         return
         [
             .. people.OrderBy(p => p.NameSort, StringComparer.Ordinal).Select(Held),
-            .. groups.Select(g => new SeatHolder(Seat.Of(g.Id), g.Name, null, g.Name)),
+            .. groups.Select(g => new SeatHolder(Seat.Of(g.Id), g.Name, null, g.Name, null)),
         ];
     }
 
@@ -86,16 +87,43 @@ public sealed class StaffDirectory(Db db, Clock clock)
 
         var units = wanted.Select(s => s.UnitId).OfType<Guid>().ToHashSet();
         var today = clock.Today;
-        var posts = await (
+        var assignments =
             from a in db.Assignments.AsOf(today)
-            where units.Contains(a.UnitId)
             join p in db.People on a.PersonId equals p.Id
-            select new PostRow(a.UnitId, a.Role, a.Title, p.Id, p.Name, p.NameSort, "")
-        ).ToListAsync(cancel);
-        var names = await db
-            .UnitPeriods.AsOf(today)
-            .Where(p => units.Contains(p.UnitId))
-            .ToDictionaryAsync(p => p.UnitId, p => p.Name, cancel);
+            select new
+            {
+                a.UnitId,
+                a.Role,
+                a.Title,
+                PersonId = (Guid?)p.Id,
+                p.Name,
+            };
+
+        // One statement: the units, and who is in them in the roles that are asked for; a unit where nobody is has a row too.
+        var roles = wanted.Select(s => s.Role).OfType<string>().Append(Roles.ActingLeader).ToHashSet();
+        var rows =
+            units.Count == 0
+                ? []
+                : await (
+                    from u in db.UnitPeriods.AsOf(today)
+                    where units.Contains(u.UnitId)
+                    from a in assignments.Where(a => a.UnitId == u.UnitId && roles.Contains(a.Role)).DefaultIfEmpty()
+                    select new
+                    {
+                        u.UnitId,
+                        UnitName = u.Name,
+                        a.Role,
+                        a.Title,
+                        a.PersonId,
+                        a.Name,
+                    }
+                ).ToListAsync(cancel);
+        var names = rows.DistinctBy(r => r.UnitId).ToDictionary(r => r.UnitId, r => r.UnitName);
+        PostRow[] posts =
+        [
+            .. rows.Where(r => r.PersonId is not null)
+                .Select(r => new PostRow(r.UnitId, r.Role, r.Title, r.PersonId!.Value, r.Name, "", r.UnitName)),
+        ];
         var groups = wanted.Select(s => s.GroupId).OfType<Guid>().ToHashSet();
         var groupNames =
             groups.Count == 0 ? [] : await db.Groups.Where(g => groups.Contains(g.Id)).ToDictionaryAsync(g => g.Id, g => g.Name, cancel);
@@ -120,7 +148,8 @@ public sealed class StaffDirectory(Db db, Clock clock)
             post.Role is Roles.Leader or Roles.ActingLeader ? Seat.LeaderOf(post.UnitId) : Seat.In(post.UnitId, post.Role, post.PersonId),
             post.Title ?? RoleIn(post.Role, post.UnitName),
             post.PersonId,
-            post.Name
+            post.Name,
+            post.UnitName
         );
 
     static SeatHolder Resolve(
@@ -133,7 +162,7 @@ public sealed class StaffDirectory(Db db, Clock clock)
         if (seat.GroupId is { } group)
         {
             var name = groupNames.GetValueOrDefault(group);
-            return new(seat, name ?? "", null, name);
+            return new(seat, name ?? "", null, name, null);
         }
 
         var holder = posts
@@ -144,7 +173,8 @@ public sealed class StaffDirectory(Db db, Clock clock)
             seat,
             holder?.Title ?? RoleIn(seat.Role!, unitNames.GetValueOrDefault(seat.UnitId!.Value, "")),
             holder?.PersonId,
-            holder?.Name
+            holder?.Name,
+            unitNames.GetValueOrDefault(seat.UnitId!.Value)
         );
     }
 

@@ -1,3 +1,5 @@
+using Takt.Organisation.Contracts;
+
 namespace Takt.Organisation;
 
 /// <summary>Somebody in Fjordvik who does not lead. No unit means the municipality itself.</summary>

@@ -1,3 +1,5 @@
+using Takt.Organisation.Contracts;
+
 namespace Takt.Organisation;
 
 /// <summary>A unit of Fjordvik, who leads it, and what is under it.</summary>

@@ -16,12 +16,12 @@ sealed class SignInDesk(Db db, Clock clock, Origin origin, UserManager<Account> 
             return null;
         }
 
+        var right = await accounts.CheckPasswordAsync(account, password); // a locked account takes as long, too
         if (await accounts.IsLockedOutAsync(account))
         {
             return null;
         }
 
-        var right = await accounts.CheckPasswordAsync(account, password);
         if (right)
         {
             await accounts.ResetAccessFailedCountAsync(account);

@@ -1,16 +1,6 @@
-namespace Takt.Organisation;
+using Takt.Organisation.Contracts;
 
-/// <summary>What a unit is.</summary>
-public enum UnitKind
-{
-    Municipality,
-    Sector,
-    ServiceUnit,
-    Department,
-    Staff,
-    Support,
-    PoliticalBody,
-}
+namespace Takt.Organisation;
 
 /// <summary>A unit of the organisation. What it is called and where it stands are dated periods: reorganising never overwrites.</summary>
 sealed class Unit : EditedEntity

@@ -143,7 +143,7 @@ public sealed class AnswerThemeTests(EmptyKommune kommune) : IClassFixture<Empty
             db.AuditEntries.Where(a => a.RowId == $"{answer.Id}" || a.RowId == $"{answer.Points[0].Id}").ToListAsync(Cancel)
         );
 
-        Assert.All(trail, entry => Assert.Equal(("Kari Nes", "Utkastet er lagret."), (entry.ActorName, entry.Because)));
+        Assert.All(trail, entry => Assert.Equal(("Kari Nes", "answer drafted"), (entry.ActorName, entry.Because)));
         Assert.Contains(trail, entry => entry.Changes.Contains("Det skal vi se på.", StringComparison.Ordinal));
     }
 

@@ -65,6 +65,24 @@ public sealed class ImportPropertyTests
         "!",
         "...",
         "5Lov",
+        "\no ",
+        "\nA. Egen enhet\n",
+        "\nB. Hele kommunen\n",
+        "\n\n1. Hva nå?\n\n",
+        "\n\n2. Hva ellers?",
+        "\n\n3. Slutt",
+        "\nLysark 1 av 3\n",
+        "\nLysark 2 av 3\n",
+        "\nLysark 3 av 3\n",
+        "Fra: Kari Vik\nSendt: 1.2.2024\n",
+        "\nVennlig hilsen\n",
+        "\nIngen innspill.\n",
+        "\nInnspill\n",
+        "Innspill om",
+        "\nSe også side 2\n",
+        "Veien videre",
+        "Prioriterte tiltak\n",
+        "\nDel\tTema\tInnspill\nA\t1\tHva\n",
         "Hansen4",
         "\t",
         ";",
@@ -128,7 +146,11 @@ public sealed class ImportPropertyTests
                 "Tema 3: Hva nå?",
                 "Fokusområde",
                 "Nivå",
-                "Nr"
+                "Nr",
+                "Frist",
+                "Antall innspill",
+                "Ingen innspill",
+                "Hva foreslår dere?"
             )
             .Array[1, 7]
             .Array[1, 9]
@@ -238,11 +260,11 @@ public sealed class ImportPropertyTests
         RecognitionJson.Write(found);
     }
 
-    /// <summary>A dash or star first on its line, or a star standing alone, is a bullet sign.</summary>
+    /// <summary>A dash, star or "o" first on its line, or a star standing alone, is a bullet sign.</summary>
     static bool ListSign(string text, int i)
     {
         if (
-            text[i] != '*' && !SourceSigns.IsDash(text[i])
+            text[i] is not ('*' or 'o') && !SourceSigns.IsDash(text[i])
             || i + 1 < text.Length && !SourceSigns.IsBlank(text[i + 1])
             || i > 0 && !SourceSigns.IsBlank(text[i - 1]) && !SourceSigns.IsBullet(text[i - 1])
         )

@@ -40,6 +40,8 @@ public sealed class RecogniserTests
     [InlineData("31. desember – 2. januar 2018", "2017-12-31", "2018-01-02")]
     [InlineData("12. mai 2016", "2016-05-12", "2016-05-12")]
     [InlineData("2016-05-12", "2016-05-12", "2016-05-12")]
+    [InlineData("12/5-2016", "2016-05-12", "2016-05-12")]
+    [InlineData("30. mai 2017 til 1. juni 2017", "2017-05-30", "2017-06-01")]
     public void Dates_are_read_as_people_write_them(string written, string from, string to)
     {
         var date = Assert.Single(WrittenDates.In("møte " + written + " kl. 12"));
@@ -51,6 +53,7 @@ public sealed class RecogniserTests
     [InlineData("31.02.2015")]
     [InlineData("12.13.2015")]
     [InlineData("versjon 1.2.3.4")]
+    [InlineData("sak 14/23")]
     public void What_is_no_date_is_none(string written) => Assert.Empty(WrittenDates.In(written));
 
     [Fact]
@@ -168,6 +171,19 @@ public sealed class RecogniserTests
     [InlineData("Videreutvikling av lederprogrammet – pågår.", true)]
     [InlineData("Ledergruppen skal legge fram et forslag i juni.", true)]
     [InlineData("Det utarbeides en felles mal.", true)]
+    [InlineData("Biblioteket flytter inn når huset er ferdig.", true)]
+    [InlineData("Vikarbasen blir prøvd ut i skolen.", true)]
+    [InlineData("Slettes straks.", true)]
+    [InlineData("Alle nye ledere får en fadder.", true)]
+    [InlineData("Innkjøp av ny portal er i gang.", true)]
+    [InlineData("Ny plan er klar 1. mai 2020.", true)]
+    [InlineData("Turnus: HR lager en mal.", true)]
+    [InlineData("Ansvaret ligger fast, og HR lager en mal.", true)]
+    [InlineData("Vi stopper prosjekter som ikke er finansiert.", true)]
+    [InlineData("HR har ansvaret for avtalen.", false)]
+    [InlineData("Rutinen fra 2022 gjelder alle.", false)]
+    [InlineData("Kommunestyret er det som vedtar planer.", false)]
+    [InlineData("Lederen kan gi fullmakt.", false)]
     [InlineData("Ønsker aktive ledere.", false)]
     [InlineData("Støtter forslaget.", false)]
     [InlineData("Positiv til nettverk.", false)]
@@ -188,9 +204,113 @@ public sealed class RecogniserTests
     [InlineData("Lage plan innen 1.10.2016.", "2016-10-01")]
     [InlineData("Starte våren 2019.", "spring 2019")]
     [InlineData("Lage plan i løpet av 2018.", "2018")]
+    [InlineData("Starte i uke 12.", "week 12")]
     [InlineData("Nytt skjema for 2. tertial.", null)]
     [InlineData("Lederprogram 2013 – pågår.", null)]
     public void A_time_is_read_and_a_name_with_a_year_is_none(string point, string? when) => Assert.Equal(when, Promises.When(point));
+
+    [Fact]
+    public void Slides_are_counted_as_the_site_counts_them_and_end_where_the_others_do()
+    {
+        foreach (var number in (string[])["{0}.", "Foil {0} av 3", "Side {0}/3:"])
+        {
+            var found = Recognise(
+                string.Join(
+                    "\n\n",
+                    (
+                        (string[])
+                            ["Evaluering av X", "Hva har blitt bedre?\nMer ro", "Hva må fortsatt bli bedre?\nTema 1: Hva nå?\nMer tid"]
+                    ).Select((slide, i) => string.Format(System.Globalization.CultureInfo.InvariantCulture, number, i + 1) + " " + slide)
+                ) + "\n\nAndre så også på\nÅrsmelding"
+            );
+            Assert.Equal((3, "Evaluering av X", "Mer ro"), (found.Source.Slides, found.Title, found.Better.Single().Text));
+            Assert.Equal("Mer tid", found.Themes.Single().Statements.Single().Text);
+        }
+    }
+
+    [Fact]
+    public void A_letter_is_read_without_its_head_greeting_and_broken_lines()
+    {
+        var found = Recognise(
+            """
+            Fra: Kari Moen
+            Sendt: fredag 2. desember 2022 08:00
+            Emne: Evaluering
+
+            Hei! Jeg går gjennom innspillene fra fagsamlingen 1.–2. november 2022 på
+            ledermøtet torsdag 12. januar.
+
+            Evaluering av Ny Vei
+
+            HVA HAR BLITT BEDRE?
+            o Vi har fått flere møter om det som angår hele tjenesten vår, mest i
+              Nordbygda
+
+            A. Egen tjeneste
+            1. Hva tar tid?
+            Ingen innspill.
+            Svar fra ledergruppen: Vi lager en liste over det som kan slutte, innen
+            1. mai 2023.
+
+            B. Hele kommunen
+            2. Hva ellers?
+            - Skjema
+            Svar fra ledergruppen: (ikke besvart ennå)
+
+            Vennlig hilsen
+            Kari Moen
+            """
+        );
+        Assert.Equal(("Evaluering av Ny Vei", "Kari Moen"), (found.Title, found.Presenter));
+        Assert.Equal(new FoundMeeting("ledermøte", new DateOnly(2023, 1, 12)), found.Meeting);
+        Assert.Equal("Vi har fått flere møter om det som angår hele tjenesten vår, mest i Nordbygda", found.Better.Single().Text);
+        Assert.Equal(["Hva har blitt bedre?", "A. Egen tjeneste", "B. Hele kommunen"], found.Parts.Select(p => p.Name));
+        Assert.Equal([(1, 0, 1), (2, 1, 0)], found.Themes.Select(t => (t.Number!.Value, t.Statements.Length, t.Answer.Length)));
+        Assert.Equal("2023-05-01", found.Promises.Single().Point.When);
+    }
+
+    [Fact]
+    public void What_comes_next_is_promised_under_no_theme()
+    {
+        var found = Show(
+            "Evaluering av X",
+            "Hva har blitt bedre? Mer ro",
+            "Veien videre Ny samling i uke 12 Resultatene drøftes 3. mai 2024"
+        );
+        Assert.Equal(
+            [("Ny samling i uke 12", "week 12"), ("Resultatene drøftes 3. mai 2024", "2024-05-03")],
+            found.Promises.Select(p => (p.Point.Text, p.Point.When!))
+        );
+        Assert.Empty(found.Themes);
+    }
+
+    [Fact]
+    public void A_sheet_of_something_else_and_a_row_that_counts_are_left_alone()
+    {
+        var found = Recognise(
+            Workbook(
+                (
+                    "Ark",
+                    [
+                        ["Del", "Tema nr.", "Tema", "Innspill"],
+                        ["Hva er blitt enklere?", null, null, "Kortere kø"],
+                        ["Del 1: Min avdeling", 1, "Hva nå?", "Mer"],
+                        [null, null, "Antall innspill", 2],
+                    ]
+                ),
+                (
+                    "Deltakere",
+                    [
+                        ["Bord", "Vert"],
+                        [1, "Siv Aune"],
+                    ]
+                )
+            )
+        );
+        Assert.Equal(["Hva er blitt enklere?", "Del 1: Min avdeling"], found.Parts.Select(p => p.Name));
+        Assert.Equal(["Kortere kø", "Mer"], found.Statements.Select(s => s.Text));
+        Assert.Contains(found.Unrecognised, l => l.Text == "Siv Aune");
+    }
 
     [Fact]
     public void A_deck_keeps_its_bullets_tables_and_footer_fields()

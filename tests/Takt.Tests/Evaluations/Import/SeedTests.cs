@@ -24,7 +24,7 @@ public sealed class SeedTests
     static readonly string[] OfTheme = ["number", "question", "alsoCalled", "subheading", "slides"];
     static readonly string[] SaidInTheme = ["input", "answer"];
 
-    static string Seed()
+    internal static string Seed()
     {
         var repository = new DirectoryInfo(AppContext.BaseDirectory);
         while (repository is not null && !File.Exists(Path.Combine(repository.FullName, "Takt.slnx")))

@@ -39,6 +39,9 @@ public sealed class SentenceTests
     [InlineData("Systemer, f.eks. Kvikksak og andre, virker", "Systemer, f.eks. Kvikksak og andre, virker")] // what f.eks. announces must follow
     [InlineData("Møter kl. 12 passer", "Møter kl. 12 passer")]
     [InlineData("Vi ringer K. Berg ved behov", "Vi ringer K. Berg ved behov")] // an initial
+    [InlineData("Færre feil i avd. Vest enn før", "Færre feil i avd. Vest enn før")] // which department must follow
+    [InlineData("Grensen er 100 000 kr. Den bør heves", "Grensen er 100 000 kr. | ~Den bør heves")] // the unit of an amount
+    [InlineData("Det gjelder fra uke 12. Vaktene er kortere", "Det gjelder fra uke 12. | ~Vaktene er kortere")] // no ordinal
     public void A_full_stop_may_or_may_not_end_a_statement(string running, string cut) => Assert.Equal(cut, Cut(running));
 
     [Theory]
@@ -46,6 +49,8 @@ public sealed class SentenceTests
         "Vi møtest oftare Tydelegare ansvar Eg trivst i Vestdal Fleire heile stillingar",
         "Vi møtest oftare | Tydelegare ansvar | Eg trivst i Vestdal | Fleire heile stillingar"
     )]
+    [InlineData("Vi stoppar når vi skal Rapporten er kort", "Vi stoppar når vi skal | Rapporten er kort")] // a modal verb that ends its clause
+    [InlineData("Kortare kø i vår Vaktene er lengre", "Kortare kø i vår | Vaktene er lengre")] // the spring
     [InlineData("Leiarane er synlege Korte vegar til avgjerd", "Leiarane er synlege | Korte vegar til avgjerd")]
     public void Nynorsk_is_cut_by_the_same_rules(string running, string cut) => Assert.Equal(cut, Cut(running));
 

@@ -103,6 +103,8 @@ public sealed class YouSaidTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         await Reply(round, 1);
 
         Assert.Contains("5 har svart: 5 ja, 0 delvis, 0 nei.", (await leader.Open(At(round))).Text, StringComparison.Ordinal);
+        await Reply(round, 1); // nobody can tell the sixth by looking before and after
+        Assert.Contains("5 har svart: 5 ja, 0 delvis, 0 nei.", (await leader.Open(At(round))).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("har svart:", (await teacher.Open(At(round))).Text, StringComparison.Ordinal);
     }
 

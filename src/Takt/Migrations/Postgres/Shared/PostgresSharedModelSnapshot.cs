@@ -46,6 +46,11 @@ namespace Takt.Migrations.Postgres.Shared
                         .HasMaxLength(253)
                         .HasColumnType("character varying(253)");
 
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
+
                     b.Property<string>("Connection")
                         .IsRequired()
                         .HasMaxLength(1000)

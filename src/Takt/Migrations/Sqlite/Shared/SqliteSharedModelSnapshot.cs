@@ -39,6 +39,11 @@ namespace Takt.Migrations.Sqlite.Shared
                         .HasMaxLength(253)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Connection")
                         .IsRequired()
                         .HasMaxLength(1000)

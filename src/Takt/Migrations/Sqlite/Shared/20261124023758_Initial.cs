@@ -19,7 +19,8 @@ namespace Takt.Migrations.Sqlite.Shared
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Engine = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Connection = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Colour = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false)
                 },
                 constraints: table =>
                 {

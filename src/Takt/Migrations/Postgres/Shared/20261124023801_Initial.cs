@@ -20,7 +20,8 @@ namespace Takt.Migrations.Postgres.Shared
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Engine = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Connection = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    IsDemo = table.Column<bool>(type: "boolean", nullable: false)
+                    IsDemo = table.Column<bool>(type: "boolean", nullable: false),
+                    Colour = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false)
                 },
                 constraints: table =>
                 {

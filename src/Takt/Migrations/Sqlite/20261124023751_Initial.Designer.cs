@@ -12,7 +12,7 @@ using Takt;
 namespace Takt.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261123215141_Initial")]
+    [Migration("20261124023751_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -510,18 +510,33 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnName("id");
 
                     b.Property<int>("No")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("no");
 
                     b.Property<int>("Partly")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("partly");
+
+                    b.Property<int>("ShownNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown_no");
+
+                    b.Property<int>("ShownPartly")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown_partly");
+
+                    b.Property<int>("ShownYes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown_yes");
 
                     b.Property<Guid>("ThemeId")
                         .HasColumnType("TEXT")
                         .HasColumnName("theme_id");
 
                     b.Property<int>("Yes")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("yes");
 
@@ -579,6 +594,12 @@ namespace Takt.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("guidance");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
 
                     b.Property<bool>("NeedsAnswer")
                         .HasColumnType("INTEGER")

@@ -10,7 +10,7 @@ using Takt;
 namespace Takt.Migrations.Sqlite.Shared
 {
     [DbContext(typeof(SqliteShared))]
-    [Migration("20261123215150_Initial")]
+    [Migration("20261124023758_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -40,6 +40,11 @@ namespace Takt.Migrations.Sqlite.Shared
                 {
                     b.Property<string>("Host")
                         .HasMaxLength(253)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(7)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Connection")

@@ -13,7 +13,7 @@ using Takt;
 namespace Takt.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261123215146_Initial")]
+    [Migration("20261124023755_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -515,18 +515,33 @@ namespace Takt.Migrations.Postgres
                         .HasColumnName("id");
 
                     b.Property<int>("No")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("no");
 
                     b.Property<int>("Partly")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("partly");
+
+                    b.Property<int>("ShownNo")
+                        .HasColumnType("integer")
+                        .HasColumnName("shown_no");
+
+                    b.Property<int>("ShownPartly")
+                        .HasColumnType("integer")
+                        .HasColumnName("shown_partly");
+
+                    b.Property<int>("ShownYes")
+                        .HasColumnType("integer")
+                        .HasColumnName("shown_yes");
 
                     b.Property<Guid>("ThemeId")
                         .HasColumnType("uuid")
                         .HasColumnName("theme_id");
 
                     b.Property<int>("Yes")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("yes");
 
@@ -584,6 +599,12 @@ namespace Takt.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("guidance");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
 
                     b.Property<bool>("NeedsAnswer")
                         .HasColumnType("boolean")

@@ -11,7 +11,7 @@ using Takt;
 namespace Takt.Migrations.Postgres.Shared
 {
     [DbContext(typeof(PostgresShared))]
-    [Migration("20261123215154_Initial")]
+    [Migration("20261124023801_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -48,6 +48,11 @@ namespace Takt.Migrations.Postgres.Shared
                     b.Property<string>("Host")
                         .HasMaxLength(253)
                         .HasColumnType("character varying(253)");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)");
 
                     b.Property<string>("Connection")
                         .IsRequired()

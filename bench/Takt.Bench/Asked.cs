@@ -1,0 +1,27 @@
+namespace Takt.Bench;
+
+/// <summary>What the command line asks for.</summary>
+/// <param name="App">The published executable.</param>
+/// <param name="Evaluations">How many evaluations' worth of rows.</param>
+/// <param name="Seconds">How long each page is loaded.</param>
+/// <param name="Data">Folder for the data; the rows of an earlier run are used again when their number is the same.</param>
+/// <param name="Postgres">Connection string of the throw-away server; null leaves PostgreSQL out.</param>
+/// <param name="Postmaster">Its process, whose children's CPU is counted.</param>
+sealed record Asked(string App, int Evaluations, int Seconds, string Data, string? Postgres, int? Postmaster)
+{
+    public IReadOnlyList<Engine> Engines => Postgres is null ? [Engine.Sqlite] : [Engine.Sqlite, Engine.Postgres];
+
+    public static Asked Read(string[] args)
+    {
+        var options = args.Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]);
+        var data = options.GetValueOrDefault("--data", "out/bench");
+        return new(
+            Path.GetFullPath(options.GetValueOrDefault("--app", "out/app/takt")),
+            int.Parse(options.GetValueOrDefault("--evaluations", "1000")),
+            int.Parse(options.GetValueOrDefault("--seconds", "5")),
+            Path.GetFullPath(data),
+            Environment.GetEnvironmentVariable("TAKT_BENCH_POSTGRES"),
+            int.TryParse(Environment.GetEnvironmentVariable("TAKT_BENCH_POSTMASTER"), out var pid) ? pid : null
+        );
+    }
+}

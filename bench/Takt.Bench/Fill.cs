@@ -1,0 +1,210 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Takt.Evaluations;
+using Takt.FollowUp.Contracts;
+using Takt.Organisation;
+using Takt.Organisation.Contracts;
+
+namespace Takt.Bench;
+
+/// <summary>
+/// A municipality's rows after years of use, by the product's own entities and acts: 160 units, 2,000 people, and for each
+/// evaluation ten themes, forty contributions, nine answers, eight measures with todos, deadlines and search rows, a
+/// publication, and the trail of it all.
+/// </summary>
+sealed class Fill(Db db, Clock clock, SnapshotReader snapshots)
+{
+    const int Units = 120;
+    const int People = 2000;
+
+    static readonly string[] Said =
+    [
+        "Vi får vite om endringer for sent, og ofte av andre enn lederen vår.",
+        "Det må bli tydeligere hvem som bestemmer når to tjenester deler et rom.",
+        "Opplæringen av vikarer tar tid fra dem som allerede er på jobb, særlig om høsten.",
+        "Møtene er blitt kortere og bedre, men vedtakene er vanskelige å finne igjen etterpå.",
+    ];
+
+    readonly MeasureHistory history = new(db);
+    readonly List<Seat> leaders = [];
+    Guid root;
+
+    /// <summary>Writes it all and returns the evaluation the pages are measured on: the last, published, with a deck of fifteen slides.</summary>
+    public static async Task<Guid> Write(IServiceProvider scope, int evaluations)
+    {
+        var fill = new Fill(scope.GetRequiredService<Db>(), scope.GetRequiredService<Clock>(), scope.GetRequiredService<SnapshotReader>());
+        await fill.Organise();
+        var last = Guid.Empty;
+        for (var number = 1; number <= evaluations; number++)
+        {
+            last = await fill.Evaluate(number, isLast: number == evaluations);
+            if (number % 100 == 0)
+            {
+                await Console.Error.WriteLineAsync($"  {number} of {evaluations} evaluations written");
+            }
+        }
+
+        return last;
+    }
+
+    async Task Organise()
+    {
+        root = await db.UnitPeriods.AsOf(clock.Today).Where(p => p.ParentId == null).Select(p => p.UnitId).SingleAsync();
+        var sectors = await db.UnitPeriods.AsOf(clock.Today).Where(p => p.Kind == UnitKind.Sector).Select(p => p.UnitId).ToListAsync();
+        var from = new DateOnly(clock.Today.Year, 1, 1);
+        List<Guid> units = [];
+        for (var number = 1; number <= Units; number++)
+        {
+            var unit = Unit.Open(from, $"Tjenestested {number}", UnitKind.ServiceUnit, sectors[number % sectors.Count]);
+            db.Units.Add(unit);
+            units.Add(unit.Id);
+            leaders.Add(Seat.LeaderOf(unit.Id));
+        }
+
+        for (var number = 0; number < People; number++)
+        {
+            var person = new Person($"Prøve Person {number}");
+            db.People.Add(person);
+            var role = number < Units ? Roles.Leader : Roles.Employee;
+            db.Assignments.Add(new(person.Id, units[number % Units], role, from, number < Units ? "Virksomhetsleder" : null));
+        }
+
+        await new UnitTree(db).Rebuild(CancellationToken.None);
+        await db.Save("bench: organisation");
+        db.ChangeTracker.Clear();
+    }
+
+    async Task<Guid> Evaluate(int number, bool isLast)
+    {
+        var isPublished = isLast || number % 10 != 5;
+        var owner = leaders[number % leaders.Count];
+        // Three of four belong to the whole municipality; the others to a unit, and most people do not see them.
+        var unit = isLast || number % 4 != 3 ? root : owner.UnitId!.Value;
+        var evaluation = Evaluation.Plan($"Evaluering {number}: samarbeid og ledelse", unit, owner);
+        evaluation.GatheringName = "Ledersamling";
+        evaluation.GatheringFrom = clock.Today.AddDays(-(number % 900) - 60);
+        evaluation.AnswersDue = clock.Today.AddDays(-30);
+        db.Evaluations.Add(evaluation);
+        var improve = evaluation.AddPart("Hva må bli bedre", PartKind.Improve);
+        var better = evaluation.AddPart("Hva er blitt bedre", PartKind.Better);
+        for (var theme = 1; theme <= 9; theme++)
+        {
+            AddTheme(
+                evaluation,
+                evaluation.AddTheme(improve, $"Hvordan kan vi få til bedre samhandling i sak {theme}?", theme),
+                improve,
+                isPublished
+            );
+        }
+
+        var praised = evaluation.AddTheme(better, "Hva er blitt bedre?");
+        praised.NeedsAnswer = false;
+        Say(praised, better);
+        evaluation.Open();
+        evaluation.Close();
+        if (isPublished)
+        {
+            evaluation.Publish(clock.Now);
+        }
+
+        await db.Save("bench: evaluation");
+        if (isPublished)
+        {
+            await Publish(evaluation);
+        }
+
+        db.ChangeTracker.Clear();
+        return evaluation.Id;
+    }
+
+    async Task Publish(Evaluation evaluation)
+    {
+        db.Publications.Add(
+            new()
+            {
+                EvaluationId = evaluation.Id,
+                Number = 1,
+                At = clock.Now,
+                By = "Bench",
+                Snapshot = JsonSerializer.Serialize(await snapshots.Read(evaluation, drafts: false, CancellationToken.None)),
+            }
+        );
+        await db.Save("bench: published");
+    }
+
+    void AddTheme(Evaluation evaluation, Theme theme, Part part, bool isPublished)
+    {
+        theme.Carrier = leaders[(theme.Number!.Value * 7) % leaders.Count];
+        theme.Due = clock.Today.AddDays(-20);
+        var said = Say(theme, part);
+        var answer = new Answer(theme.Id, evaluation.Id);
+        var measure = theme.Number < 9;
+        AnswerPoint[] points =
+        [
+            new AnswerPoint(answer.Id, 1, "Vi legger beslutninger ut samme dag, med hvem som følger opp.", Stance.WillDo)
+            {
+                MeasureWhat = measure ? "Referat ut samme dag" : null,
+                MeasureOwner = measure ? theme.Carrier : null,
+                MeasureDue = measure ? clock.Today.AddDays(40) : null,
+                Because = measure ? null : "Det er på plass fra nyttår.",
+                CoversAll = false,
+            }.Covering(said[..2]),
+            new AnswerPoint(answer.Id, 2, "Dette er på plass: rutinen ble tatt i bruk i vår.", Stance.InPlace).Covering(said[2..]),
+        ];
+        answer.Write("Vi har hørt dette, og gjør noe med det.", points, "Bench", clock.Today);
+        if (isPublished)
+        {
+            answer.Submit(clock.Today);
+            answer.Approve("Bench", clock.Today);
+            if (measure)
+            {
+                points[0].MeasureId = Decide(evaluation, theme);
+            }
+        }
+
+        db.Answers.Add(answer);
+    }
+
+    Guid[] Say(Theme theme, Part part) =>
+        [
+            .. Enumerable
+                .Range(1, 4)
+                .Select(number =>
+                {
+                    var contribution = Contribution.Imported(theme, Contribution.KindIn(part.Kind), number, Said[number - 1], slide: null);
+                    db.Contributions.Add(contribution);
+                    return contribution.Id;
+                }),
+        ];
+
+    Guid Decide(Evaluation evaluation, Theme theme)
+    {
+        var number = theme.Number!.Value;
+        var decided = evaluation.GatheringFrom!.Value;
+        return history.Write(
+            new(
+                $"Tiltak {number}: referat ut samme dag",
+                theme.Carrier!,
+                clock.Today.AddDays((number * 13) - 40),
+                new("Evaluations.SourceTheme", theme.Id, evaluation.Title, EvaluationsUrls.ThemeOf(evaluation.Id, theme.Position)),
+                new() { Permission = FollowUpPermissions.See, UnitId = evaluation.Audience.UnitId }
+            )
+            {
+                ExpectedEffect = "Færre spørsmål om hva som ble bestemt",
+            },
+            number switch
+            {
+                1 or 2 => new(decided),
+                3 => new(decided) { Started = decided.AddDays(10) },
+                4 => new(decided) { Done = decided.AddDays(30) },
+                _ => new(decided)
+                {
+                    Done = decided.AddDays(30),
+                    Effect = MeasureEffect.Better,
+                    Shown = "Spurt i samlingen etterpå",
+                    Ended = decided.AddDays(40),
+                },
+            }
+        );
+    }
+}

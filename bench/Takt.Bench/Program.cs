@@ -1,0 +1,20 @@
+using System.Globalization;
+using Takt.Bench;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["bare", var port, var bytes])
+{
+    await Bare.Serve(int.Parse(port), int.Parse(bytes));
+    return 0;
+}
+
+var asked = Asked.Read(args);
+var report = new Report(asked);
+foreach (var engine in asked.Engines)
+{
+    await using var run = await Run.Prepare(asked, engine);
+    report.Add(engine, await run.Measure());
+}
+
+Console.WriteLine(report.Text);
+return report.IsWithinGoals ? 0 : 3;

@@ -1,0 +1,198 @@
+using System.IO.Compression;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Takt.Evaluations;
+
+namespace Takt.Bench;
+
+/// <summary>Everything measured on one engine.</summary>
+sealed record Measured(IReadOnlyList<Figure> Pages, IReadOnlyList<Whole> Wholes, int Slides);
+
+/// <summary>One engine: the rows, the program on them, the pages.</summary>
+sealed class Run(Asked asked, Engine engine, string data, string? postgres, Guid evaluation) : IAsyncDisposable
+{
+    const string Who = "Torleif Aasgård";
+    const int MostRounds = 8;
+
+    sealed record Page(string Name, string Path, double? Goal = null, bool IsSignedIn = true, bool IsOfAppAlone = false);
+
+    IReadOnlyList<Page> Pages =>
+        [
+            new("Sign-in page", "/logg-inn", 0.25, IsSignedIn: false, IsOfAppAlone: true),
+            new("List of 50 evaluations", EvaluationsUrls.List, 1.5),
+            new("List of 50 measures", "/tiltak?visning=apne", 1.5),
+            new("Min side", "/"),
+            new("An evaluation", EvaluationsUrls.Of(evaluation)),
+            new("A theme", EvaluationsUrls.ThemeOf(evaluation, 1)),
+            new("Answer a theme", EvaluationsUrls.AnswerOf(evaluation, 1)),
+            new("Dere sa – vi gjorde", EvaluationsUrls.YouSaidOf(evaluation)),
+            new("Search", "/sok?q=referat"),
+        ];
+
+    /// <summary>The data folder, filled unless an earlier run left it.</summary>
+    public static async Task<Run> Prepare(Asked asked, Engine engine)
+    {
+        var name = $"{(engine == Engine.Sqlite ? "sqlite" : "postgres")}-{asked.Evaluations}";
+        var data = Path.Combine(asked.Data, name);
+        var mark = Path.Combine(data, "filled");
+        var postgres =
+            engine == Engine.Postgres ? new NpgsqlConnectionStringBuilder(asked.Postgres) { Database = "takt_shared" }.ToString() : null;
+        if (!File.Exists(mark) || engine == Engine.Postgres) // PostgreSQL is thrown away after each run
+        {
+            await Console.Error.WriteLineAsync($"Writing {asked.Evaluations} evaluations ({engine}) ...");
+            if (System.IO.Directory.Exists(data))
+            {
+                System.IO.Directory.Delete(data, recursive: true);
+            }
+
+            await File.WriteAllTextAsync(mark, $"{await Filled(asked.Evaluations, data, postgres)}");
+        }
+
+        return new(asked, engine, data, postgres, Guid.Parse(await File.ReadAllTextAsync(mark)));
+    }
+
+    public async Task<Measured> Measure()
+    {
+        var starts = await ColdStarts();
+        var statements = await Count();
+        List<Figure> figures = [];
+        var (server, _) = await Server.Takt(asked, postgres, data);
+        await using var takt = server;
+        var visit = await new Visit(server.Client).SignIn(Who);
+        foreach (var page in Pages)
+        {
+            figures.Add(await Measure(server, page, visit, statements));
+        }
+
+        const string make = "/tiltak/ny";
+        var form = await visit.MeasureForm();
+        figures.Add(await Measure(server, new("Write a measure, with audit", make, 4), visit, statements, form));
+        var deck = new Page("The deck as .pptx", EvaluationsUrls.DeckOf(evaluation, "pptx"), 150);
+        figures.Add(await Measure(server, deck, visit, statements));
+        var list = await visit.Bytes(EvaluationsUrls.List);
+        await using var bare = await Server.Bare(list.Length);
+        figures.Add(await Measure(bare, new($"Bare endpoint, {list.Length / 1024} KiB", "/", IsSignedIn: false), visit, statements));
+        return new(
+            figures,
+            [
+                new("Cold start to first page, median of five", starts[starts.Count / 2].TotalMilliseconds, 1500, "ms"),
+                new("Memory after all of it (RSS)", server.Memory, 200, "MiB"),
+            ],
+            await Slides(visit)
+        );
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        NpgsqlConnection.ClearAllPools();
+        return ValueTask.CompletedTask;
+    }
+
+    static async Task<Guid> Filled(int evaluations, string data, string? postgres)
+    {
+        await using var app = TaktHost.Build([
+            $"--Takt:Data={data}",
+            "--Takt:Demo=true",
+            "--Logging:LogLevel:Default=Warning",
+            .. postgres is null ? Array.Empty<string>() : [$"--Takt:Postgres={postgres}"],
+        ]);
+        var installation = app.Services.GetRequiredService<Installation>();
+        await installation.Open(CancellationToken.None);
+        await using var scope = app.Services.ScopeFor(installation.Only(), Actor.Command("bench"));
+        var last = await Fill.Write(scope.ServiceProvider, evaluations);
+        if (postgres is not null)
+        {
+            await Analyse(installation.Only().Connection);
+        }
+
+        return last;
+    }
+
+    // What autovacuum would have done an hour later.
+    static async Task Analyse(string connection)
+    {
+        await using var server = new NpgsqlConnection(connection);
+        await server.OpenAsync();
+        await using var command = new NpgsqlCommand("VACUUM ANALYZE", server) { CommandTimeout = 600 };
+        await command.ExecuteNonQueryAsync();
+    }
+
+    async Task<List<TimeSpan>> ColdStarts()
+    {
+        List<TimeSpan> starts = [];
+        for (var time = 0; time < 5; time++)
+        {
+            var (server, start) = await Server.Takt(asked, postgres, data);
+            await server.DisposeAsync();
+            starts.Add(start);
+        }
+
+        starts.Sort();
+        return starts;
+    }
+
+    async Task<Dictionary<string, int>> Count()
+    {
+        var (server, _) = await Server.Takt(asked, postgres, data, countStatements: true);
+        await using var takt = server;
+        var visit = await new Visit(server.Client).SignIn(Who);
+        var counts = new Dictionary<string, int>();
+        foreach (var page in Pages)
+        {
+            var reader = page.IsSignedIn ? visit : new Visit(server.Client);
+            await reader.Read(page.Path); // what only the first visit asks for
+            counts[page.Name] = await server.StatementsOf(() => reader.Read(page.Path));
+        }
+
+        var form = await visit.MeasureForm();
+        counts["Write a measure, with audit"] = await server.StatementsOf(() => visit.Post("/tiltak/ny", form));
+        counts["The deck as .pptx"] = await server.StatementsOf(() => visit.Bytes(EvaluationsUrls.DeckOf(evaluation, "pptx")));
+        return counts;
+    }
+
+    async Task<Figure> Measure(Server server, Page page, Visit visit, Dictionary<string, int> statements, string? form = null)
+    {
+        var url = server.Address(page.Path);
+        var cookies = page.IsSignedIn ? visit.Cookies : "";
+        var (load, app, database) = await Round(server, url, cookies, form);
+        for (var round = 1; round < MostRounds; round++)
+        {
+            var before = app + database;
+            (load, app, database) = await Round(server, url, cookies, form);
+            if (Math.Abs(app + database - before) < 0.04 * before)
+            {
+                break; // the compiler has settled
+            }
+        }
+
+        var figure = new Figure(page.Name, page.Goal)
+        {
+            Load = load,
+            App = app,
+            Database = database,
+            Statements = statements.TryGetValue(page.Name, out var count) ? count : null,
+            IsOfAppAlone = page.IsOfAppAlone,
+            IsWrite = form is not null || page.Goal > 100,
+        };
+        await Console.Error.WriteLineAsync($"  {page.Name}: {figure.App:0.00} + {figure.Database:0.00} ms");
+        return figure;
+    }
+
+    async Task<(Load Load, double App, double Database)> Round(Server server, string url, string cookies, string? form)
+    {
+        var (app, database) = (Cpu.Of(server.ProcessId), Database());
+        var load = await Wrk.Run(url, cookies, asked.Seconds, form);
+        return (load, (Cpu.Of(server.ProcessId) - app) / load.Requests, (Database() - database) / load.Requests);
+    }
+
+    double Database() => engine == Engine.Postgres && asked.Postmaster is { } postmaster ? Cpu.OfChildren(postmaster) : 0;
+
+    async Task<int> Slides(Visit visit)
+    {
+        using var file = new MemoryStream(await visit.Bytes(EvaluationsUrls.DeckOf(evaluation, "pptx")));
+        using var archive = new ZipArchive(file);
+        return archive.Entries.Count(entry => entry.FullName.StartsWith("ppt/slides/slide", StringComparison.Ordinal));
+    }
+}
