@@ -16,35 +16,42 @@ static class Inspection
         IReadOnlyList<Look>? looks = null
     )
     {
-        List<string> findings = [];
+        List<(IBrowserContext Browser, Look[] Same)> languages = [];
         foreach (var same in (looks ?? Look.ToSee).GroupBy(l => l.Language))
         {
-            await using var tab = await Tab.In(await browser(same.First()));
-            var answer = await tab.Page.GotoAsync(address);
-            if (answer!.Status != status)
-            {
-                return [$"{address} answered {answer.Status}, not {status}"];
-            }
-
-            if (after is not null)
-            {
-                await after(tab.Page);
-            }
-
-            if (await tab.Page.GetAttributeAsync("html", "lang") is var language && language != same.Key)
-            {
-                findings.Add($"{same.Key}: speaks {language}");
-            }
-
-            foreach (var look in same)
-            {
-                findings.AddRange((await Of(tab.Page, look)).Select(f => $"{look}: {f}"));
-            }
-
-            findings.AddRange(tab.Complaints.Select(c => $"{same.Key}: {c}"));
+            languages.Add((await browser(same.First()), [.. same]));
         }
 
-        return findings;
+        var findings = await Task.WhenAll(languages.Select(l => In(l.Browser, l.Same, address, status, after)));
+        return [.. findings.SelectMany(f => f)];
+    }
+
+    static async Task<IReadOnlyList<string>> In(IBrowserContext browser, Look[] looks, string address, int status, Func<IPage, Task>? after)
+    {
+        await using var tab = await Tab.In(browser);
+        var answer = await tab.Page.GotoAsync(address);
+        if (answer!.Status != status)
+        {
+            return [$"{address} answered {answer.Status}, not {status}"];
+        }
+
+        if (after is not null)
+        {
+            await after(tab.Page);
+        }
+
+        List<string> findings = [];
+        if (await tab.Page.GetAttributeAsync("html", "lang") is var language && language != looks[0].Language)
+        {
+            findings.Add($"{looks[0].Language}: speaks {language}");
+        }
+
+        foreach (var look in looks)
+        {
+            findings.AddRange((await Of(tab.Page, look)).Select(f => $"{look}: {f}"));
+        }
+
+        return [.. findings, .. tab.Complaints.Select(c => $"{looks[0].Language}: {c}")];
     }
 
     static async Task<IReadOnlyList<string>> Of(IPage page, Look look)

@@ -84,7 +84,7 @@ public sealed partial class ByKeyboard(DemoKommune kommune, Chromium chromium) :
         var said = await page.Locator("main").InnerTextAsync();
         Assert.Contains("Innbyggertorget svarer", said, StringComparison.Ordinal);
         Assert.Contains("Ingrid Vårdal", said, StringComparison.Ordinal);
-        Assert.Contains("15. desember 2026", said, StringComparison.Ordinal);
+        Assert.Contains("15. desember", said, StringComparison.Ordinal);
 
         await keys.Enter($"main a[href='{evaluation}']", path => path == evaluation);
         await keys.Enter("main a[href$='/presentasjon']", path => path == evaluation + "/presentasjon");

@@ -100,6 +100,7 @@ public sealed class TestHost : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await app.StopAsync();
         await app.DisposeAsync();
         SqliteConnection.ClearAllPools();
         System.IO.Directory.Delete(folder, recursive: true);
