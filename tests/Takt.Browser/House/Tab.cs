@@ -38,6 +38,14 @@ sealed class Tab : IAsyncDisposable
 
     public IReadOnlyList<string> Complaints => complaints;
 
+    /// <summary>The same, and forgets them: before the tab goes on to another page.</summary>
+    public IReadOnlyList<string> TakeComplaints()
+    {
+        string[] taken = [.. complaints];
+        complaints.Clear();
+        return taken;
+    }
+
     public static async Task<Tab> In(IBrowserContext context) => new(await context.NewPageAsync());
 
     public async ValueTask DisposeAsync() => await Page.CloseAsync();

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Takt.Evaluations;
 using Takt.FollowUp;
 using Takt.Organisation.Contracts;
@@ -36,19 +35,19 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
 
     async Task<List<string>> LookAt(IEnumerable<string> addresses, string? session)
     {
-        Dictionary<string, IBrowserContext> browsers = [];
+        Dictionary<string, Tab> tabs = [];
         foreach (var look in Look.Fewest.DistinctBy(l => l.Language))
         {
             var browser = await chromium.Open(kommune, look, session);
             await browser.AddInitScriptAsync(Axe.Script);
-            browsers[look.Language] = browser;
+            tabs[look.Language] = await Tab.In(browser);
         }
 
         List<string> findings = [];
         foreach (var address in addresses)
         {
             findings.AddRange(
-                (await Inspection.Of(look => Task.FromResult(browsers[look.Language]), address, looks: Look.Fewest)).Select(f =>
+                (await Inspection.Of(look => Task.FromResult(tabs[look.Language]), address, looks: Look.Fewest)).Select(f =>
                     $"{address} {f}"
                 )
             );

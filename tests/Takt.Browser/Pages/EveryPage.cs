@@ -16,7 +16,7 @@ public sealed class EveryPage(Fjordvik fjordvik) : IClassFixture<Fjordvik>
     {
         var place = Places.All.Single(p => p.Name == name);
         var findings = await Inspection.Of(
-            look => fjordvik.BrowserOf(look, place.As),
+            look => fjordvik.TabOf(look.Language, place.As),
             place.Address(fjordvik),
             place.Status,
             place.After,

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 using Takt.Evaluations;
 using Takt.Evaluations.Contracts;
 using Takt.FollowUp;
@@ -9,12 +8,12 @@ using Takt.Organisation;
 
 namespace Takt.Browser;
 
-/// <summary>The demonstration municipality with its addresses looked up, and a browser for each pair of eyes.</summary>
+/// <summary>The demonstration municipality with its addresses looked up, and a tab for each pair of eyes.</summary>
 public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
 {
     readonly DemoKommune kommune = new(host);
     readonly Dictionary<string, string> sessions = [];
-    readonly Dictionary<(Look, string?), IBrowserContext> browsers = [];
+    readonly Dictionary<(string, string?), Tab> tabs = [];
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -41,24 +40,31 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         }
     }
 
-    /// <summary>A browser with axe in it, for whoever looks; nobody means signed out.</summary>
-    internal async Task<IBrowserContext> BrowserOf(Look look, string? userName)
+    /// <summary>A tab with axe in it, for whoever looks, in a language; nobody means signed out. It is used again for the next page.</summary>
+    internal async Task<Tab> TabOf(string language, string? userName)
     {
-        if (!browsers.TryGetValue((look, userName), out var browser))
+        if (!tabs.TryGetValue((language, userName), out var tab))
         {
-            browser = await chromium.Open(kommune, look, userName is null ? null : sessions[userName]);
+            var browser = await chromium.Open(
+                kommune,
+                Look.Wide with
+                {
+                    Language = language,
+                },
+                userName is null ? null : sessions[userName]
+            );
             await browser.AddInitScriptAsync(Axe.Script);
-            browsers[(look, userName)] = browser;
+            tabs[(language, userName)] = tab = await Tab.In(browser);
         }
 
-        return browser;
+        return tab;
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var browser in browsers.Values)
+        foreach (var tab in tabs.Values)
         {
-            await browser.DisposeAsync();
+            await tab.Page.Context.DisposeAsync();
         }
     }
 

@@ -9,26 +9,25 @@ static class Inspection
 
     /// <summary>What is wrong with a page, a line a finding.</summary>
     public static async Task<IReadOnlyList<string>> Of(
-        Func<Look, Task<IBrowserContext>> browser,
+        Func<Look, Task<Tab>> tab,
         string address,
         int status = 200,
         Func<IPage, Task>? after = null,
         IReadOnlyList<Look>? looks = null
     )
     {
-        List<(IBrowserContext Browser, Look[] Same)> languages = [];
+        List<(Tab Tab, Look[] Same)> languages = [];
         foreach (var same in (looks ?? Look.ToSee).GroupBy(l => l.Language))
         {
-            languages.Add((await browser(same.First()), [.. same]));
+            languages.Add((await tab(same.First()), [.. same]));
         }
 
-        var findings = await Task.WhenAll(languages.Select(l => In(l.Browser, l.Same, address, status, after)));
+        var findings = await Task.WhenAll(languages.Select(l => In(l.Tab, l.Same, address, status, after)));
         return [.. findings.SelectMany(f => f)];
     }
 
-    static async Task<IReadOnlyList<string>> In(IBrowserContext browser, Look[] looks, string address, int status, Func<IPage, Task>? after)
+    static async Task<IReadOnlyList<string>> In(Tab tab, Look[] looks, string address, int status, Func<IPage, Task>? after)
     {
-        await using var tab = await Tab.In(browser);
         var answer = await tab.Page.GotoAsync(address);
         if (answer!.Status != status)
         {
@@ -51,7 +50,7 @@ static class Inspection
             findings.AddRange((await Of(tab.Page, look)).Select(f => $"{look}: {f}"));
         }
 
-        return [.. findings, .. tab.Complaints.Select(c => $"{looks[0].Language}: {c}")];
+        return [.. findings, .. tab.TakeComplaints().Select(c => $"{looks[0].Language}: {c}")];
     }
 
     static async Task<IReadOnlyList<string>> Of(IPage page, Look look)
