@@ -57,7 +57,7 @@ static class Inspection
     {
         await page.EmulateMediaAsync(new() { ColorScheme = look.Scheme });
         await page.SetViewportSizeAsync(look.Width, look.Height);
-        List<string> findings = [.. await Axe.FindIn(page)];
+        List<string> findings = [.. await Axe.FindIn(page), .. await Layout.CoveredOn(page)];
         foreach (var width in look.Width == 360 ? PhoneWidths : [look.Width])
         {
             if (await Layout.SidewaysAt(page, width) is { } sideways)
