@@ -7,7 +7,7 @@ namespace Takt.Browser;
 /// <summary>From the document of a gathering to the slides of the answer, without a mouse.</summary>
 public sealed partial class ByKeyboard(DemoKommune kommune, Chromium chromium) : IClassFixture<DemoKommune>
 {
-    const string Summary = """
+    internal const string Summary = """
         Evaluering av Havnefjord
 
         Hva må bli bedre?
@@ -104,5 +104,5 @@ public sealed partial class ByKeyboard(DemoKommune kommune, Chromium chromium) :
     }
 
     [GeneratedRegex("^/evalueringer/[0-9a-f-]{36}$", RegexOptions.None, 1000)]
-    private static partial Regex OneEvaluation { get; }
+    internal static partial Regex OneEvaluation { get; }
 }

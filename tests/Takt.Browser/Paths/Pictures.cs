@@ -26,13 +26,13 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
             ("svarmote", Screen, f => EvaluationsUrls.MeetingOf(f.Answering)),
             ("mangler", Screen, f => EvaluationsUrls.OwedOf(f.Answering)),
             ("publiser", Screen, f => EvaluationsUrls.PublishOf(f.Answering)),
-            ("presentasjon", Screen, f => EvaluationsUrls.PresentOf(f.Published)),
+            ("presenter", Screen, f => EvaluationsUrls.PresentOf(f.Published)),
             ("dere-sa", Screen, f => EvaluationsUrls.YouSaidOf(f.Published)),
             ("dere-sa-telefon", Phone, f => EvaluationsUrls.YouSaidOf(f.Published)),
             ("sammenlign", Screen, f => EvaluationsUrls.CompareOf(f.Answering)),
-            ("skriv-telefon", Phone, f => EvaluationsUrls.ContributeTo(f.Collecting, 1)),
+            ("bidra", Phone, f => EvaluationsUrls.ContributeTo(f.Collecting, 1)),
             ("tiltak", Screen, _ => FollowUpUrls.List),
-            ("ett-tiltak", Screen, f => FollowUpUrls.Of(f.Measures[MeasureState.Judged])),
+            ("tiltak-side", Screen, f => FollowUpUrls.Of(f.Measures[MeasureState.Judged])),
             ("ny-evaluering", Screen, _ => EvaluationsUrls.New),
         ];
 
@@ -44,7 +44,7 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
         var inAll = 0;
         foreach (var (name, look, address) in Wanted)
         {
-            var who = name is "skriv-telefon" ? "ingrid" : "torleif";
+            var who = name is "bidra" ? "ingrid" : "torleif";
             await using var browser = await chromium.Open(fjordvik.Kommune, look, await fjordvik.Kommune.SessionOf(who));
             await using var tab = await Tab.In(browser);
             await tab.Page.GotoAsync(address(fjordvik), new() { WaitUntil = WaitUntilState.NetworkIdle });
