@@ -79,7 +79,8 @@ static class Places
         new("present, a draft", EvaluationsUrls.Present, f => EvaluationsUrls.PresentOf(f.Answering)),
         new("you said, we did", EvaluationsUrls.YouSaid, f => EvaluationsUrls.YouSaidOf(f.Published)) { As = "ida" },
         new("compare rounds", EvaluationsUrls.Compare, f => EvaluationsUrls.CompareOf(f.Answering)),
-        new("measures", FollowUpUrls.List, _ => FollowUpUrls.List),
+        new("measures", FollowUpUrls.List, _ => FollowUpUrls.List + "?visning=apne"),
+        new("measures, none of mine", FollowUpUrls.List, _ => FollowUpUrls.List),
         new("new measure", FollowUpUrls.New, _ => FollowUpUrls.New),
         new("new measure, refused", FollowUpUrls.New, _ => FollowUpUrls.New) { After = Press("main form button") },
         .. Enum.GetValues<MeasureState>()

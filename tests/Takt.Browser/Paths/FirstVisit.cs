@@ -12,7 +12,7 @@ public sealed class FirstVisit(PublishedApp app, Chromium chromium, ITestOutputH
 
     [Theory]
     [InlineData(EvaluationsUrls.List)]
-    [InlineData(FollowUpUrls.List)]
+    [InlineData(FollowUpUrls.List + "?visning=apne")]
     public async Task A_list_weighs_little(string address)
     {
         Assert.SkipWhen(app.Address is null, "Nothing is published in out/app: ./takt test does that first.");

@@ -9,6 +9,7 @@ namespace Takt.Browser;
 public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixture<Fjordvik>
 {
     const int MostBytes = 150_000;
+    const int Tallest = 720;
     const int MostBytesInAll = 3_000_000;
 
     static readonly Look Screen = new("nb", ColorScheme.Light, 1280);
@@ -31,7 +32,7 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
             ("dere-sa-telefon", Phone, f => EvaluationsUrls.YouSaidOf(f.Published)),
             ("sammenlign", Screen, f => EvaluationsUrls.CompareOf(f.Answering)),
             ("bidra", Phone, f => EvaluationsUrls.ContributeTo(f.Collecting, 1)),
-            ("tiltak", Screen, _ => FollowUpUrls.List),
+            ("tiltak", Screen, _ => FollowUpUrls.List + "?visning=apne"),
             ("tiltak-side", Screen, f => FollowUpUrls.Of(f.Measures[MeasureState.Judged])),
             ("ny-evaluering", Screen, _ => EvaluationsUrls.New),
         ];
@@ -47,6 +48,7 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
             var who = name is "bidra" ? "ingrid" : "torleif";
             await using var browser = await chromium.Open(fjordvik.Kommune, look, await fjordvik.Kommune.SessionOf(who));
             await using var tab = await Tab.In(browser);
+            await tab.Page.SetViewportSizeAsync(look.Width, Math.Min(look.Height, Tallest));
             await tab.Page.GotoAsync(address(fjordvik), new() { WaitUntil = WaitUntilState.NetworkIdle });
             var picture = await tab.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
             Assert.True(picture.Length < MostBytes, $"{name}: {picture.Length} bytes");
