@@ -16,7 +16,12 @@ public sealed class OrganisationModule : Module
         [
             .. Roles.All.Select(role => new Grant(role, OrganisationPermissions.See, Reach.Up)),
             new(Roles.Administrator, OrganisationPermissions.Change),
+            .. AssigningRoles.Select(role => new Grant(role, OrganisationPermissions.Assign)),
         ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MenuItem> Menu =>
+        [new(MenuGroup.Reference, "Organisation.Menu", "Organisation", OrganisationUrls.Units, OrganisationPermissions.See, Name)];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)
@@ -25,10 +30,11 @@ public sealed class OrganisationModule : Module
         services.AddScoped<StaffDirectory>();
         services.AddScoped<UnitTree>();
         services.AddScoped<SignInDesk>();
+        services.AddScoped<AccountDesk>();
         services.AddScoped<IUserStore<Account>>(scope => new AccountStore(scope.GetRequiredService<Db>()) { AutoSaveChanges = false });
         services.AddIdentityCore<Account>(identity =>
         {
-            identity.Password.RequiredLength = 12;
+            identity.Password.RequiredLength = SignInDesk.ShortestPassword;
             identity.Password.RequireDigit = false;
             identity.Password.RequireLowercase = false;
             identity.Password.RequireUppercase = false;
@@ -43,4 +49,6 @@ public sealed class OrganisationModule : Module
 
     /// <inheritdoc/>
     public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoOrganisation.Write(scope, cancel);
+
+    static string[] AssigningRoles => [Roles.Leader, Roles.ActingLeader, Roles.Administrator];
 }

@@ -79,9 +79,13 @@ public sealed class EventDispatch(
         {
             await Handle(municipality, cancel);
         }
-        catch (Exception trouble) when (!cancel.IsCancellationRequested)
+        catch (Exception trouble)
         {
-            log.LogError(trouble, "The events of {Municipality} could not be handled.", municipality);
+            // Whatever is cut off by a stop is handled at the next start.
+            if (!cancel.IsCancellationRequested)
+            {
+                log.LogError(trouble, "The events of {Municipality} could not be handled.", municipality);
+            }
         }
     }
 

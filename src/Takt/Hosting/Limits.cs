@@ -6,7 +6,7 @@ namespace Takt;
 /// <summary>How often one may try: by municipality and address, so that one kommune's trouble is not another's.</summary>
 static class Limits
 {
-    static readonly string[] SignIn = ["/logg-inn", "/forste-oppstart"];
+    static readonly string[] SignIn = ["/logg-inn", "/forste-oppstart", "/velkommen"];
     static readonly string[] Upload = ["/evalueringer/importer"];
 
     public static void Add(RateLimiterOptions limits)

@@ -69,6 +69,9 @@ internal sealed class Drafts(SourceText source)
     public List<TopicDraft> Topics { get; } = [];
     public List<SourceSpan> Marks { get; } = [];
     public List<ImportFinding> Findings { get; } = [];
+
+    /// <summary>Who answers, as each heading over an answer says it.</summary>
+    public List<string> Bodies { get; } = [];
     public HashSet<int> DoubtfulSlides { get; } = [];
     public int NextId { get; private set; } = 1;
 

@@ -29,7 +29,8 @@ internal static class Finish
             left,
             [.. drafts.Marks],
             [.. drafts.Findings],
-            drafts.NextId
+            drafts.NextId,
+            drafts.Bodies.GroupBy(b => b, StringComparer.OrdinalIgnoreCase).MaxBy(g => g.Count())?.First()
         );
     }
 
@@ -46,7 +47,7 @@ internal static class Finish
             silent.Level = WholeOrganisation;
     }
 
-    /// <summary>A level no one wrote; the page shows <see cref="Texts.ImportWholeOrganisation"/> for it.</summary>
+    /// <summary>A level no one wrote; people read <see cref="Texts.ImportWholeOrganisation"/> for it.</summary>
     public const string WholeOrganisation = "the whole organisation";
 
     static bool AboutTheWhole(string level) =>

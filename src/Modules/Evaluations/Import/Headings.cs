@@ -561,7 +561,7 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
                 break;
             var token = tokens[at];
             if (at == i && IsBodyAcronym(token.Core))
-                return (at + 1, token.Core);
+                return (at + 1, string.Concat(token.Core.TakeWhile(char.IsUpper)));
             var key = token.Key;
             if (
                 BodyHeads.Contains(key)
@@ -569,7 +569,7 @@ internal sealed class Headings(IReadOnlyList<SourceToken> tokens)
                     && BodyHeads.Contains(key[..^1])
                     && !(at + 1 < tokens.Count && BodyHeads.Contains(tokens[at + 1].Key.TrimEnd('s')))
             )
-                return (at + 1, Phrase(i, at + 1));
+                return (at + 1, BodyHeads.Contains(key) ? Phrase(i, at + 1) : Phrase(i, at + 1).TrimEnd('s'));
             if (
                 !(
                     key.EndsWith('s')

@@ -35,6 +35,7 @@ static class RecognisedEvaluation
             found.Meeting?.Date,
             found.Presenter?.Shortened(200)
         );
+        evaluation.AnsweringBody = found.AnsweringBody?.Shortened(100);
         db.Evaluations.Add(evaluation);
         foreach (var part in found.Parts)
         {
@@ -56,14 +57,17 @@ static class RecognisedEvaluation
         if (found.Statements.Length > 0 || topics.Length == 0)
         {
             var isBetter = found.Kind == FoundPartKind.Better;
-            var part = evaluation.AddPart(name, isBetter ? PartKind.Better : PartKind.Improve, found.Level?.Shortened(200));
+            var part = evaluation.AddPart(name, isBetter ? PartKind.Better : PartKind.Improve, LevelOf(found));
             var theme = evaluation.AddTheme(part, name);
             theme.NeedsAnswer = !isBetter;
             AddSaid(db, theme, found.Statements);
         }
 
-        AddTopics(db, evaluation, name, found.Level?.Shortened(200), topics);
+        AddTopics(db, evaluation, name, LevelOf(found), topics);
     }
+
+    static string? LevelOf(FoundPart part) =>
+        part.Level == Finish.WholeOrganisation ? Texts.ImportWholeOrganisation : part.Level?.Shortened(200);
 
     // A part of the document may hold questions, focus areas and a priority table: each becomes a part of its own.
     static void AddTopics(Db db, Evaluation evaluation, string name, string? level, FoundTopic[] topics)

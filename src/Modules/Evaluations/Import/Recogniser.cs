@@ -339,6 +339,8 @@ internal sealed class Recogniser
                 break;
             case HeadingForm.Answer:
                 drafts.Mark(tokens, heading.From, heading.To);
+                if (heading.Body is { } body)
+                    drafts.Bodies.Add(body.TrimEnd(':'));
                 // An answer among the focus areas is given to the one before it.
                 if (focusing && drafts.Topics is [.., { Form: FoundForm.FocusArea } area])
                     (topic, focusing) = (area, false);

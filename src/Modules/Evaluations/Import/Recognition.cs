@@ -124,7 +124,8 @@ internal sealed record Recognition(
     ImmutableArray<FoundLine> Unrecognised,
     ImmutableArray<SourceSpan> Marks,
     ImmutableArray<ImportFinding> Findings,
-    int NextId
+    int NextId,
+    string? AnsweringBody = null
 )
 {
     [JsonIgnore]

@@ -6,6 +6,9 @@ public static class OrganisationPermissions
     /// <summary>See units, people at work and who sits where.</summary>
     public const string See = "organisation.see";
 
-    /// <summary>Change them.</summary>
+    /// <summary>Change units, people and groups, and give people a link to sign in with.</summary>
     public const string Change = "organisation.change";
+
+    /// <summary>Say who holds which role in a unit, from when and until when.</summary>
+    public const string Assign = "organisation.assign";
 }

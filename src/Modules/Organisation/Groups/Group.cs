@@ -13,7 +13,16 @@ sealed class Group : EditedEntity
     public string? ShortName { get; set; }
     public IReadOnlyList<GroupMember> Members => members;
 
-    public void Seat(Guid person, DateOnly from, bool leads = false) => members.Add(new(Id, person, from, leads));
+    /// <summary>Gives a person a seat from a day; whoever sits in the group then already, does not get another.</summary>
+    public void Seat(Guid person, DateOnly from, bool leads = false)
+    {
+        if (members.Exists(m => m.PersonId == person && (m.To is null || m.To > from)))
+        {
+            throw new Refusal(Texts.SitsAlready) { Field = "Form.Member" };
+        }
+
+        members.Add(new(Id, person, from, leads));
+    }
 }
 
 /// <summary>A person's seat in a group, between two dates.</summary>

@@ -24,16 +24,6 @@ sealed class Session : Entity
     public void End(DateTime at) => EndedAt ??= at;
 }
 
-/// <summary>The one-time link that makes the first administrator.</summary>
-sealed class FirstAdministratorLink : Entity
-{
-    public required byte[] TokenHash { get; init; }
-    public required DateTime ExpiresAt { get; init; }
-    public DateTime? UsedAt { get; private set; }
-
-    public void Use(DateTime at) => UsedAt = at;
-}
-
 /// <summary>Identity's own store over our database; saving is ours (<see cref="Db.Save"/>).</summary>
 sealed class AccountStore(Db db) : UserOnlyStore<Account, Db, Guid>(db);
 
@@ -64,17 +54,12 @@ sealed class SessionMap : IEntityTypeConfiguration<Session>
     }
 }
 
-sealed class FirstAdministratorLinkMap : IEntityTypeConfiguration<FirstAdministratorLink>
-{
-    public void Configure(EntityTypeBuilder<FirstAdministratorLink> link) => link.Property(l => l.TokenHash).HasMaxLength(32).Sensitive();
-}
-
 static class SignInSets
 {
     extension(Db db)
     {
         public DbSet<Account> Accounts => db.Set<Account>();
         public DbSet<Session> Sessions => db.Set<Session>();
-        public DbSet<FirstAdministratorLink> FirstAdministratorLinks => db.Set<FirstAdministratorLink>();
+        public DbSet<Invitation> Invitations => db.Set<Invitation>();
     }
 }

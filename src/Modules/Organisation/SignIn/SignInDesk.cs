@@ -6,6 +6,9 @@ namespace Takt.Organisation;
 /// <summary>Starts and ends sessions: used by the sign-in page, the demo page, the first administrator and sign-out.</summary>
 sealed class SignInDesk(Db db, Clock clock, Origin origin, UserManager<Account> accounts)
 {
+    /// <summary>The fewest characters of a password.</summary>
+    public const int ShortestPassword = 12;
+
     /// <summary>Checks a password. Says the same whether the name is unknown, the password wrong or the account locked, and takes as long.</summary>
     public async Task<Account?> Check(string userName, string password, CancellationToken cancel)
     {
@@ -33,6 +36,25 @@ sealed class SignInDesk(Db db, Clock clock, Origin origin, UserManager<Account> 
 
         await db.Save(right ? "password accepted" : "password refused", cancel);
         return right ? account : null;
+    }
+
+    /// <summary>Gives the account a password and opens it again if it was locked; whoever was signed in with the old one no longer is. Saved by the caller.</summary>
+    public async Task SetPassword(Account account, string password, CancellationToken cancel)
+    {
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+        await accounts.UpdateSecurityStampAsync(account);
+        await EndAll(account.PersonId, cancel);
+    }
+
+    /// <summary>Ends every session of a person. Saved by the caller.</summary>
+    public async Task EndAll(Guid person, CancellationToken cancel)
+    {
+        var mine = db.Accounts.Where(a => a.PersonId == person).Select(a => a.Id);
+        foreach (var session in await db.Sessions.Where(s => s.EndedAt == null && mine.Contains(s.AccountId)).ToListAsync(cancel))
+        {
+            session.End(clock.Now);
+        }
     }
 
     /// <summary>Starts a session in this browser.</summary>

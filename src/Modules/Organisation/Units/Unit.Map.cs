@@ -36,6 +36,11 @@ sealed class UnitPathMap : IEntityTypeConfiguration<UnitPath>
     }
 }
 
+sealed class TreeMap : IEntityTypeConfiguration<Tree>
+{
+    public void Configure(EntityTypeBuilder<Tree> tree) => tree.Property(t => t.Id).ValueGeneratedNever();
+}
+
 static class UnitSets
 {
     extension(Db db)
@@ -43,5 +48,6 @@ static class UnitSets
         public DbSet<Unit> Units => db.Set<Unit>();
         public DbSet<UnitPeriod> UnitPeriods => db.Set<UnitPeriod>();
         public DbSet<UnitPath> UnitPaths => db.Set<UnitPath>();
+        public DbSet<Tree> Trees => db.Set<Tree>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Takt.Organisation.Contracts;
 
 namespace Takt.Organisation;
@@ -19,21 +20,49 @@ sealed class Unit : EditedEntity
         return unit;
     }
 
-    /// <summary>Renames or moves the unit as of a date; what it was before stands.</summary>
+    /// <summary>The period that ends last: what is planned, else what holds.</summary>
+    public UnitPeriod Last => periods.MaxBy(p => p.From)!;
+
+    /// <summary>Renames or moves the unit as of a date; what it was before stands. On the very date of the last change it mends that one.</summary>
     public void Change(DateOnly from, string name, UnitKind kind, Guid? parent, string? shortName = null)
     {
-        var current = periods.Single(p => p.To is null);
-        if (from <= current.From)
+        var current = Current();
+        if (from < current.From)
         {
-            throw new Refusal(Texts.ChangeMustBeLater);
+            throw new Refusal(string.Format(CultureInfo.CurrentCulture, Texts.ChangeMustBeLater, Norwegian.Full(current.From)))
+            {
+                Field = "Form.From",
+            };
         }
 
-        current.End(from);
+        if (from == current.From)
+        {
+            periods.Remove(current);
+        }
+        else
+        {
+            current.End(from);
+        }
+
         periods.Add(new(Id, from, name, kind, parent, shortName));
     }
 
     /// <summary>Closes the unit: the date is the first day it no longer exists.</summary>
-    public void Close(DateOnly on) => periods.Single(p => p.To is null).End(on);
+    public void Close(DateOnly on)
+    {
+        var current = Current();
+        if (on < current.From)
+        {
+            throw new Refusal(string.Format(CultureInfo.CurrentCulture, Texts.ChangeMustBeLater, Norwegian.Full(current.From)))
+            {
+                Field = "Form.Last",
+            };
+        }
+
+        current.End(on);
+    }
+
+    UnitPeriod Current() => periods.Find(p => p.To is null) ?? throw new Refusal(Texts.UnitIsClosed);
 }
 
 /// <summary>What a unit was called, and where it stood, between two dates.</summary>
@@ -70,4 +99,16 @@ sealed class UnitPath : IDated
     public required int Depth { get; init; }
     public required DateOnly From { get; init; }
     public DateOnly? To { get; init; }
+}
+
+/// <summary>
+/// One row that every change of the tree writes. The closure is worked out from all periods, so two changes at once would
+/// each leave out the other's: the row's version lets the second one through only after it has seen the first.
+/// </summary>
+sealed class Tree : EditedEntity
+{
+    /// <summary>The one there is.</summary>
+    public static Guid Only { get; } = new("00000000-0000-0000-0000-00000000007e");
+
+    public Tree() => Id = Only;
 }

@@ -36,6 +36,7 @@ public sealed class SeedDeckTests(EmptyKommune kommune) : IClassFixture<EmptyKom
                 Assert.NotEmpty(Assert.IsType<Block.Points>(Assert.Single(theme.Answered.Blocks)).Items);
             }
         );
+        Assert.All(themes.Values, theme => Assert.Equal("RLG svarer", theme.Answered.Heading));
         var tables = deck.Slides.OfType<Slide.Content>().SelectMany(s => s.Blocks).OfType<Block.Table>().ToList();
         Assert.Equal(["1", "2", "3", "4", "5"], tables.Single(t => t.Columns is [{ Numeric: true }, ..]).Rows.Select(r => r[0]));
         Assert.Equal(7, tables.Single(t => t.Caption == "Dette skjer videre").Rows.Count);

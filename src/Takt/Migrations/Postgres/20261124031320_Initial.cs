@@ -264,20 +264,6 @@ namespace Takt.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "organisation_first_administrator_link",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_organisation_first_administrator_link", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "organisation_group",
                 columns: table => new
                 {
@@ -306,6 +292,18 @@ namespace Takt.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_organisation_person", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisation_tree",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organisation_tree", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -538,6 +536,27 @@ namespace Takt.Migrations.Postgres
                         principalTable: "evaluations_part",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisation_invitation",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organisation_invitation", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_organisation_invitation_organisation_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "organisation_account",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -857,6 +876,18 @@ namespace Takt.Migrations.Postgres
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_organisation_invitation_account_id",
+                table: "organisation_invitation",
+                column: "account_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organisation_invitation_token_hash",
+                table: "organisation_invitation",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_organisation_session_account_id",
                 table: "organisation_session",
                 column: "account_id");
@@ -935,13 +966,16 @@ namespace Takt.Migrations.Postgres
                 name: "organisation_assignment");
 
             migrationBuilder.DropTable(
-                name: "organisation_first_administrator_link");
-
-            migrationBuilder.DropTable(
                 name: "organisation_group_member");
 
             migrationBuilder.DropTable(
+                name: "organisation_invitation");
+
+            migrationBuilder.DropTable(
                 name: "organisation_session");
+
+            migrationBuilder.DropTable(
+                name: "organisation_tree");
 
             migrationBuilder.DropTable(
                 name: "organisation_unit_path");

@@ -1,0 +1,23 @@
+using Takt.Organisation.Contracts;
+
+namespace Takt.Organisation;
+
+/// <summary>Who may say who sits where, and who may give somebody a way in.</summary>
+static class Hiring
+{
+    /// <summary>Only whoever runs Takt in a unit makes others run it.</summary>
+    public static bool MayAssign(this Actor actor, Guid unit, string role) =>
+        actor.May(role == Roles.Administrator ? OrganisationPermissions.Change : OrganisationPermissions.Assign, unit);
+
+    /// <summary>
+    /// A link to sign in with makes whoever holds it that person, so it takes the right to change every unit where the person
+    /// has a role, now or later; else whoever runs one school could sign in as the chief executive.
+    /// </summary>
+    public static bool MayRun(this Actor actor, IReadOnlyCollection<Guid> unitsOfPerson, Guid root) =>
+        actor.May(OrganisationPermissions.Change)
+        && (
+            unitsOfPerson.Count > 0
+                ? unitsOfPerson.All(unit => actor.May(OrganisationPermissions.Change, unit))
+                : actor.May(OrganisationPermissions.Change, root)
+        );
+}

@@ -1,0 +1,217 @@
+using Microsoft.AspNetCore.Components;
+using Takt.Organisation.Contracts;
+using Takt.Ui;
+
+namespace Takt.Organisation;
+
+/// <summary>What the page of a person reads and does.</summary>
+public sealed partial class PersonPage
+{
+    static readonly string[] PostFieldIds = [.. new[] { "Unit", "Role", "Title", "From", "To" }.Select(f => Field.IdOf("Form." + f))];
+    static readonly string[] PersonFieldIds = [.. new[] { "Name", "Email", "Phone" }.Select(f => Field.IdOf("Form." + f))];
+
+    Person person = null!;
+    IReadOnlyList<PostView> posts = [];
+    IReadOnlyList<UnitView> units = [];
+    IReadOnlyList<Option> unitChoices = [];
+    List<(Guid Id, string Name)> groups = [];
+    Account? account;
+    Invitation? invitation;
+    Guid root;
+    bool mayRun;
+    string? link;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [Inject]
+    StaffDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    AccountDesk Accounts { get; set; } = null!;
+
+    [Inject]
+    SignInDesk Desk { get; set; } = null!;
+
+    string? MainTitle => posts.Where(p => p.HoldsOn(Today)).Select(p => $"{p.Title ?? Labels.Of(p.Role)}, {p.Unit}").FirstOrDefault();
+
+    IReadOnlyList<string> RolesToGive =>
+        Actor.May(OrganisationPermissions.Change) ? Roles.All : [.. Roles.All.Where(r => r != Roles.Administrator)];
+
+    bool IsAdding => Errors.Exists(e => PostFieldIds.Contains(e.FieldId));
+
+    bool IsRenaming => Errors.Exists(e => PersonFieldIds.Contains(e.FieldId)) || (IsConflict && Form.Name != person.Name);
+
+    string PasswordState =>
+        account!.PasswordHash is not null ? Texts.PasswordChosen
+        : invitation?.IsOpen(Clock.Now) == true
+            ? Labels.Fill(Texts.LinkOpenUntil, Norwegian.Full(DateOnly.FromDateTime(Clock.ToOslo(invitation.ExpiresAt))))
+        : Texts.NoPassword;
+
+    protected override PersonForm Fill() =>
+        new()
+        {
+            Name = person.Name,
+            Email = person.Email,
+            Phone = person.Phone,
+            From = Norwegian.Typed(Today),
+        };
+
+    protected override async Task Load()
+    {
+        person = Found(await Db.People.SingleOrDefaultAsync(p => p.Id == Id, Cancel));
+        units = await Directory.Units(cancel: Cancel);
+        root = units is [var top, ..] ? top.Id : Guid.Empty;
+        var held = await Db
+            .Assignments.Where(a => a.PersonId == Id && (a.To == null || (a.To > Today && a.To > a.From)))
+            .OrderByDescending(a => a.IsMain)
+            .ThenBy(a => a.From)
+            .ToListAsync(Cancel);
+        var names = units.ToDictionary(u => u.Id, u => u.Name);
+        posts =
+        [
+            .. held.Select(a => new PostView(
+                a.Id,
+                a.UnitId,
+                names.GetValueOrDefault(a.UnitId, ""),
+                a.Role,
+                a.Title,
+                a.From,
+                a.To,
+                a.Version
+            )),
+        ];
+        var seats = await (
+            from m in Db.GroupMembers.AsOf(Today)
+            where m.PersonId == Id
+            join g in Db.Groups on m.GroupId equals g.Id
+            orderby g.Name
+            select new { g.Id, g.Name }
+        ).ToListAsync(Cancel);
+        groups = [.. seats.Select(g => (g.Id, g.Name))];
+        mayRun = Actor.MayRun([.. held.Select(a => a.UnitId)], root);
+        unitChoices = Labels.Choices(units.Where(u => Actor.May(OrganisationPermissions.Assign, u.Id)));
+        if (mayRun)
+        {
+            account = await Db.Accounts.OrderBy(a => a.Id).FirstOrDefaultAsync(a => a.PersonId == Id, Cancel);
+            invitation = account is null ? null : await Db.Invitations.FirstOrDefaultAsync(i => i.AccountId == account.Id, Cancel);
+        }
+    }
+
+    async Task Add()
+    {
+        var wish = PostWish.Read(Form, Actor, units, Refuse);
+        await Do(async () =>
+        {
+            Db.Assignments.Add(wish.For(Id, isMain: !posts.Any(p => p.HoldsOn(wish.From))));
+            await Db.Save("role given", Cancel);
+            Go(OrganisationUrls.PersonOf(Id), "Organisation.RoleGiven");
+        });
+    }
+
+    async Task End(PostView post)
+    {
+        Must(Actor.MayAssign(post.UnitId, post.Role));
+        var field = LastOf(post.Id);
+        var last = Typed.NeededDate(field, Form.Last.GetValueOrDefault($"{post.Id}"), Refuse);
+        if (Errors.Count == 0 && last.AddDays(1) < post.From)
+        {
+            Refuse(field, Texts.EndsBeforeItBegins);
+        }
+
+        if (Errors.Count == 0 && post is { Role: Roles.Administrator } && post.UnitId == root && !await OthersRun(post.Id))
+        {
+            Refuse(field, Texts.LastAdministrator);
+        }
+
+        await Do(async () =>
+        {
+            var assignment = await Db.Assignments.SingleAsync(a => a.Id == post.Id, Cancel);
+            Db.Expect(assignment, Form.Version);
+            assignment.End(last.AddDays(1));
+            if (!assignment.HoldsOn(Today) && !posts.Any(p => p.Id != post.Id && p.HoldsOn(Today)))
+            {
+                await Accounts.ShutOut(Id, Desk, Cancel);
+            }
+
+            await Db.Save("role ended", Cancel);
+            Go(OrganisationUrls.PersonOf(Id), "Organisation.RoleEnded");
+        });
+    }
+
+    // Without anybody who runs Takt for the whole municipality, nobody could let the next one in.
+    async Task<bool> OthersRun(Guid except) =>
+        await (
+            from a in Db.Assignments.AsOf(Today)
+            where a.Id != except && a.UnitId == root && a.Role == Roles.Administrator && a.To == null
+            join account in Db.Accounts on a.PersonId equals account.PersonId
+            where account.PasswordHash != null
+            select a
+        ).AnyAsync(Cancel);
+
+    Task OpenAccount()
+    {
+        Must(mayRun && account is null);
+        var userName = Typed.Needed("Form.UserName", Form.UserName, 256, Texts.UserNameMissing, Refuse);
+        return Do(async () =>
+        {
+            var path = await Accounts.Open(Id, userName, Cancel);
+            await Db.Save("account made", Cancel);
+            await Show(path);
+        });
+    }
+
+    Task Invite()
+    {
+        Must(mayRun && account is not null);
+        return Do(async () =>
+        {
+            var path = await Accounts.Invite(account!.Id, Cancel);
+            await Db.Save("link made", Cancel);
+            await Show(path);
+        });
+    }
+
+    Task Change()
+    {
+        Must(mayRun);
+        var name = Typed.Needed("Form.Name", Form.Name, 200, Texts.PersonNameMissing, Refuse);
+        var email = Typed.Optional("Form.Email", Form.Email, 200, Refuse);
+        var phone = Typed.Optional("Form.Phone", Form.Phone, 40, Refuse);
+        return Do(async () =>
+        {
+            Db.Expect(person, Form.Version);
+            person.Rename(name);
+            (person.Email, person.Phone) = (email, phone);
+            await Db.Save("person changed", Cancel);
+            Go(OrganisationUrls.PersonOf(Id), "Organisation.PersonChanged");
+        });
+    }
+
+    // Shown in the answer to the form and nowhere else: after a redirect it would have to be kept somewhere.
+    async Task Show(string path)
+    {
+        link = $"{Http.Request.Scheme}://{Http.Request.Host}{path}";
+        await Load();
+        Form = Fill();
+    }
+
+    async Task Do(Func<Task> act)
+    {
+        await Act(act);
+        if (Errors.Count > 0 || IsConflict)
+        {
+            Db.ChangeTracker.Clear();
+            await Load();
+            Form.Name ??= person.Name; // the other forms' fields were not sent
+            Form.Email ??= person.Email;
+            Form.Phone ??= person.Phone;
+            Form.From ??= Norwegian.Typed(Today);
+        }
+    }
+
+    static string LastOf(Guid assignment) => $"Form.Last[{assignment}]";
+
+    sealed record PostView(Guid Id, Guid UnitId, string Unit, string Role, string? Title, DateOnly From, DateOnly? To, int Version)
+        : IDated;
+}

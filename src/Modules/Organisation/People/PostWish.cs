@@ -1,0 +1,46 @@
+using Takt.Organisation.Contracts;
+
+namespace Takt.Organisation;
+
+/// <summary>A role in a unit for somebody, read from the form.</summary>
+sealed record PostWish(Guid Unit, string Role, string? Title, DateOnly From, DateOnly? Last)
+{
+    public static PostWish Read(PersonForm form, Actor actor, IEnumerable<UnitView> units, Action<string, string> refuse)
+    {
+        if (!Guid.TryParse(form.Unit, out var unit) || !units.Any(u => u.Id == unit) || !actor.May(OrganisationPermissions.Assign, unit))
+        {
+            refuse("Form.Unit", Texts.UnitMissing);
+        }
+
+        if (form.Role is not { } role || !Roles.All.Contains(role))
+        {
+            refuse("Form.Role", Texts.RoleMissing);
+            role = "";
+        }
+        else if (unit != Guid.Empty && actor.May(OrganisationPermissions.Assign, unit) && !actor.MayAssign(unit, role))
+        {
+            refuse("Form.Role", Texts.RoleNotYours);
+        }
+
+        var title = Typed.Optional("Form.Title", form.Title, 200, refuse);
+        var from = Typed.NeededDate("Form.From", form.From, refuse);
+        var last = Typed.OptionalDate("Form.To", form.To, refuse);
+        if (last < from)
+        {
+            refuse("Form.To", Texts.EndsBeforeItBegins);
+        }
+
+        return new(unit, role, title, from, last);
+    }
+
+    public Assignment For(Guid person, bool isMain)
+    {
+        var assignment = new Assignment(person, Unit, Role, From, Title) { IsMain = isMain };
+        if (Last is { } last)
+        {
+            assignment.End(last.AddDays(1));
+        }
+
+        return assignment;
+    }
+}
