@@ -18,18 +18,18 @@ static class SigningIn
                 return await Start(kommune, db, account);
             });
 
-        /// <summary>The session token of somebody new who leads the municipality.</summary>
-        public Task<string> SessionOfNewLeader() =>
+        /// <summary>The session token of somebody new in a role in the municipality itself.</summary>
+        public Task<string> SessionOfNew(string role) =>
             kommune.With(async db =>
             {
                 var (root, today) = (
                     await db.UnitPeriods.Where(p => p.ParentId == null).Select(p => p.UnitId).FirstAsync(Cancel),
                     kommune.Host.Services.GetRequiredService<Clock>().Today
                 );
-                var person = new Person("Første Leder");
-                var account = new Account { PersonId = person.Id, UserName = "leder" };
+                var person = new Person("Ny Ansatt");
+                var account = new Account { PersonId = person.Id, UserName = role };
                 db.People.Add(person);
-                db.Assignments.Add(new(person.Id, root, Roles.Leader, today.AddDays(-30)));
+                db.Assignments.Add(new(person.Id, root, role, today.AddDays(-30)));
                 db.Accounts.Add(account);
                 return await Start(kommune, db, account);
             });

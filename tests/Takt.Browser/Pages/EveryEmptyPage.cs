@@ -1,5 +1,6 @@
 using Takt.Evaluations;
 using Takt.FollowUp;
+using Takt.Organisation;
 using Takt.Organisation.Contracts;
 
 namespace Takt.Browser;
@@ -18,6 +19,15 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         EvaluationsUrls.Mine,
         FollowUpUrls.List,
         FollowUpUrls.New,
+        OrganisationUrls.Units,
+    ];
+
+    static readonly string[] AddressesOfWhoeverRunsIt =
+    [
+        OrganisationUrls.Units,
+        OrganisationUrls.NewUnit,
+        OrganisationUrls.NewPerson,
+        OrganisationUrls.NewGroup,
     ];
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -28,8 +38,8 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         var clock = (Clock)kommune.Host.Services.GetService(typeof(Clock))!;
         var invitation = await kommune.With(db => FirstAdministrator.Invite(db, clock, Cancel));
         var findings = await LookAt([invitation!], session: null);
-        var session = await kommune.SessionOfNewLeader();
-        findings.AddRange(await LookAt(Addresses, session));
+        findings.AddRange(await LookAt(Addresses, await kommune.SessionOfNew(Roles.Leader)));
+        findings.AddRange(await LookAt(AddressesOfWhoeverRunsIt, await kommune.SessionOfNew(Roles.Administrator)));
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     }
 

@@ -23,6 +23,13 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     public Guid Answering { get; private set; }
     public Guid Collecting { get; private set; }
     public Guid Import { get; private set; }
+    public Guid Sector { get; private set; }
+    public Guid UnitWithoutLeader { get; private set; }
+    public Guid SomebodyAtWork { get; private set; }
+    public Guid Committee { get; private set; }
+
+    /// <summary>The token of a link that nobody has used.</summary>
+    public string Welcome { get; private set; } = "";
 
     internal IReadOnlyDictionary<MeasureState, Guid> Measures { get; private set; } = null!;
 
@@ -33,8 +40,9 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     {
         await kommune.InitializeAsync();
         await kommune.With(LookUp);
+        await kommune.With(LookUpOrganisation);
         Import = await kommune.With(Read);
-        foreach (var name in new[] { "torleif", "ingrid", "nilsotto", "ida" })
+        foreach (var name in new[] { "torleif", "ingrid", "nilsotto", "ida", "espen" })
         {
             sessions[name] = await kommune.SessionOf(name);
         }
@@ -89,6 +97,17 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
             })
             .ToListAsync(Cancel);
         Themes = themes.ToLookup(t => t.State, t => t.Position);
+    }
+
+    async Task LookUpOrganisation(Db db)
+    {
+        Sector = await db.UnitPeriods.Where(p => p.Name == "Oppvekst").Select(p => p.UnitId).FirstAsync(Cancel);
+        UnitWithoutLeader = await db.UnitPeriods.Where(p => p.Name == "Solstua barnehage").Select(p => p.UnitId).FirstAsync(Cancel);
+        SomebodyAtWork = await db.Accounts.Where(a => a.UserName == "ingrid").Select(a => a.PersonId).SingleAsync(Cancel);
+        Committee = await db.Groups.Where(g => g.Name == "Kvalitetsutvalget").Select(g => g.Id).SingleAsync(Cancel);
+        var newcomer = await db.Accounts.Where(a => a.UserName == "rune").Select(a => a.Id).SingleAsync(Cancel);
+        Welcome = await Invitation.Make(db, kommune.Host.Services.GetRequiredService<Clock>(), newcomer, TimeSpan.FromDays(7), Cancel);
+        await db.Save("invited", Cancel);
     }
 
     /// <summary>The sample deck, read by the chief executive and not yet confirmed.</summary>

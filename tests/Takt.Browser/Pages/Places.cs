@@ -79,6 +79,44 @@ static class Places
         new("present, a draft", EvaluationsUrls.Present, f => EvaluationsUrls.PresentOf(f.Answering)),
         new("you said, we did", EvaluationsUrls.YouSaid, f => EvaluationsUrls.YouSaidOf(f.Published)) { As = "ida" },
         new("compare rounds", EvaluationsUrls.Compare, f => EvaluationsUrls.CompareOf(f.Answering)),
+        new("organisation", OrganisationUrls.Units, _ => OrganisationUrls.Units) { As = "espen" },
+        new("organisation of a leader", OrganisationUrls.Units, _ => OrganisationUrls.Units) { After = Unfold },
+        new("organisation, searched", OrganisationUrls.Units, _ => OrganisationUrls.Units + "?sok=skole"),
+        new("organisation, without hits", OrganisationUrls.Units, _ => OrganisationUrls.Units + "?sok=xyzzy"),
+        new("unit", OrganisationUrls.Unit, f => OrganisationUrls.UnitOf(f.Sector)) { As = "espen", After = Unfold },
+        new("unit without a leader", OrganisationUrls.Unit, f => OrganisationUrls.UnitOf(f.UnitWithoutLeader)),
+        new("new unit", OrganisationUrls.NewUnit, f => OrganisationUrls.NewUnitUnder(f.Sector)) { As = "espen" },
+        new("new unit, refused", OrganisationUrls.NewUnit, _ => OrganisationUrls.NewUnit)
+        {
+            As = "espen",
+            After = Press("main form button"),
+        },
+        new("person", OrganisationUrls.Person, f => OrganisationUrls.PersonOf(f.SomebodyAtWork)) { As = "espen", After = Unfold },
+        new("person, for a leader", OrganisationUrls.Person, f => OrganisationUrls.PersonOf(f.SomebodyAtWork)) { After = Unfold },
+        new("person, a new link", OrganisationUrls.Person, f => OrganisationUrls.PersonOf(f.SomebodyAtWork))
+        {
+            As = "espen",
+            After = Press("form:has([value=invite]) button"),
+        },
+        new("new person", OrganisationUrls.NewPerson, f => OrganisationUrls.NewPersonIn(f.Sector)) { As = "espen" },
+        new("new person, refused", OrganisationUrls.NewPerson, _ => OrganisationUrls.NewPerson)
+        {
+            As = "espen",
+            After = Press("main form button"),
+        },
+        new("group", OrganisationUrls.Group, f => OrganisationUrls.GroupOf(f.Committee)) { As = "espen", After = Unfold },
+        new("new group", OrganisationUrls.NewGroup, _ => OrganisationUrls.NewGroup) { As = "espen" },
+        new("new group, refused", OrganisationUrls.NewGroup, _ => OrganisationUrls.NewGroup)
+        {
+            As = "espen",
+            After = Press("main form button"),
+        },
+        new("welcome", OrganisationUrls.Welcome, f => OrganisationUrls.WelcomeWith(f.Welcome)) { As = null },
+        new("welcome, refused", OrganisationUrls.Welcome, f => OrganisationUrls.WelcomeWith(f.Welcome))
+        {
+            As = null,
+            After = Press("main form button"),
+        },
         new("measures", FollowUpUrls.List, _ => FollowUpUrls.List + "?visning=apne"),
         new("measures, none of mine", FollowUpUrls.List, _ => FollowUpUrls.List),
         new("new measure", FollowUpUrls.New, _ => FollowUpUrls.New),

@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Takt.Evaluations;
 using Takt.FollowUp;
 using Takt.FollowUp.Contracts;
+using Takt.Organisation;
 
 namespace Takt.Browser;
 
@@ -34,6 +35,7 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
             ("bidra", Phone, f => EvaluationsUrls.ContributeTo(f.Collecting, 1)),
             ("tiltak", Screen, _ => FollowUpUrls.List + "?visning=apne"),
             ("tiltak-side", Screen, f => FollowUpUrls.Of(f.Measures[MeasureState.Judged])),
+            ("organisasjon", Screen, _ => OrganisationUrls.Units),
             ("ny-evaluering", Screen, _ => EvaluationsUrls.New),
         ];
 

@@ -168,7 +168,7 @@ public sealed class ContributeTests(EmptyKommune kommune) : IClassFixture<EmptyK
         await visitor.Open("/evalueringer/mine-innspill");
 
         Assert.Equal(
-            ["Innspill", "Svar: gjør vi", "Tiltak: gjort", "Effekt: ingen endring"],
+            ["Innspill", "Svar: gjør vi", "Tiltak: gjort", "Virkning: ingen endring"],
             visitor.Page.QuerySelectorAll($"#innspill-{mine.Id} .t-chain b").Select(b => b.TextContent)
         );
         Assert.Contains("Svar: venter", visitor.Text, StringComparison.Ordinal);
