@@ -1,0 +1,130 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Takt.Evaluations;
+using Takt.Evaluations.Contracts;
+using Takt.FollowUp;
+using Takt.FollowUp.Contracts;
+using Takt.Organisation;
+
+namespace Takt.Browser;
+
+/// <summary>The demonstration municipality with its addresses looked up, and a tab for each pair of eyes.</summary>
+public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
+{
+    readonly DemoKommune kommune = new(host);
+    readonly Dictionary<string, string> sessions = [];
+    readonly Dictionary<(string, string?), Tab> tabs = [];
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public Kommune Kommune => kommune;
+
+    public Guid Published { get; private set; }
+    public Guid Answering { get; private set; }
+    public Guid Collecting { get; private set; }
+    public Guid Import { get; private set; }
+    public Guid Sector { get; private set; }
+    public Guid UnitWithoutLeader { get; private set; }
+    public Guid SomebodyAtWork { get; private set; }
+    public Guid Committee { get; private set; }
+
+    /// <summary>The token of a link that nobody has used.</summary>
+    public string Welcome { get; private set; } = "";
+
+    internal IReadOnlyDictionary<MeasureState, Guid> Measures { get; private set; } = null!;
+
+    /// <summary>Themes of the evaluation being answered by how far the answer has come; null when nobody has begun.</summary>
+    internal ILookup<AnswerState?, int> Themes { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await kommune.InitializeAsync();
+        await kommune.With(LookUp);
+        await kommune.With(LookUpOrganisation);
+        Import = await kommune.With(Read);
+        foreach (var name in new[] { "torleif", "ingrid", "nilsotto", "ida", "espen" })
+        {
+            sessions[name] = await kommune.SessionOf(name);
+        }
+    }
+
+    /// <summary>A tab with axe in it, for whoever looks, in a language; nobody means signed out. It is used again for the next page.</summary>
+    internal async Task<Tab> TabOf(string language, string? userName)
+    {
+        if (!tabs.TryGetValue((language, userName), out var tab))
+        {
+            var browser = await chromium.Open(
+                kommune,
+                Look.Wide with
+                {
+                    Language = language,
+                },
+                userName is null ? null : sessions[userName]
+            );
+            await browser.AddInitScriptAsync(Axe.Script);
+            tabs[(language, userName)] = tab = await Tab.In(browser);
+        }
+
+        return tab;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var tab in tabs.Values)
+        {
+            await tab.Page.Context.DisposeAsync();
+        }
+    }
+
+    async Task LookUp(Db db)
+    {
+        var evaluations = await db.Evaluations.Select(e => new { e.Id, e.State }).ToDictionaryAsync(e => e.State, e => e.Id, Cancel);
+        (Published, Answering, Collecting) = (
+            evaluations[EvaluationState.Published],
+            evaluations[EvaluationState.Answering],
+            evaluations[EvaluationState.Collecting]
+        );
+        var measures = await db.Measures.Select(m => new { m.State, m.Id }).ToListAsync(Cancel);
+        Measures = measures.GroupBy(m => m.State).ToDictionary(g => g.Key, g => g.First().Id);
+        var answers = db.Answers.AsQueryable();
+        var themes = await db
+            .Themes.Where(t => t.EvaluationId == Answering && t.NeedsAnswer)
+            .OrderBy(t => t.Position)
+            .Select(t => new
+            {
+                t.Position,
+                State = answers.Where(a => a.ThemeId == t.Id).Select(a => (AnswerState?)a.State).FirstOrDefault(),
+            })
+            .ToListAsync(Cancel);
+        Themes = themes.ToLookup(t => t.State, t => t.Position);
+    }
+
+    async Task LookUpOrganisation(Db db)
+    {
+        Sector = await db.UnitPeriods.Where(p => p.Name == "Oppvekst").Select(p => p.UnitId).FirstAsync(Cancel);
+        UnitWithoutLeader = await db.UnitPeriods.Where(p => p.Name == "Solstua barnehage").Select(p => p.UnitId).FirstAsync(Cancel);
+        SomebodyAtWork = await db.Accounts.Where(a => a.UserName == "ingrid").Select(a => a.PersonId).SingleAsync(Cancel);
+        Committee = await db.Groups.Where(g => g.Name == "Kvalitetsutvalget").Select(g => g.Id).SingleAsync(Cancel);
+        var newcomer = await db.Accounts.Where(a => a.UserName == "rune").Select(a => a.Id).SingleAsync(Cancel);
+        Welcome = await Invitation.Make(db, kommune.Host.Services.GetRequiredService<Clock>(), newcomer, TimeSpan.FromDays(7), Cancel);
+        await db.Save("invited", Cancel);
+    }
+
+    /// <summary>The sample deck, read by the chief executive and not yet confirmed.</summary>
+    async Task<Guid> Read(Db db)
+    {
+        var bytes = FjordvikDeck.Presentation(kommune.Host.Services.GetRequiredService<Clock>().Today);
+        var person = await db.Accounts.Where(a => a.UserName == "torleif").Select(a => a.PersonId).SingleAsync(Cancel);
+        var import = new EvaluationImport
+        {
+            FileName = FjordvikDeck.FileName,
+            Bytes = bytes,
+            Recognition = JsonSerializer.Serialize(EvaluationImporter.Recognise(FjordvikDeck.FileName, bytes)),
+            At = kommune.Host.Services.GetRequiredService<Clock>().Now,
+            PersonId = person,
+        };
+        db.EvaluationImports.Add(import);
+        await db.Save("test", Cancel);
+        return import.Id;
+    }
+}

@@ -1,0 +1,145 @@
+using Microsoft.Playwright;
+using Takt.Evaluations;
+using Takt.FollowUp;
+using Takt.FollowUp.Contracts;
+using Takt.Organisation;
+
+namespace Takt.Browser;
+
+/// <summary>A page in a state worth looking at.</summary>
+/// <param name="Name">What it is called in the test run.</param>
+/// <param name="Route">The page's route in the running application.</param>
+/// <param name="Address">Where it is in the demonstration municipality.</param>
+sealed record Place(string Name, string Route, Func<Fjordvik, string> Address)
+{
+    /// <summary>The user name of whoever looks; null when signed out.</summary>
+    public string? As { get; init; } = "torleif";
+
+    /// <summary>What the server answers.</summary>
+    public int Status { get; init; } = 200;
+
+    /// <summary>Whether the page's route has been looked at in every look already: then one phone and one wide screen will do.</summary>
+    public bool IsVariant => Places.All.First(p => p.Route == Route) != this;
+
+    /// <summary>What is done on it before it is looked at.</summary>
+    public Func<IPage, Task>? After { get; init; }
+}
+
+/// <summary>Every page of Takt, with something on it, and what goes wrong on it.</summary>
+static class Places
+{
+    public static IReadOnlyList<Place> All { get; } =
+    [
+        new("home", "/", _ => "/"),
+        new("home of a sector leader", "/", _ => "/") { As = "ingrid" },
+        new("home of an employee", "/", _ => "/") { As = "ida" },
+        new("me", "/meg", _ => "/meg"),
+        new("search", "/sok", _ => "/sok?q=felles"),
+        new("search without hits", "/sok", _ => "/sok?q=xyzzy"),
+        new("sign in", OrganisationUrls.SignIn, _ => OrganisationUrls.SignIn) { As = null },
+        new("sign in, refused", OrganisationUrls.SignIn, _ => OrganisationUrls.SignIn) { As = null, After = Press(".t-gate form button") },
+        new("signed out form", OrganisationUrls.SignedOutForm, _ => OrganisationUrls.SignedOutForm) { As = null },
+        new("demo", OrganisationUrls.Demo, _ => OrganisationUrls.Demo) { As = null },
+        new("sign out", OrganisationUrls.SignOut, _ => OrganisationUrls.SignOut),
+        new("404", "/feil/{Code:int}", _ => "/finnes-ikke") { Status = 404 },
+        new("403", "/feil/{Code:int}", _ => EvaluationsUrls.New) { As = "ida", Status = 403 },
+        new("evaluations", EvaluationsUrls.List, _ => EvaluationsUrls.List),
+        new("evaluations of an employee", EvaluationsUrls.List, _ => EvaluationsUrls.List) { As = "ida" },
+        new("new evaluation", EvaluationsUrls.New, _ => EvaluationsUrls.New),
+        new("new evaluation, refused", EvaluationsUrls.New, _ => EvaluationsUrls.New)
+        {
+            After = Press("main form:not([role=search]) button"),
+        },
+        new("import", EvaluationsUrls.Import, _ => EvaluationsUrls.Import),
+        new("import, refused", EvaluationsUrls.Import, _ => EvaluationsUrls.Import) { After = Press("main form button") },
+        new("preview", EvaluationsUrls.Preview, f => EvaluationsUrls.PreviewOf(f.Import)),
+        new("preview, a theme", EvaluationsUrls.Preview, f => EvaluationsUrls.PreviewOf(f.Import) + "?del=4") { After = Unfold },
+        new("my contributions", EvaluationsUrls.Mine, _ => EvaluationsUrls.Mine) { As = "ingrid" },
+        new("evaluation, collecting", EvaluationsUrls.One, f => EvaluationsUrls.Of(f.Collecting)) { As = "ingrid" },
+        new("evaluation, answering", EvaluationsUrls.One, f => EvaluationsUrls.Of(f.Answering)),
+        new("evaluation, published", EvaluationsUrls.One, f => EvaluationsUrls.Of(f.Published)),
+        new("plan", EvaluationsUrls.Plan, f => EvaluationsUrls.PlanOf(f.Collecting)) { As = "ingrid" },
+        new("theme, collecting", EvaluationsUrls.Theme, f => EvaluationsUrls.ThemeOf(f.Collecting, 1)) { As = "ingrid" },
+        new("theme, answering", EvaluationsUrls.Theme, f => EvaluationsUrls.ThemeOf(f.Answering, 1)),
+        new("theme, published", EvaluationsUrls.Theme, f => EvaluationsUrls.ThemeOf(f.Published, 1)) { As = "ida" },
+        new("contribute", EvaluationsUrls.Contribute, f => EvaluationsUrls.ContributeTo(f.Collecting, 1)) { As = "ingrid" },
+        new("answer, not begun", EvaluationsUrls.Answer, f => AnswerIn(f, null)),
+        new("answer, draft", EvaluationsUrls.Answer, f => AnswerIn(f, AnswerState.Draft)) { After = Unfold },
+        new("answer, for approval", EvaluationsUrls.Answer, f => AnswerIn(f, AnswerState.ForApproval)),
+        new("answer, approved", EvaluationsUrls.Answer, f => AnswerIn(f, AnswerState.Approved)),
+        new("answer, refused", EvaluationsUrls.Answer, f => AnswerIn(f, null)) { After = Press("[name='Form.Do'][value=approve]") },
+        new("answering meeting", EvaluationsUrls.Meeting, f => EvaluationsUrls.MeetingOf(f.Answering)),
+        new("owed", EvaluationsUrls.Owed, f => EvaluationsUrls.OwedOf(f.Answering)),
+        new("publish", EvaluationsUrls.Publish, f => EvaluationsUrls.PublishOf(f.Answering)),
+        new("publish, refused", EvaluationsUrls.Publish, f => EvaluationsUrls.PublishOf(f.Answering))
+        {
+            After = Press(".t-actionbar button"),
+        },
+        new("present", EvaluationsUrls.Present, f => EvaluationsUrls.PresentOf(f.Published)) { After = Unfold },
+        new("present, a draft", EvaluationsUrls.Present, f => EvaluationsUrls.PresentOf(f.Answering)),
+        new("you said, we did", EvaluationsUrls.YouSaid, f => EvaluationsUrls.YouSaidOf(f.Published)) { As = "ida" },
+        new("compare rounds", EvaluationsUrls.Compare, f => EvaluationsUrls.CompareOf(f.Answering)),
+        new("organisation", OrganisationUrls.Units, _ => OrganisationUrls.Units) { As = "espen" },
+        new("organisation of a leader", OrganisationUrls.Units, _ => OrganisationUrls.Units) { After = Unfold },
+        new("organisation, searched", OrganisationUrls.Units, _ => OrganisationUrls.Units + "?sok=skole"),
+        new("organisation, without hits", OrganisationUrls.Units, _ => OrganisationUrls.Units + "?sok=xyzzy"),
+        new("unit", OrganisationUrls.Unit, f => OrganisationUrls.UnitOf(f.Sector)) { As = "espen", After = Unfold },
+        new("unit without a leader", OrganisationUrls.Unit, f => OrganisationUrls.UnitOf(f.UnitWithoutLeader)),
+        new("new unit", OrganisationUrls.NewUnit, f => OrganisationUrls.NewUnitUnder(f.Sector)) { As = "espen" },
+        new("new unit, refused", OrganisationUrls.NewUnit, _ => OrganisationUrls.NewUnit)
+        {
+            As = "espen",
+            After = Press("main form button"),
+        },
+        new("person", OrganisationUrls.Person, f => OrganisationUrls.PersonOf(f.SomebodyAtWork)) { As = "espen", After = Unfold },
+        new("person, for a leader", OrganisationUrls.Person, f => OrganisationUrls.PersonOf(f.SomebodyAtWork)) { After = Unfold },
+        new("person, a new link", OrganisationUrls.Person, f => OrganisationUrls.PersonOf(f.SomebodyAtWork))
+        {
+            As = "espen",
+            After = Press("form:has([value=invite]) button"),
+        },
+        new("new person", OrganisationUrls.NewPerson, f => OrganisationUrls.NewPersonIn(f.Sector)) { As = "espen" },
+        new("new person, refused", OrganisationUrls.NewPerson, _ => OrganisationUrls.NewPerson)
+        {
+            As = "espen",
+            After = Press("main form button"),
+        },
+        new("group", OrganisationUrls.Group, f => OrganisationUrls.GroupOf(f.Committee)) { As = "espen", After = Unfold },
+        new("new group", OrganisationUrls.NewGroup, _ => OrganisationUrls.NewGroup) { As = "espen" },
+        new("new group, refused", OrganisationUrls.NewGroup, _ => OrganisationUrls.NewGroup)
+        {
+            As = "espen",
+            After = Press("main form button"),
+        },
+        new("welcome", OrganisationUrls.Welcome, f => OrganisationUrls.WelcomeWith(f.Welcome)) { As = null },
+        new("welcome, refused", OrganisationUrls.Welcome, f => OrganisationUrls.WelcomeWith(f.Welcome))
+        {
+            As = null,
+            After = Press("main form button"),
+        },
+        new("measures", FollowUpUrls.List, _ => FollowUpUrls.List + "?visning=apne"),
+        new("measures, none of mine", FollowUpUrls.List, _ => FollowUpUrls.List),
+        new("new measure", FollowUpUrls.New, _ => FollowUpUrls.New),
+        new("new measure, refused", FollowUpUrls.New, _ => FollowUpUrls.New) { After = Press("main form button") },
+        .. Enum.GetValues<MeasureState>()
+            .Where(state => state is not MeasureState.Proposed)
+            .Select(state => new Place(
+                $"measure, {state.ToString().ToLowerInvariant()}",
+                FollowUpUrls.One,
+                f => FollowUpUrls.Of(f.Measures[state])
+            )),
+        new("change measure", FollowUpUrls.Change, f => FollowUpUrls.ChangeOf(f.Measures[MeasureState.Started])),
+    ];
+
+    static string AnswerIn(Fjordvik fjordvik, AnswerState? state) =>
+        EvaluationsUrls.AnswerOf(fjordvik.Answering, fjordvik.Themes[state].First());
+
+    static Func<IPage, Task> Press(string button) =>
+        async page =>
+        {
+            await page.Locator(button).First.ClickAsync();
+            await page.WaitForLoadStateAsync();
+        };
+
+    static Task Unfold(IPage page) => page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => { d.open = true })");
+}
