@@ -51,7 +51,12 @@ public enum Tone
 /// <param name="Url">Where it goes.</param>
 /// <param name="Current">Whether one is there now.</param>
 /// <param name="Count">How many things lie behind it, when that helps.</param>
-public sealed record Choice(string Text, string Url, bool Current = false, int? Count = null);
+/// <param name="Most">As far as they are counted.</param>
+public sealed record Choice(string Text, string Url, bool Current = false, int? Count = null, int Most = int.MaxValue)
+{
+    /// <summary>"12"; "100+" when there are more than are counted.</summary>
+    public string? Counted => Count > Most ? $"{Most}+" : Count?.ToString(System.Globalization.CultureInfo.CurrentCulture);
+}
 
 static class Attributes
 {

@@ -29,6 +29,7 @@ public sealed class EvaluationsModule : Module
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)
     {
+        services.AddSingleton(MeasureSources.Theme);
         services.AddSingleton<DeckFiles>();
         services.AddSingleton(_ => new PdfConverter());
         services.AddScoped<EvaluationImporter>();

@@ -32,7 +32,10 @@ public interface IHasAudience
 public static class Audiences
 {
     /// <summary>Only the rows whose audience the actor is part of. What is left out does not exist for the actor: not in lists, counts, look-ups, searches, feeds or exports.</summary>
-    public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, Actor actor)
+    /// <param name="rows">All of them.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="orElse">Rows the actor sees in any case: what was given to a seat the actor holds.</param>
+    public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, Actor actor, Expression<Func<T, bool>>? orElse = null)
         where T : class, IHasAudience
     {
         if (actor.IsCommand)
@@ -40,8 +43,8 @@ public static class Audiences
             return rows;
         }
 
-        var subjects = actor.Subjects.ToArray();
-        var rule = Named<T>(subjects);
+        // What is dear to ask comes last: a row within reach is never asked whom it names.
+        Expression<Func<T, bool>> rule = _ => false;
         foreach (
             var (permissions, reach) in actor
                 .Reach.GroupBy(r => r.Value, r => r.Key, UnitReachComparer.Instance)
@@ -51,7 +54,7 @@ public static class Audiences
             rule = Or(rule, reach.Everywhere ? Everywhere<T>(permissions) : Within<T>(permissions, [.. reach.Units]));
         }
 
-        return rows.Where(rule);
+        return rows.Where(Or(orElse is null ? rule : Or(rule, orElse), Named<T>([.. actor.Subjects])));
     }
 
     static Expression<Func<T, bool>> Named<T>(Guid[] subjects)

@@ -46,7 +46,7 @@ public static class Leases
             .UseSqlite(
                 connection,
                 o =>
-                    o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                    o.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)
                         .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
             )
             .AddInterceptors(SqliteSettings.Instance);
@@ -57,7 +57,7 @@ public static class Leases
             connection,
             o =>
                 o.EnableRetryOnFailure(3)
-                    .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                    .UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)
                     .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
         );
 

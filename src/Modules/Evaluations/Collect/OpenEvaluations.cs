@@ -16,4 +16,12 @@ static class OpenEvaluations
         Guid[] units = [.. run.Units];
         return visible.Where(e => e.State != EvaluationState.Draft || units.Contains(e.Audience.UnitId));
     }
+
+    /// <summary>Those the actor runs.</summary>
+    public static IQueryable<Evaluation> RunBy(this IQueryable<Evaluation> evaluations, Actor actor)
+    {
+        var run = actor.ReachOf(EvaluationsPermissions.Run);
+        Guid[] units = [.. run.Units];
+        return run.Everywhere ? evaluations : evaluations.Where(e => units.Contains(e.Audience.UnitId));
+    }
 }

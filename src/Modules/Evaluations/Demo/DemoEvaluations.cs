@@ -210,7 +210,7 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
                 promise.What,
                 fjordvik.SeatOf(promise.Owner),
                 Workday(promise.Due),
-                new("Evaluations.SourceTheme", theme.Id, evaluation.Title, EvaluationsUrls.ThemeOf(evaluation.Id, theme.Position)),
+                new(MeasureSources.Theme.Text, theme.Id, evaluation.Title, EvaluationsUrls.ThemeOf(evaluation.Id, theme.Position)),
                 new() { Permission = FollowUpPermissions.See, UnitId = evaluation.Audience.UnitId }
             )
             {

@@ -66,8 +66,7 @@ public sealed partial class PreviewPage
     protected override async Task Load()
     {
         var person = Actor.PersonId;
-        Guid[] within = [.. Actor.ReachOf(EvaluationsPermissions.Run).Units];
-        var run = Db.Evaluations.Where(e => within.Contains(e.Audience.UnitId)).Select(e => (Guid?)e.Id);
+        var run = Db.Evaluations.RunBy(Actor).Select(e => (Guid?)e.Id);
         import = Found(
             await Db.EvaluationImports.SingleOrDefaultAsync(
                 i => i.Id == Id && (i.PersonId == person || run.Contains(i.EvaluationId)),

@@ -71,7 +71,7 @@ sealed class PublicationDesk(Db db, Clock clock, MeasureBook measures, SnapshotR
                     point.MeasureOwner ?? throw new Refusal(string.Format(Texts.MeasureLacksOwner, theme.Label)),
                     point.MeasureDue,
                     new(
-                        "Evaluations.SourceTheme",
+                        MeasureSources.Theme.Text,
                         theme.Id,
                         evaluation.Title,
                         $"{EvaluationsUrls.YouSaidOf(evaluation.Id)}#tema-{theme.Position}"

@@ -33,6 +33,10 @@ public enum MeasureEffect
 /// <param name="Address">Where it is.</param>
 public sealed record MeasureSource(string Kind, Guid Id, string Title, string Address);
 
+/// <summary>A kind of thing measures come from; a module adds its own, and the list can be filtered by it.</summary>
+/// <param name="Text">Text key: "Evaluations.SourceTheme".</param>
+public sealed record MeasureSourceKind(string Text);
+
 /// <summary>What is to be done: the three fields that make a measure, and what surrounds it.</summary>
 /// <param name="What">In one sentence, 200 characters at most.</param>
 /// <param name="Owner">Exactly one.</param>

@@ -17,13 +17,20 @@ sealed class MeasureMap : IEntityTypeConfiguration<Measure>
         measure.Property(m => m.SourceTitle).HasMaxLength(300);
         measure.Property(m => m.SourceAddress).HasMaxLength(300);
         measure.HasIndex(m => m.SourceId);
+        measure.HasIndex(m => new { m.Next, m.Id });
         measure.HasIndex(m => new
         {
             m.State,
-            m.Due,
+            m.Next,
             m.Id,
         });
-        measure.HasIndex(m => m.Owner);
+        measure.HasIndex(m => new
+        {
+            m.Next,
+            m.StateSince,
+            m.Id,
+        });
+        measure.HasIndex(m => new { m.Owner, m.Next });
     }
 }
 
@@ -36,10 +43,8 @@ static class MeasureSets
         /// <summary>What the actor may see: what the audience says, and what is given to a seat the actor holds, wherever it belongs.</summary>
         public IQueryable<Measure> MeasuresSeen()
         {
-            var measures = db.Set<Measure>();
             var seats = db.Actor.Seats;
-            var visible = measures.VisibleTo(db.Actor).Select(m => m.Id);
-            return measures.Where(m => seats.Contains(m.Owner) || visible.Contains(m.Id));
+            return db.Set<Measure>().VisibleTo(db.Actor, m => seats.Contains(m.Owner));
         }
     }
 }

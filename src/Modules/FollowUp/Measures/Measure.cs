@@ -34,6 +34,16 @@ sealed class Measure : RootEntity, IFindable
     public string? SourceTitle { get; private set; }
     public string? SourceAddress { get; private set; }
 
+    /// <summary>
+    /// The day it next asks for something: when it is due, then when its effect is to be judged; the last day there is when no
+    /// day is set, null when it is closed. Stored, so that a list is read in this order from an index.
+    /// </summary>
+    public DateOnly? Next
+    {
+        get => IsOpen ? (IsToDo ? Due : JudgeOn) ?? DateOnly.MaxValue : null;
+        private set { } // follows from the rest
+    }
+
     public Finding Finding => new("FollowUp.KindMeasure", What, FollowUpUrls.Of(Id));
 
     public bool IsOpen => IsToDo || (State == MeasureState.Done && Kind == MeasureKind.Measure);

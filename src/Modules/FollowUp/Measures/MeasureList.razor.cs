@@ -11,6 +11,7 @@ namespace Takt.FollowUp;
 public sealed partial class MeasureList
 {
     const int PageSize = 50;
+    const int MostCounted = 100;
 
     static readonly MeasureState[] Filtered =
     [
@@ -23,7 +24,6 @@ public sealed partial class MeasureList
 
     List<Row> rows = [];
     Dictionary<Shelf, int> counts = [];
-    string[] sourceKinds = [];
     Owners owners = null!;
     int total;
     bool hasMore;
@@ -49,13 +49,32 @@ public sealed partial class MeasureList
     StaffDirectory Directory { get; set; } = null!;
 
     [Inject]
+    IEnumerable<MeasureSourceKind> Kinds { get; set; } = null!;
+
+    [Inject]
     TextLibrary Library { get; set; } = null!;
 
     Shelf Shelf => ShelfNames.FirstOrDefault(s => s.Value == View).Key;
 
     bool IsFiltered => (State ?? Source ?? Question) is not null;
 
-    string Counted => total == 1 ? Texts.CountOne : string.Format(CultureInfo.CurrentCulture, Texts.CountMany, total);
+    string Counted =>
+        total switch
+        {
+            1 => Texts.CountOne,
+            > MostCounted => string.Format(CultureInfo.CurrentCulture, Texts.CountOver, MostCounted),
+            _ => string.Format(CultureInfo.CurrentCulture, Texts.CountMany, total),
+        };
+
+    string? Shows =>
+        hasMore || After is not null
+            ? string.Format(
+                CultureInfo.CurrentCulture,
+                total > MostCounted ? Texts.ShowsOfOver : Texts.ShowsOf,
+                rows.Count,
+                Math.Min(total, MostCounted)
+            )
+            : null;
 
     static Dictionary<Shelf, string> ShelfNames { get; } =
         new()
@@ -69,14 +88,12 @@ public sealed partial class MeasureList
         };
 
     IReadOnlyList<Choice> Shelves =>
-        [.. Enum.GetValues<Shelf>().Select(s => new Choice(NameOf(s), To(s), s == Shelf, counts.GetValueOrDefault(s)))];
+        [.. Enum.GetValues<Shelf>().Select(s => new Choice(NameOf(s), To(s), s == Shelf, counts.GetValueOrDefault(s), MostCounted))];
 
     IReadOnlyList<FilterMenu> Menus =>
         [
             new(Texts.ColumnState, [.. Filtered.Select(s => new Choice(NameOf(s), To(Shelf, $"{s}", Source, Question), State == $"{s}"))]),
-            .. sourceKinds.Length == 0
-                ? Array.Empty<FilterMenu>()
-                : [new(Texts.Source, [.. sourceKinds.Select(k => new Choice(Library[k], To(Shelf, State, k, Question), Source == k))])],
+            new(Texts.Source, [.. Kinds.Select(k => new Choice(Library[k.Text], To(Shelf, State, k.Text, Question), Source == k.Text))]),
         ];
 
     IReadOnlyList<Choice> Active =>
@@ -117,38 +134,22 @@ public sealed partial class MeasureList
         await Count(standings);
 
         var asked = Filter(standings.Where(Standing.On(Shelf)));
-        total = IsFiltered ? await asked.CountAsync(Cancel) : counts.GetValueOrDefault(Shelf);
+        total = IsFiltered ? await asked.Take(MostCounted + 1).CountAsync(Cancel) : counts.GetValueOrDefault(Shelf);
         rows = await Page(asked).Take(PageSize + 1).Select(Row.Of).ToListAsync(Cancel);
         hasMore = rows.Count > PageSize;
         rows = rows[..Math.Min(rows.Count, PageSize)];
         owners = await Owners.Find(Directory, rows.SelectMany(r => new[] { r.Owner, Seat.LeaderOf(r.UnitId) }), Cancel);
     }
 
+    // One statement, and each view is counted only as far as is shown: as quick when there are a hundred thousand.
     async Task Count(IQueryable<Standing> standings)
     {
-        var bySource = await standings
-            .GroupBy(s => s.Measure.SourceKind)
-            .Select(g => new
-            {
-                g.Key,
-                Mine = g.Count(s => s.IsOpen && s.IsMine),
-                Units = g.Count(s => s.IsOpen && s.IsInUnits),
-                Late = g.Count(s => s.IsLate),
-                Judge = g.Count(s => s.AwaitsJudgement),
-                Open = g.Count(s => s.IsOpen),
-                Closed = g.Count(s => !s.IsOpen),
-            })
-            .ToListAsync(Cancel);
-        sourceKinds = [.. bySource.Select(s => s.Key).OfType<string>().Order(StringComparer.Ordinal)];
-        counts = new()
-        {
-            [Shelf.Mine] = bySource.Sum(s => s.Mine),
-            [Shelf.Units] = bySource.Sum(s => s.Units),
-            [Shelf.Late] = bySource.Sum(s => s.Late),
-            [Shelf.Judge] = bySource.Sum(s => s.Judge),
-            [Shelf.Open] = bySource.Sum(s => s.Open),
-            [Shelf.Closed] = bySource.Sum(s => s.Closed),
-        };
+        var each = Enum.GetValues<Shelf>()
+            .Select(shelf => standings.Where(Standing.On(shelf)).Take(MostCounted + 1).Select(_ => (int)shelf))
+            .Aggregate((some, more) => some.Concat(more));
+        counts = await each.GroupBy(shelf => shelf)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => (Shelf)g.Key, g => g.Count, Cancel);
     }
 
     IQueryable<Standing> Filter(IQueryable<Standing> standings)
@@ -181,14 +182,14 @@ public sealed partial class MeasureList
         (Shelf == Shelf.Closed, Key(After)) switch
         {
             (true, var (day, id)) => NewestFirst(
-                asked.Where(s => s.Measure.StateSince < day || (s.Measure.StateSince == day && s.Measure.Id < id))
+                asked.Where(s => s.Measure.StateSince <= day && (s.Measure.StateSince < day || s.Measure.Id < id))
             ),
             (true, null) => NewestFirst(asked),
-            (false, var (day, id)) => UrgentFirst(asked.Where(s => s.Next > day || (s.Next == day && s.Measure.Id > id))),
+            (false, var (day, id)) => UrgentFirst(asked.Where(s => s.Measure.Next >= day && (s.Measure.Next > day || s.Measure.Id > id))),
             (false, null) => UrgentFirst(asked),
         };
 
-    static IQueryable<Standing> UrgentFirst(IQueryable<Standing> asked) => asked.OrderBy(s => s.Next).ThenBy(s => s.Measure.Id);
+    static IQueryable<Standing> UrgentFirst(IQueryable<Standing> asked) => asked.OrderBy(s => s.Measure.Next).ThenBy(s => s.Measure.Id);
 
     static IQueryable<Standing> NewestFirst(IQueryable<Standing> asked) =>
         asked.OrderByDescending(s => s.Measure.StateSince).ThenByDescending(s => s.Measure.Id);
@@ -262,7 +263,7 @@ public sealed partial class MeasureList
         MeasureEffect? Effect,
         DateOnly? JudgeOn,
         string? NeedsHelp,
-        DateOnly Next
+        DateOnly? Next
     )
     {
         public static System.Linq.Expressions.Expression<Func<Standing, Row>> Of { get; } =
@@ -279,10 +280,10 @@ public sealed partial class MeasureList
                     s.Measure.Effect,
                     s.Measure.JudgeOn,
                     s.Measure.NeedsHelp,
-                    s.Next
+                    s.Measure.Next
                 );
 
-        public DateOnly SortedBy(Shelf shelf) => shelf == Shelf.Closed ? StateSince : Next;
+        public DateOnly SortedBy(Shelf shelf) => shelf == Shelf.Closed ? StateSince : Next!.Value;
 
         public bool IsToDo => State is MeasureState.Proposed or MeasureState.Decided or MeasureState.Started;
 

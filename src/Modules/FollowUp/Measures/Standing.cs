@@ -24,26 +24,22 @@ sealed class Standing
     public required bool AwaitsJudgement { get; init; }
     public required bool IsOpen { get; init; }
 
-    /// <summary>The day it next asks for something; the last day there is when it asks for nothing.</summary>
-    public required DateOnly Next { get; init; }
-
     /// <summary>How it stands to somebody today. Their units are those they sit in, and those whose measures they follow up.</summary>
     public static Expression<Func<Measure, Standing>> For(Actor actor, DateOnly today)
     {
         var seats = actor.Seats;
-        Guid[] units = [.. actor.Posts.Select(p => p.UnitId), .. actor.ReachOf(FollowUpPermissions.Change).Units];
-        MeasureState[] toDo = [MeasureState.Proposed, MeasureState.Decided, MeasureState.Started];
-        var never = DateOnly.MaxValue;
+        var follows = actor.ReachOf(FollowUpPermissions.Change);
+        var everywhere = follows.Everywhere;
+        Guid[] units = [.. actor.Posts.Select(p => p.UnitId).Union(follows.Units)];
         return m =>
             new()
             {
                 Measure = m,
                 IsMine = seats.Contains(m.Owner),
-                IsInUnits = units.Contains(m.Audience.UnitId),
-                IsLate = toDo.Contains(m.State) && m.Due < today,
-                AwaitsJudgement = m.State == MeasureState.Done && m.Kind == MeasureKind.Measure,
-                IsOpen = toDo.Contains(m.State) || (m.State == MeasureState.Done && m.Kind == MeasureKind.Measure),
-                Next = m.State == MeasureState.Done ? m.JudgeOn ?? never : m.Due ?? never,
+                IsInUnits = everywhere || units.Contains(m.Audience.UnitId),
+                IsLate = m.Next < today && m.State != MeasureState.Done,
+                AwaitsJudgement = m.State == MeasureState.Done && m.Next != null,
+                IsOpen = m.Next != null,
             };
     }
 

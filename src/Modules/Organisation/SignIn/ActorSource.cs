@@ -9,6 +9,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
     {
         var now = clock.Now;
         var today = clock.Today;
+        var periods = db.UnitPeriods.AsOf(today);
         var groupMembers = db.GroupMembers.AsQueryable(); // an expression tree may not hold an extension property
         var rows = await (
             from session in db.Sessions
@@ -27,6 +28,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
                 assignment.UnitId,
                 assignment.Role,
                 assignment.Title,
+                IsTop = periods.Any(p => p.UnitId == assignment.UnitId && p.ParentId == null),
                 Groups = groupMembers
                     .Where(m => m.PersonId == person.Id && m.From <= today && (m.To == null || m.To > today))
                     .Select(m => m.GroupId)
@@ -51,7 +53,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
             SessionId = first.SessionId,
             Posts = posts,
             Groups = first.Groups,
-            Reach = await ReachOf(posts, today, cancel),
+            Reach = await ReachOf(posts, [.. rows.Where(r => r.IsTop).Select(r => r.UnitId)], today, cancel),
         };
     }
 
@@ -59,27 +61,39 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
     static IEnumerable<Post> PostsOf(Guid unit, string role) =>
         role == Roles.ActingLeader ? [new(unit, role), new(unit, Roles.Leader)] : [new(unit, role)];
 
-    async Task<Dictionary<string, UnitReach>> ReachOf(Post[] posts, DateOnly today, CancellationToken cancel)
+    // Down from the top is everywhere: no units need be read, or sent along with every question.
+    async Task<Dictionary<string, UnitReach>> ReachOf(Post[] posts, HashSet<Guid> top, DateOnly today, CancellationToken cancel)
     {
-        var units = posts.Select(p => p.UnitId).Distinct().ToArray();
-        var paths = await db
-            .UnitPaths.AsOf(today)
-            .Where(p => units.Contains(p.AncestorId) || units.Contains(p.DescendantId))
-            .Select(p => new { p.AncestorId, p.DescendantId })
-            .ToListAsync(cancel);
+        var units = posts.Select(p => p.UnitId).Except(top).ToArray();
+        var paths =
+            units.Length == 0
+                ? []
+                : await db
+                    .UnitPaths.AsOf(today)
+                    .Where(p => units.Contains(p.AncestorId) || units.Contains(p.DescendantId))
+                    .Select(p => new UnitBelow(p.AncestorId, p.DescendantId))
+                    .ToListAsync(cancel);
         var below = paths.ToLookup(p => p.AncestorId, p => p.DescendantId);
         var above = paths.ToLookup(p => p.DescendantId, p => p.AncestorId);
 
+        var everywhere = new HashSet<string>();
         var reach = new Dictionary<string, HashSet<Guid>>();
         foreach (var post in posts)
         {
             foreach (var grant in grants[post.Role])
             {
-                var covered = grant.Reach == Reach.Down ? below[post.UnitId] : above[post.UnitId];
+                if (grant.Reach == Reach.Down && top.Contains(post.UnitId))
+                {
+                    everywhere.Add(grant.Permission);
+                }
+
+                var covered = grant.Reach == Reach.Down ? below[post.UnitId] : above[post.UnitId].Append(post.UnitId);
                 (reach.TryGetValue(grant.Permission, out var so) ? so : reach[grant.Permission] = []).UnionWith(covered);
             }
         }
 
-        return reach.ToDictionary(r => r.Key, r => new UnitReach(Everywhere: false, r.Value));
+        return reach.ToDictionary(r => r.Key, r => everywhere.Contains(r.Key) ? UnitReach.All : new UnitReach(Everywhere: false, r.Value));
     }
+
+    sealed record UnitBelow(Guid AncestorId, Guid DescendantId);
 }

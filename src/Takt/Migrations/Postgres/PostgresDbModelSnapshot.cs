@@ -687,6 +687,10 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("needs_help");
 
+                    b.Property<DateOnly?>("Next")
+                        .HasColumnType("date")
+                        .HasColumnName("next");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -760,11 +764,15 @@ namespace Takt.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Owner");
-
                     b.HasIndex("SourceId");
 
-                    b.HasIndex("State", "Due", "Id");
+                    b.HasIndex("Next", "Id");
+
+                    b.HasIndex("Owner", "Next");
+
+                    b.HasIndex("Next", "StateSince", "Id");
+
+                    b.HasIndex("State", "Next", "Id");
 
                     b.ToTable("followup_measure");
                 });

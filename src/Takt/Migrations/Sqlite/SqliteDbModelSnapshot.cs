@@ -682,6 +682,10 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("needs_help");
 
+                    b.Property<DateOnly?>("Next")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -755,11 +759,15 @@ namespace Takt.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Owner");
-
                     b.HasIndex("SourceId");
 
-                    b.HasIndex("State", "Due", "Id");
+                    b.HasIndex("Next", "Id");
+
+                    b.HasIndex("Owner", "Next");
+
+                    b.HasIndex("Next", "StateSince", "Id");
+
+                    b.HasIndex("State", "Next", "Id");
 
                     b.ToTable("followup_measure");
                 });

@@ -1,10 +1,9 @@
 ﻿using System;
-using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Takt.Migrations.Postgres
+namespace Takt.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,29 +15,29 @@ namespace Takt.Migrations.Postgres
                 name: "evaluations_evaluation",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    programme = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    purpose = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    purpose_discussed_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    previous_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    gathering_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    gathering_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    gathering_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    meeting_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    meeting_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    presenter = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    answering_body = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    answers = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    answers_due = table.Column<DateOnly>(type: "date", nullable: true),
-                    published_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    audience_named = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
-                    audience_permission = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    audience_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    programme = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    purpose_discussed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    previous_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    gathering_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    gathering_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    gathering_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    meeting_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    meeting_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    presenter = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    answering_body = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    answers = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    answers_due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    published_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    audience_named = table.Column<string>(type: "TEXT", nullable: false),
+                    audience_permission = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    audience_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -49,14 +48,14 @@ namespace Takt.Migrations.Postgres
                 name: "evaluations_evaluation_import",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    file_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
-                    recognition = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    evaluation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    recognition = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    evaluation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -67,14 +66,14 @@ namespace Takt.Migrations.Postgres
                 name: "evaluations_reception",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    theme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    yes = table.Column<int>(type: "integer", nullable: false),
-                    partly = table.Column<int>(type: "integer", nullable: false),
-                    no = table.Column<int>(type: "integer", nullable: false),
-                    shown_yes = table.Column<int>(type: "integer", nullable: false),
-                    shown_partly = table.Column<int>(type: "integer", nullable: false),
-                    shown_no = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    theme_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    yes = table.Column<int>(type: "INTEGER", nullable: false),
+                    partly = table.Column<int>(type: "INTEGER", nullable: false),
+                    no = table.Column<int>(type: "INTEGER", nullable: false),
+                    shown_yes = table.Column<int>(type: "INTEGER", nullable: false),
+                    shown_partly = table.Column<int>(type: "INTEGER", nullable: false),
+                    shown_no = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -85,8 +84,8 @@ namespace Takt.Migrations.Postgres
                 name: "evaluations_reception_given",
                 columns: table => new
                 {
-                    theme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    theme_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -97,27 +96,28 @@ namespace Takt.Migrations.Postgres
                 name: "followup_measure",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    what = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    owner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    due = table.Column<DateOnly>(type: "date", nullable: true),
-                    expected_effect = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    state_since = table.Column<DateOnly>(type: "date", nullable: false),
-                    judge_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    effect = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    shown = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    dropped_because = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    needs_help = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    source_kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    source_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    source_title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    source_address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    audience_named = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
-                    audience_permission = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    audience_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    what = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    expected_effect = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state_since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    judge_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    effect = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    shown = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    dropped_because = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    needs_help = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    source_kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    source_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    source_title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    source_address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    next = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    audience_named = table.Column<string>(type: "TEXT", nullable: false),
+                    audience_permission = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    audience_unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -128,15 +128,15 @@ namespace Takt.Migrations.Postgres
                 name: "kernel_audit_entry",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    actor_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    because = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    row_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    act = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    changes = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    actor_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    actor_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    because = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    row_id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    act = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    changes = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -147,16 +147,16 @@ namespace Takt.Migrations.Postgres
                 name: "kernel_deadline",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    context = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    is_met = table.Column<bool>(type: "boolean", nullable: false),
-                    audience_named = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
-                    audience_permission = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    audience_unit_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    source_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    context = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    is_met = table.Column<bool>(type: "INTEGER", nullable: false),
+                    audience_named = table.Column<string>(type: "TEXT", nullable: false),
+                    audience_permission = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    audience_unit_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -167,11 +167,11 @@ namespace Takt.Migrations.Postgres
                 name: "kernel_draft",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    fields = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -182,13 +182,13 @@ namespace Takt.Migrations.Postgres
                 name: "kernel_event_row",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    tries = table.Column<int>(type: "integer", nullable: false),
-                    trouble = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    trouble = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -199,8 +199,8 @@ namespace Takt.Migrations.Postgres
                 name: "kernel_heard_event",
                 columns: table => new
                 {
-                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    hearer = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hearer = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -211,14 +211,14 @@ namespace Takt.Migrations.Postgres
                 name: "kernel_news",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    sentence = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    audience_named = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
-                    audience_permission = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    audience_unit_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    sentence = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    audience_named = table.Column<string>(type: "TEXT", nullable: false),
+                    audience_permission = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    audience_unit_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -229,14 +229,14 @@ namespace Takt.Migrations.Postgres
                 name: "kernel_search_row",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    folded = table.Column<string>(type: "character varying(310)", maxLength: 310, nullable: false),
-                    audience_named = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
-                    audience_permission = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    audience_unit_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    folded = table.Column<string>(type: "TEXT", maxLength: 310, nullable: false),
+                    audience_named = table.Column<string>(type: "TEXT", nullable: false),
+                    audience_permission = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    audience_unit_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -247,16 +247,16 @@ namespace Takt.Migrations.Postgres
                 name: "kernel_todo",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    source_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ask = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    context = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    address = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    owner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    since = table.Column<DateOnly>(type: "date", nullable: false),
-                    due = table.Column<DateOnly>(type: "date", nullable: true),
-                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    source_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ask = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    context = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    address = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    owner = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    since = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -267,10 +267,10 @@ namespace Takt.Migrations.Postgres
                 name: "organisation_group",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    short_name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    short_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -281,13 +281,13 @@ namespace Takt.Migrations.Postgres
                 name: "organisation_person",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    name_sort = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
-                    email = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_sort = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -298,8 +298,8 @@ namespace Takt.Migrations.Postgres
                 name: "organisation_tree",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -310,9 +310,9 @@ namespace Takt.Migrations.Postgres
                 name: "organisation_unit",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_number = table.Column<string>(type: "character varying(9)", maxLength: 9, nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    organisation_number = table.Column<string>(type: "TEXT", maxLength: 9, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -323,11 +323,11 @@ namespace Takt.Migrations.Postgres
                 name: "organisation_unit_path",
                 columns: table => new
                 {
-                    ancestor_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    descendant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    depth = table.Column<int>(type: "integer", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: true)
+                    ancestor_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    descendant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    depth = table.Column<int>(type: "INTEGER", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -338,12 +338,12 @@ namespace Takt.Migrations.Postgres
                 name: "evaluations_part",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    evaluation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    level = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    evaluation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    level = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -360,12 +360,12 @@ namespace Takt.Migrations.Postgres
                 name: "evaluations_publication",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    evaluation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    snapshot = table.Column<string>(type: "text", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    evaluation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    snapshot = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -382,22 +382,22 @@ namespace Takt.Migrations.Postgres
                 name: "organisation_account",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    security_stamp = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    phone_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
-                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -414,12 +414,12 @@ namespace Takt.Migrations.Postgres
                 name: "organisation_group_member",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: true),
-                    leads = table.Column<bool>(type: "boolean", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    group_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    leads = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -442,16 +442,16 @@ namespace Takt.Migrations.Postgres
                 name: "organisation_assignment",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    percent = table.Column<int>(type: "integer", nullable: false),
-                    is_main = table.Column<bool>(type: "boolean", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_main = table.Column<bool>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -474,15 +474,15 @@ namespace Takt.Migrations.Postgres
                 name: "organisation_unit_period",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: true),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    name_sort = table.Column<string>(type: "character varying(1200)", maxLength: 1200, nullable: false),
-                    short_name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    parent_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    unit_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name_sort = table.Column<string>(type: "TEXT", maxLength: 1200, nullable: false),
+                    short_name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    parent_id = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -505,21 +505,21 @@ namespace Takt.Migrations.Postgres
                 name: "evaluations_theme",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    evaluation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    part_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: true),
-                    question = table.Column<string>(type: "text", nullable: false),
-                    also_called = table.Column<string>(type: "text", nullable: true),
-                    subheading = table.Column<string>(type: "text", nullable: true),
-                    guidance = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    carrier = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    due = table.Column<DateOnly>(type: "date", nullable: true),
-                    needs_answer = table.Column<bool>(type: "boolean", nullable: false),
-                    promised_by = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    evaluation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    part_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: true),
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    also_called = table.Column<string>(type: "TEXT", nullable: true),
+                    subheading = table.Column<string>(type: "TEXT", nullable: true),
+                    guidance = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    carrier = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    needs_answer = table.Column<bool>(type: "INTEGER", nullable: false),
+                    promised_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -542,12 +542,12 @@ namespace Takt.Migrations.Postgres
                 name: "organisation_invitation",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    token_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -563,12 +563,12 @@ namespace Takt.Migrations.Postgres
                 name: "organisation_session",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    token_hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    token_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -585,15 +585,15 @@ namespace Takt.Migrations.Postgres
                 name: "evaluations_answer",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    theme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    evaluation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    lead = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    drafted_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    approved_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    state_since = table.Column<DateOnly>(type: "date", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    theme_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    evaluation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    lead = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    drafted_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    approved_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    state_since = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -616,22 +616,22 @@ namespace Takt.Migrations.Postgres
                 name: "evaluations_contribution",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    evaluation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    theme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    proposal = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    slide = table.Column<int>(type: "integer", nullable: true),
-                    version = table.Column<int>(type: "integer", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    evaluation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    theme_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    proposal = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    slide = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_evaluations_contribution", x => x.id);
                     table.ForeignKey(
-                        name: "FK_evaluations_contribution_evaluations_evaluation_evaluation_~",
+                        name: "FK_evaluations_contribution_evaluations_evaluation_evaluation_id",
                         column: x => x.evaluation_id,
                         principalTable: "evaluations_evaluation",
                         principalColumn: "id",
@@ -648,12 +648,12 @@ namespace Takt.Migrations.Postgres
                 name: "evaluations_inside_comment",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    theme_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    theme_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -670,19 +670,19 @@ namespace Takt.Migrations.Postgres
                 name: "evaluations_answer_point",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    answer_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    stance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    because = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    answer_by = table.Column<DateOnly>(type: "date", nullable: true),
-                    request = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    covers_all = table.Column<bool>(type: "boolean", nullable: false),
-                    measure_what = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    measure_owner = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    measure_due = table.Column<DateOnly>(type: "date", nullable: true),
-                    measure_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    answer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    stance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    answer_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    request = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    covers_all = table.Column<bool>(type: "INTEGER", nullable: false),
+                    measure_what = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    measure_owner = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    measure_due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    measure_id = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -699,8 +699,8 @@ namespace Takt.Migrations.Postgres
                 name: "evaluations_cover",
                 columns: table => new
                 {
-                    point_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    contribution_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    point_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    contribution_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -795,9 +795,19 @@ namespace Takt.Migrations.Postgres
                 column: "part_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_followup_measure_owner",
+                name: "IX_followup_measure_next_id",
                 table: "followup_measure",
-                column: "owner");
+                columns: new[] { "next", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_followup_measure_next_state_since_id",
+                table: "followup_measure",
+                columns: new[] { "next", "state_since", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_followup_measure_owner_next",
+                table: "followup_measure",
+                columns: new[] { "owner", "next" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_followup_measure_source_id",
@@ -805,9 +815,9 @@ namespace Takt.Migrations.Postgres
                 column: "source_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_followup_measure_state_due_id",
+                name: "IX_followup_measure_state_next_id",
                 table: "followup_measure",
-                columns: new[] { "state", "due", "id" });
+                columns: new[] { "state", "next", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_kernel_audit_entry_row_id",

@@ -11,7 +11,7 @@ using Takt;
 namespace Takt.Migrations.Postgres.Shared
 {
     [DbContext(typeof(PostgresShared))]
-    [Migration("20261124031339_Initial")]
+    [Migration("20261124083918_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
