@@ -11,6 +11,7 @@ sealed class AnswerMap : IEntityTypeConfiguration<Answer>
         answer.Property(a => a.DraftedBy).HasMaxLength(200);
         answer.Property(a => a.ApprovedBy).HasMaxLength(200);
         answer.HasOne<Theme>().WithOne().HasForeignKey<Answer>(a => a.ThemeId);
+        answer.HasIndex(a => new { a.EvaluationId, a.State }); // the lists count answers and read no more of them
         answer.HasOne<Evaluation>().WithMany().HasForeignKey(a => a.EvaluationId).OnDelete(DeleteBehavior.Restrict);
         answer.HasMany(a => a.Points).WithOne().HasForeignKey(p => p.AnswerId);
         answer.Navigation(a => a.Points).HasField("points").UsePropertyAccessMode(PropertyAccessMode.Field);
@@ -58,5 +59,14 @@ static class AnswerSets
         public DbSet<AnswerPoint> AnswerPoints => db.Set<AnswerPoint>();
         public DbSet<Cover> Covers => db.Set<Cover>();
         public DbSet<InsideComment> InsideComments => db.Set<InsideComment>();
+    }
+
+    extension(IQueryable<Answer> answers)
+    {
+        /// <summary>
+        /// With the points and what they cover. A statement for each: as one, SQLite joins every point there is to its
+        /// covers before it picks out the few.
+        /// </summary>
+        public IQueryable<Answer> WithPoints() => answers.Include(a => a.Points).ThenInclude(p => p.Covers).AsSplitQuery();
     }
 }

@@ -47,10 +47,7 @@ public sealed partial class AnswerMeeting
 
     async Task ReadTheme()
     {
-        answer = await Db
-            .Answers.Include(a => a.Points)
-                .ThenInclude(p => p.Covers)
-            .SingleOrDefaultAsync(a => a.ThemeId == theme.Id, Cancel);
+        answer = await Db.Answers.WithPoints().SingleOrDefaultAsync(a => a.ThemeId == theme.Id, Cancel);
         said = await Db
             .Contributions.Where(c => c.ThemeId == theme.Id)
             .OrderBy(c => c.Number)

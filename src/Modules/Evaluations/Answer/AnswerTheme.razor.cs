@@ -63,11 +63,7 @@ public sealed partial class AnswerTheme
 
     protected override AnswerForm Fill() => AnswerForm.Of(answer, said);
 
-    async Task ReadAnswer() =>
-        answer = await Db
-            .Answers.Include(a => a.Points)
-                .ThenInclude(p => p.Covers)
-            .SingleOrDefaultAsync(a => a.ThemeId == theme.Id, Cancel);
+    async Task ReadAnswer() => answer = await Db.Answers.WithPoints().SingleOrDefaultAsync(a => a.ThemeId == theme.Id, Cancel);
 
     async Task ReadSeats()
     {

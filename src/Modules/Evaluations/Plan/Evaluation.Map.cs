@@ -36,6 +36,7 @@ sealed class ThemeMap : IEntityTypeConfiguration<Theme>
     {
         theme.Property(t => t.Guidance).HasMaxLength(2000);
         theme.HasIndex(t => new { t.EvaluationId, t.Position }).IsUnique();
+        theme.HasIndex(t => new { t.EvaluationId, t.NeedsAnswer }); // the list of evaluations counts by it
         theme.HasOne<Part>().WithMany().HasForeignKey(t => t.PartId).OnDelete(DeleteBehavior.Restrict);
     }
 }

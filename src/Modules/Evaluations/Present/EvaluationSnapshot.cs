@@ -94,8 +94,7 @@ sealed class SnapshotReader(Db db, StaffDirectory directory)
         ).ToLookup(c => c.ThemeId);
         var answers = await db
             .Answers.AsNoTracking()
-            .Include(a => a.Points)
-                .ThenInclude(p => p.Covers)
+            .WithPoints()
             .Where(a => a.EvaluationId == evaluation.Id && (drafts || a.State == AnswerState.Approved))
             .ToDictionaryAsync(a => a.ThemeId, cancel);
         var seats = evaluation

@@ -13,7 +13,7 @@ sealed class UnitTree(Db db)
     public async Task Rebuild(CancellationToken cancel)
     {
         // The version first, the periods after: in the other order a change between the two would be written over.
-        var tree = await db.Trees.FirstOrDefaultAsync(cancel);
+        var tree = await db.Trees.SingleOrDefaultAsync(cancel);
         if (tree is null)
         {
             db.Trees.Add(new());

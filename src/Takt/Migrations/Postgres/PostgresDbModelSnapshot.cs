@@ -69,10 +69,10 @@ namespace Takt.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EvaluationId");
-
                     b.HasIndex("ThemeId")
                         .IsUnique();
+
+                    b.HasIndex("EvaluationId", "State");
 
                     b.ToTable("evaluations_answer");
                 });
@@ -640,6 +640,8 @@ namespace Takt.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("PartId");
+
+                    b.HasIndex("EvaluationId", "NeedsAnswer");
 
                     b.HasIndex("EvaluationId", "Position")
                         .IsUnique();

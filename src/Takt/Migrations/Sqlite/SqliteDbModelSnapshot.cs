@@ -64,10 +64,10 @@ namespace Takt.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EvaluationId");
-
                     b.HasIndex("ThemeId")
                         .IsUnique();
+
+                    b.HasIndex("EvaluationId", "State");
 
                     b.ToTable("evaluations_answer");
                 });
@@ -635,6 +635,8 @@ namespace Takt.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("PartId");
+
+                    b.HasIndex("EvaluationId", "NeedsAnswer");
 
                     b.HasIndex("EvaluationId", "Position")
                         .IsUnique();

@@ -10,7 +10,7 @@ using Takt;
 namespace Takt.Migrations.Sqlite.Shared
 {
     [DbContext(typeof(SqliteShared))]
-    [Migration("20261124083916_Initial")]
+    [Migration("20261124133410_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -721,9 +721,9 @@ namespace Takt.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_evaluations_answer_evaluation_id",
+                name: "IX_evaluations_answer_evaluation_id_state",
                 table: "evaluations_answer",
-                column: "evaluation_id");
+                columns: new[] { "evaluation_id", "state" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_evaluations_answer_theme_id",
@@ -783,6 +783,11 @@ namespace Takt.Migrations.Postgres
                 table: "evaluations_reception",
                 column: "theme_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evaluations_theme_evaluation_id_needs_answer",
+                table: "evaluations_theme",
+                columns: new[] { "evaluation_id", "needs_answer" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_evaluations_theme_evaluation_id_position",

@@ -11,7 +11,7 @@ using Takt;
 namespace Takt.Migrations.Postgres.Shared
 {
     [DbContext(typeof(PostgresShared))]
-    [Migration("20261124083918_Initial")]
+    [Migration("20261124133412_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
