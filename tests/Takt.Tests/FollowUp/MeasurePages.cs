@@ -222,6 +222,7 @@ public sealed class MeasurePages(EmptyKommune kommune) : IClassFixture<EmptyKomm
         List<string> seen = [];
         await leader.Open("/tiltak");
         Assert.Contains("Over frist", leader.Page.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("100+", leader.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         while (true)
         {
             seen.AddRange(Titles(leader));
@@ -236,6 +237,31 @@ public sealed class MeasurePages(EmptyKommune kommune) : IClassFixture<EmptyKomm
         Assert.Equal(120, seen.Count);
         Assert.Equal(120, seen.Distinct(StringComparer.Ordinal).Count());
         Assert.All(seen.TakeLast(12), what => Assert.EndsWith("0", what, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void It_next_asks_for_something_when_due_then_when_to_be_judged_and_then_no_more()
+    {
+        var (today, due, judgeOn) = (kommune.Today, new DateOnly(2027, 1, 10), new DateOnly(2027, 3, 1));
+        var order = Order("Felles vaktliste", Guid.CreateVersion7(), Seat.LeaderOf(Guid.CreateVersion7()));
+        Assert.Equal(DateOnly.MaxValue, Takt.FollowUp.Measure.Decide(order with { Due = null }, today).Next);
+
+        var measure = Takt.FollowUp.Measure.Decide(order, today);
+        Assert.Equal(due, measure.Next);
+        measure.Start(today);
+        Assert.Equal(due, measure.Next);
+        measure.Finish(today, judgeOn);
+        Assert.Equal(judgeOn, measure.Next);
+        measure.Judge(MeasureEffect.Better, "Ingen dobbeltvakter i februar", today);
+        Assert.Null(measure.Next);
+
+        var dropped = Takt.FollowUp.Measure.Decide(order, today);
+        dropped.Drop("Løst på annen måte", today);
+        Assert.Null(dropped.Next);
+
+        var task = Takt.FollowUp.Measure.Decide(order with { Kind = MeasureKind.Task }, today);
+        task.Finish(today);
+        Assert.Null(task.Next);
     }
 
     [Fact]

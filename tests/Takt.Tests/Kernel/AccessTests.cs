@@ -49,6 +49,21 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
     }
 
     [Fact]
+    public async Task Whoever_leads_one_of_two_tops_sees_nothing_under_the_other()
+    {
+        var top = Unit.Open(kommune.Today, "En annen topp", UnitKind.ServiceUnit, null);
+        await kommune.With(async db =>
+        {
+            db.Units.Add(top);
+            await new UnitTree(db).Rebuild(Cancel);
+            await db.Save("test", Cancel);
+        });
+        using var leader = await kommune.SignedIn("Topp To", top.Id, Roles.Leader);
+        var (own, other) = (await Measured(top.Id), await Measured(await kommune.Unit("Under den første")));
+        Assert.Equal((true, false), (await Sees(leader, own, days: 0), await Sees(leader, other, days: 0)));
+    }
+
+    [Fact]
     public void The_closure_of_a_tree_says_the_same_as_walking_up_it_on_every_date() =>
         Trees.Sample(tree =>
         {

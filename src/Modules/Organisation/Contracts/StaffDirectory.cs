@@ -100,6 +100,7 @@ public sealed class StaffDirectory(Db db, Clock clock)
             };
 
         // One statement: the units, and who is in them in the roles that are asked for; a unit where nobody is has a row too.
+        // The units are said twice: SQLite joins what is inside before it looks at what it belongs to.
         var roles = wanted.Select(s => s.Role).OfType<string>().Append(Roles.ActingLeader).ToHashSet();
         var rows =
             units.Count == 0
@@ -107,7 +108,9 @@ public sealed class StaffDirectory(Db db, Clock clock)
                 : await (
                     from u in db.UnitPeriods.AsOf(today)
                     where units.Contains(u.UnitId)
-                    from a in assignments.Where(a => a.UnitId == u.UnitId && roles.Contains(a.Role)).DefaultIfEmpty()
+                    from a in assignments
+                        .Where(a => a.UnitId == u.UnitId && units.Contains(a.UnitId) && roles.Contains(a.Role))
+                        .DefaultIfEmpty()
                     select new
                     {
                         u.UnitId,

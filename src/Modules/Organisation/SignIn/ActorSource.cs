@@ -28,7 +28,9 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
                 assignment.UnitId,
                 assignment.Role,
                 assignment.Title,
-                IsTop = periods.Any(p => p.UnitId == assignment.UnitId && p.ParentId == null),
+                // The top of all there is. Should two units have nothing above them, neither is.
+                IsTop = periods.Any(p => p.UnitId == assignment.UnitId && p.ParentId == null)
+                    && !periods.Any(p => p.UnitId != assignment.UnitId && p.ParentId == null),
                 Groups = groupMembers
                     .Where(m => m.PersonId == person.Id && m.From <= today && (m.To == null || m.To > today))
                     .Select(m => m.GroupId)
