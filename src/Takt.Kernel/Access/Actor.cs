@@ -49,7 +49,7 @@ public sealed record Actor
 
     /// <summary>Every seat held today, in each way it may be written.</summary>
     public IReadOnlyList<Seat> Seats =>
-        [
+        field ??= [
             .. Groups.Select(Seat.Of),
             .. Posts.Select(p => Seat.In(p.UnitId, p.Role)),
             .. Posts.Where(_ => PersonId is not null).Select(p => Seat.In(p.UnitId, p.Role, PersonId)),

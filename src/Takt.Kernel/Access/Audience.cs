@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
+using System.Reflection;
 
 namespace Takt.Kernel;
 
@@ -26,6 +28,12 @@ public interface IHasAudience
 {
     /// <summary>Who may see the row.</summary>
     Audience Audience { get; }
+
+    /// <summary>
+    /// The permissions that rows of this kind ask for; null when it may be any module's. No row asks for another: the save
+    /// refuses it. So a query asks only for these, and nothing at all for whoever reaches the whole municipality.
+    /// </summary>
+    static virtual IReadOnlyList<string>? AskedPermissions => null;
 }
 
 /// <summary>The access rule, once, as part of the query.</summary>
@@ -38,7 +46,7 @@ public static class Audiences
     public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, Actor actor, Expression<Func<T, bool>>? orElse = null)
         where T : class, IHasAudience
     {
-        if (actor.IsCommand)
+        if (actor.IsCommand || T.AskedPermissions?.All(p => actor.ReachOf(p).Everywhere) == true)
         {
             return rows;
         }
@@ -47,24 +55,46 @@ public static class Audiences
         Expression<Func<T, bool>> rule = _ => false;
         foreach (
             var (permissions, reach) in actor
-                .Reach.GroupBy(r => r.Value, r => r.Key, UnitReachComparer.Instance)
+                .Reach.Where(r => T.AskedPermissions?.Contains(r.Key) != false)
+                .GroupBy(r => r.Value, r => r.Key, UnitReachComparer.Instance)
                 .Select(g => (g.ToArray(), g.Key))
         )
         {
-            rule = Or(rule, reach.Everywhere ? Everywhere<T>(permissions) : Within<T>(permissions, [.. reach.Units]));
+            rule = Or(rule, Reached<T>(permissions, reach));
         }
 
         return rows.Where(Or(orElse is null ? rule : Or(rule, orElse), Named<T>([.. actor.Subjects])));
     }
 
+    /// <summary>Whether a row asks for a permission that its kind does not name.</summary>
+    internal static bool AsksForAnother(IHasAudience row) =>
+        Asked.GetOrAdd(row.GetType(), ReadAsked) is { } asked && !asked.Contains(row.Audience.Permission);
+
+    static readonly ConcurrentDictionary<Type, IReadOnlyList<string>?> Asked = [];
+
+    static IReadOnlyList<string>? ReadAsked(Type type) => Reader.MakeGenericMethod(type).CreateDelegate<Func<IReadOnlyList<string>?>>()();
+
+    static readonly MethodInfo Reader = typeof(Audiences).GetMethod(nameof(AskedBy), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    static IReadOnlyList<string>? AskedBy<T>()
+        where T : class, IHasAudience => T.AskedPermissions;
+
+    static Expression<Func<T, bool>> Reached<T>(string[] permissions, UnitReach reach)
+        where T : class, IHasAudience
+    {
+        Guid[] units = [.. reach.Units];
+        return (permissions, reach.Everywhere, T.AskedPermissions?.Count == 1) switch
+        {
+            (_, false, true) => row => units.Contains(row.Audience.UnitId),
+            ([var one], true, _) => row => row.Audience.Permission == one,
+            ([var one], false, _) => row => row.Audience.Permission == one && units.Contains(row.Audience.UnitId),
+            (_, true, _) => row => permissions.Contains(row.Audience.Permission),
+            _ => row => permissions.Contains(row.Audience.Permission) && units.Contains(row.Audience.UnitId),
+        };
+    }
+
     static Expression<Func<T, bool>> Named<T>(Guid[] subjects)
         where T : class, IHasAudience => row => row.Audience.Named.Any(name => subjects.Contains(name));
-
-    static Expression<Func<T, bool>> Everywhere<T>(string[] permissions)
-        where T : class, IHasAudience => row => permissions.Contains(row.Audience.Permission);
-
-    static Expression<Func<T, bool>> Within<T>(string[] permissions, Guid[] units)
-        where T : class, IHasAudience => row => permissions.Contains(row.Audience.Permission) && units.Contains(row.Audience.UnitId);
 
     static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right)
     {

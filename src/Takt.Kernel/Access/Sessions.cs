@@ -81,6 +81,7 @@ public static class Sessions
         var origin = http.RequestServices.GetRequiredService<Origin>();
         if (SessionCookie.Read(http, origin.Municipality) is { } token)
         {
+            await http.RequestServices.GetRequiredService<Db>().Hold(http.RequestAborted);
             var actor = await http
                 .RequestServices.GetRequiredService<IActorSource>()
                 .Find(SessionCookie.HashOf(token), http.RequestAborted);

@@ -63,11 +63,12 @@ public static class Leases
 
     /// <summary>
     /// Write-ahead log so that readers never wait for a writer; FULL so that what was acknowledged survives a power cut;
-    /// five seconds of patience for another writer, so that a command works beside a running server.
+    /// five seconds of patience for another writer, so that a command works beside a running server; 8 MB of pages a
+    /// connection, where the 2 MB it has by itself are read from the disk anew by every list.
     /// </summary>
     sealed class SqliteSettings : DbConnectionInterceptor
     {
-        const string Settings = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;";
+        const string Settings = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-8000;";
         const string WriteAhead = "PRAGMA journal_mode=WAL;";
 
         // A pooled connection keeps its settings: they are given once to what is behind it, not at each lease.

@@ -30,8 +30,13 @@ public sealed class EventDispatch(
 
     static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
 
+    const int PageSize = 200;
+
     readonly Channel<Municipality> work = Channel.CreateUnbounded<Municipality>();
-    readonly Hearing[] hearings = [.. hearings];
+    readonly ILookup<string, Hearing> hearings = hearings.ToLookup(h => h.Event.Name);
+
+    /// <summary>Whether anybody hears such an event; one that nobody hears is not stored.</summary>
+    internal bool IsHeard(IEvent @event) => hearings.Contains(@event.GetType().Name);
 
     internal static EventRow Store(IEvent @event, DateTime now) =>
         new()
@@ -77,7 +82,7 @@ public sealed class EventDispatch(
     {
         try
         {
-            await Handle(municipality, cancel);
+            while (await Handle(municipality, cancel) == PageSize) { }
         }
         catch (Exception trouble)
         {
@@ -89,13 +94,17 @@ public sealed class EventDispatch(
         }
     }
 
-    /// <summary>Handles what waits in a municipality, oldest first. Returns how many events were done.</summary>
+    /// <summary>Handles the oldest that wait in a municipality. Returns how many events were done.</summary>
     public async Task<int> Handle(Municipality municipality, CancellationToken cancel)
     {
         await using var scope = services.ScopeFor(municipality, Actor.Nobody);
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var done = 0;
-        var waiting = await db.Events.Where(e => e.DoneAt == null && e.Tries < MostTries).OrderBy(e => e.Id).Take(200).ToListAsync(cancel);
+        var waiting = await db
+            .Events.Where(e => e.DoneAt == null && e.Tries < MostTries)
+            .OrderBy(e => e.Id)
+            .Take(PageSize)
+            .ToListAsync(cancel);
         foreach (var row in waiting)
         {
             row.Trouble = await HearAll(municipality, row, cancel);
@@ -105,17 +114,17 @@ public sealed class EventDispatch(
                 row.DoneAt = clock.Now;
                 done++;
             }
-
-            await db.Save($"event {row.Name}", cancel);
         }
 
+        // Once for them all: should it not be reached, what was heard is known and not heard again.
+        await db.Save("events heard", cancel);
         return done;
     }
 
     async Task<string?> HearAll(Municipality municipality, EventRow row, CancellationToken cancel)
     {
         string? trouble = null;
-        foreach (var hearing in hearings.Where(h => h.Event.Name == row.Name))
+        foreach (var hearing in hearings[row.Name])
         {
             trouble = await HearOnce(municipality, row, hearing, cancel) ?? trouble;
         }

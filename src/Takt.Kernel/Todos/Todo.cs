@@ -40,10 +40,32 @@ public sealed class Todo
 /// <summary>Reading what is owed.</summary>
 public static class Todos
 {
+    static readonly CompiledQuery<Func<Db, IReadOnlyList<Seat>, IAsyncEnumerable<AskCount>>> Counts = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, IReadOnlyList<Seat> seats) =>
+                db.Set<Todo>()
+                    .Where(todo => todo.DoneAt == null && seats.Contains(todo.Owner))
+                    .GroupBy(todo => todo.Ask)
+                    .Select(g => new AskCount(g.Key, g.Count()))
+        )
+    );
+
+    /// <summary>How much waits for the actor, by what is asked.</summary>
+    public static IAsyncEnumerable<AskCount> CountWaiting(this Db db, Actor actor) => Counts.For(db)(db, actor.Seats);
+
     /// <summary>What waits for the actor.</summary>
     public static IQueryable<Todo> WaitingFor(this IQueryable<Todo> todos, Actor actor)
     {
         var seats = actor.Seats;
         return todos.Where(todo => todo.DoneAt == null && seats.Contains(todo.Owner));
     }
+}
+
+/// <summary>So much waits.</summary>
+/// <param name="Ask">Text key of what is asked: "Evaluations.TodoAnswer".</param>
+/// <param name="Count">How many.</param>
+public sealed record AskCount(string Ask, int Count)
+{
+    /// <summary>The module that asks.</summary>
+    public string Module => Ask.Split('.')[0];
 }

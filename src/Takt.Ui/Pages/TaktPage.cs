@@ -56,6 +56,12 @@ public abstract class TaktPage : ComponentBase
     protected virtual Task Load() => Task.CompletedTask;
 
     /// <summary>
+    /// Reads what only a form needs to be shown: whom one can choose between. A form that was sent and is right is never shown
+    /// again, so this is called when the page is opened, and when a form was refused.
+    /// </summary>
+    protected virtual Task LoadChoices() => Task.CompletedTask;
+
+    /// <summary>
     /// Loads before the first render. Blazor would otherwise render a page at its first await, with nothing in it yet:
     /// never on SQLite, whose awaits are done at once, always on PostgreSQL.
     /// </summary>
@@ -71,23 +77,25 @@ public abstract class TaktPage : ComponentBase
         await base.SetParametersAsync(ParameterView.Empty);
     }
 
-    private protected virtual Task Begin()
+    private protected virtual async Task Begin()
     {
         ReadSaved();
-        return Load();
+        await Load();
+        if (!IsPost)
+        {
+            await LoadChoices();
+        }
     }
 
     /// <summary>Does what a form asks. A rule's refusal is shown at its field with the form as typed; a conflict shows both versions.</summary>
     protected async Task Act(Func<Task> act)
     {
-        if (Errors.Count > 0)
-        {
-            return;
-        }
-
         try
         {
-            await act();
+            if (Errors.Count == 0)
+            {
+                await act();
+            }
         }
         catch (Refusal refusal)
         {
@@ -98,6 +106,11 @@ public abstract class TaktPage : ComponentBase
         {
             Db.ChangeTracker.Clear();
             IsConflict = true;
+        }
+
+        if (Errors.Count > 0 || IsConflict)
+        {
+            await LoadChoices();
         }
     }
 

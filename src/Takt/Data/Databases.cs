@@ -43,6 +43,11 @@ abstract class SharedDb(DbContextOptions options) : DbContext(options), IDataPro
 /// <summary>One line of the catalogue.</summary>
 sealed class CatalogueLine
 {
+    // PostgreSQL spends more on planning a short statement than on running it; a page's statements are the same each time,
+    // so they are planned once a connection. Nothing is set on a connection that the next lease would have to undo.
+    // The operator's own words come after and win: Max Auto Prepare=0 behind a pooler that changes connections.
+    const string PlannedOnce = "Max Auto Prepare=200;Auto Prepare Min Usages=3;No Reset On Close=true";
+
     public required string Host { get; init; }
     public required string OrganisationNumber { get; init; }
     public required string Name { get; set; }
@@ -62,7 +67,7 @@ sealed class CatalogueLine
     {
         if (Engine == Engine.Postgres)
         {
-            return new NpgsqlConnectionStringBuilder($"{settings.Postgres};{Connection}").ToString();
+            return new NpgsqlConnectionStringBuilder($"{PlannedOnce};{settings.Postgres};{Connection}").ToString();
         }
 
         var sqlite = new SqliteConnectionStringBuilder(Connection);

@@ -30,7 +30,12 @@ sealed class Frame
 
     async Task Read(Db db, Actor actor, CancellationToken cancel)
     {
-        var asks = await db.Todos.WaitingFor(actor).GroupBy(t => t.Ask).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
-        Waiting = asks.GroupBy(a => a.Key.Split('.')[0]).ToDictionary(g => g.Key, g => g.Sum(a => a.Count));
+        Dictionary<string, int> waiting = [];
+        await foreach (var ask in db.CountWaiting(actor).WithCancellation(cancel))
+        {
+            waiting[ask.Module] = waiting.GetValueOrDefault(ask.Module) + ask.Count;
+        }
+
+        Waiting = waiting;
     }
 }

@@ -23,6 +23,19 @@ public sealed partial class Markup
     [InlineData("<script src=\"@Assets[x]\" type=\"module\"></script>", false)]
     public void The_rule_knows_what_is_inline(string markup, bool inline) => Assert.Equal(inline, Inline().IsMatch(markup));
 
+    /// <summary>Razor drops a space that begins an element: a screen reader then reads «2venter på deg».</summary>
+    [Fact]
+    public void What_only_a_screen_reader_reads_does_not_begin_with_a_space_that_gets_lost()
+    {
+        var lost = Source
+            .Files(".razor")
+            .SelectMany(file => LostSpace().Matches(File.ReadAllText(file)).Select(m => $"{Source.Name(file)}: {m.Value}"));
+        Assert.Equal([], lost);
+    }
+
+    [GeneratedRegex("""<span class="(ds-sr-only|t-phone-only)">\s+@""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LostSpace();
+
     [GeneratedRegex(
         """(?<=\s)style\s*=|<style\b|<script\b(?![^>]*\bsrc=)[^>]*>|(?-i:(?<=\s)on[a-z]+\s*=\s*["'])|javascript:""",
         RegexOptions.IgnoreCase,

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Takt.FollowUp.Contracts;
 
 [assembly: AssemblyFixture(typeof(Takt.Tests.TestHost))]
 
@@ -50,7 +51,14 @@ public sealed class TestHost : IAsyncLifetime
             settings = [.. settings, $"--Takt:Postgres={Connection("takt_shared_" + Path.GetFileName(folder))}"];
         }
 
-        app = TaktHost.Build(settings, builder => builder.Services.AddSingleton<TimeProvider>(Time));
+        app = TaktHost.Build(
+            settings,
+            builder =>
+            {
+                builder.Services.AddSingleton<TimeProvider>(Time);
+                builder.Services.AddHearer<MeasureMoved, Listener>();
+            }
+        );
         await app.Services.GetRequiredService<Installation>().Open(CancellationToken.None);
         templates[true] = app.Services.GetRequiredService<Installation>().Only();
         templates[false] = NewLine(isDemo: false);
@@ -157,6 +165,12 @@ public sealed class TestHost : IAsyncLifetime
         await using var command = new NpgsqlCommand($"CREATE DATABASE \"{to}\" TEMPLATE \"{from}\"", server);
         await command.ExecuteNonQueryAsync();
     }
+}
+
+/// <summary>Hears measures move, and does nothing about it: an event nobody hears is not stored.</summary>
+sealed class Listener : IHear<MeasureMoved>
+{
+    public Task Hear(MeasureMoved @event, CancellationToken cancel) => Task.CompletedTask;
 }
 
 /// <summary>The clock of the tests: a Tuesday morning in November, moved by hand.</summary>

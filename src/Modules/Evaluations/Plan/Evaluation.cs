@@ -33,6 +33,8 @@ sealed class Evaluation : RootEntity, IFindable
     readonly List<Part> parts = [];
     readonly List<Theme> themes = [];
 
+    static IReadOnlyList<string> IHasAudience.AskedPermissions { get; } = [EvaluationsPermissions.TakePart];
+
     Evaluation() { }
 
     public string Title { get; set; } = "";

@@ -33,6 +33,10 @@ public sealed partial class ChangeMeasure
     {
         await Read();
         Must(measure.MayChange(Actor));
+    }
+
+    protected override async Task LoadChoices()
+    {
         owners = await Directory.Choices(Cancel);
         if (!owners.Any(o => o.Seat == measure.Owner))
         {
@@ -46,7 +50,12 @@ public sealed partial class ChangeMeasure
 
     async Task Send()
     {
-        var wish = MeasureWish.Read(Form, owners, [], Refuse);
+        var wish = await MeasureWish.Read(
+            Form,
+            async seat => seat == measure.Owner || await Directory.IsChoice(seat, Cancel),
+            _ => false,
+            Refuse
+        );
         await Act(async () =>
         {
             Db.Entry(measure).Property(m => m.Version).OriginalValue = int.TryParse(

@@ -17,7 +17,12 @@ sealed class MeasureMap : IEntityTypeConfiguration<Measure>
         measure.Property(m => m.SourceTitle).HasMaxLength(300);
         measure.Property(m => m.SourceAddress).HasMaxLength(300);
         measure.HasIndex(m => m.SourceId);
-        measure.HasIndex(m => new { m.Next, m.Id });
+        measure.HasIndex(m => new
+        {
+            m.Next,
+            m.Id,
+            m.State, // so that what is late is counted from the index alone
+        });
         measure.HasIndex(m => new
         {
             m.State,

@@ -9,6 +9,8 @@ sealed class Measure : RootEntity, IFindable
     /// <summary>One sentence; what does not fit belongs in what it should lead to.</summary>
     public const int LongestWhat = 200;
 
+    static IReadOnlyList<string> IHasAudience.AskedPermissions { get; } = [FollowUpPermissions.See];
+
     Measure() { }
 
     public MeasureKind Kind { get; private set; }

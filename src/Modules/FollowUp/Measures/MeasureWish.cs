@@ -1,5 +1,4 @@
 using Takt.FollowUp.Contracts;
-using Takt.Organisation.Contracts;
 
 namespace Takt.FollowUp;
 
@@ -8,13 +7,13 @@ sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect
 {
     /// <summary>Reads the form; what is wrong goes to <paramref name="refuse"/>, and what is returned is then of no use.</summary>
     /// <param name="form">As typed.</param>
-    /// <param name="choices">Whom it can be given to.</param>
-    /// <param name="units">The units it can be laid to.</param>
+    /// <param name="mayOwn">Whether it can be given to a seat.</param>
+    /// <param name="mayLie">Whether it can be laid to a unit.</param>
     /// <param name="refuse">Takes field and message.</param>
-    public static MeasureWish Read(
+    public static async Task<MeasureWish> Read(
         MeasureFields form,
-        IReadOnlyList<SeatHolder> choices,
-        IReadOnlyList<UnitView> units,
+        Func<Seat, Task<bool>> mayOwn,
+        Predicate<Guid> mayLie,
         Action<string, string> refuse
     )
     {
@@ -24,7 +23,7 @@ sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect
             refuse("Form.What", what is null ? Texts.WhatMissing : Texts.WhatTooLong);
         }
 
-        if (!Seat.TryParse(form.Owner, out var owner) || !choices.Any(c => c.Seat == owner))
+        if (!Seat.TryParse(form.Owner, out var owner) || !await mayOwn(owner))
         {
             refuse("Form.Owner", Texts.OwnerMissing);
         }
@@ -48,7 +47,7 @@ sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect
         }
 
         var unit = Guid.TryParse(form.Unit, out var id) ? id : (Guid?)null;
-        if (unit is not null && !units.Any(u => u.Id == unit))
+        if (unit is { } chosen && !mayLie(chosen))
         {
             refuse("Form.Unit", Texts.UnitMissing);
         }

@@ -46,16 +46,17 @@ public sealed partial class NewMeasure
             Back = BackTo,
         };
 
-    protected override async Task Load()
+    protected override async Task LoadChoices()
     {
         owners = await Directory.Choices(Cancel);
-        var reach = Actor.ReachOf(FollowUpPermissions.Change);
-        units = [.. (await Directory.Units(cancel: Cancel)).Where(unit => reach.Covers(unit.Id))];
+        units = [.. (await Directory.Units(cancel: Cancel)).Where(unit => MayLie(unit.Id))];
     }
 
-    Task Send()
+    bool MayLie(Guid unit) => Actor.May(FollowUpPermissions.Change, unit);
+
+    async Task Send()
     {
-        var wish = MeasureWish.Read(Form, owners, units, Refuse);
+        var wish = await MeasureWish.Read(Form, seat => Directory.IsChoice(seat, Cancel), MayLie, Refuse);
         if (wish.Due is null && Error("Form.Due") is null)
         {
             Refuse("Form.Due", Texts.DueMissing);
@@ -65,7 +66,7 @@ public sealed partial class NewMeasure
             Refuse("Form.Due", Texts.DueIsPast);
         }
 
-        return Act(async () =>
+        await Act(async () =>
         {
             var id = Book.Decide(
                 new(wish.What, wish.Owner, wish.Due, ReadSource(), AudienceFor(wish)) { ExpectedEffect = wish.Effect, Kind = wish.Kind }

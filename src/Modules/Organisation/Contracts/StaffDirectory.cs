@@ -76,6 +76,20 @@ public sealed class StaffDirectory(Db db, Clock clock)
         ];
     }
 
+    /// <summary>Whether a seat is one of <see cref="Choices"/>.</summary>
+    public async Task<bool> IsChoice(Seat seat, CancellationToken cancel = default)
+    {
+        if (seat.GroupId is { } group)
+        {
+            return await db.Groups.AnyAsync(g => g.Id == group, cancel);
+        }
+
+        var posts = db.Assignments.AsOf(clock.Today).Where(a => a.UnitId == seat.UnitId);
+        return seat.Role == Roles.Leader
+            ? await posts.AnyAsync(a => a.Role == Roles.Leader || a.Role == Roles.ActingLeader, cancel)
+            : seat.Role == Roles.Adviser && await posts.AnyAsync(a => a.Role == Roles.Adviser && a.PersonId == seat.PersonId, cancel);
+    }
+
     /// <summary>Who sits in these seats today; a seat nobody holds is there too, without a name.</summary>
     public async Task<IReadOnlyDictionary<Seat, SeatHolder>> Holders(IEnumerable<Seat> seats, CancellationToken cancel = default)
     {

@@ -5,41 +5,45 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
 {
     readonly ILookup<string, Grant> grants = modules.SelectMany(m => m.Grants).ToLookup(g => g.Role);
 
+    // Compiled, so the rule of AsOf stands written out.
+    static readonly CompiledQuery<Func<Db, byte[], DateTime, DateOnly, IAsyncEnumerable<Held>>> PostsAndGroups = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, byte[] tokenHash, DateTime now, DateOnly today) =>
+                from session in db.Set<Session>()
+                where session.TokenHash == tokenHash && session.EndedAt == null && session.ExpiresAt > now
+                join account in db.Set<Account>() on session.AccountId equals account.Id
+                join person in db.Set<Person>() on account.PersonId equals person.Id
+                join assignment in db.Set<Assignment>() on person.Id equals assignment.PersonId
+                where assignment.From <= today && (assignment.To == null || assignment.To > today)
+                from member in db.Set<GroupMember>()
+                    .Where(m => m.PersonId == person.Id && m.From <= today && (m.To == null || m.To > today))
+                    .DefaultIfEmpty()
+                orderby assignment.IsMain descending, assignment.From
+                select new Held(
+                    session.Id,
+                    person.Id,
+                    person.Name,
+                    person.Language,
+                    assignment.UnitId,
+                    assignment.Role,
+                    assignment.Title,
+                    (Guid?)member!.GroupId,
+                    db.Set<UnitPeriod>()
+                        .Any(p => p.UnitId == assignment.UnitId && p.ParentId == null && p.From <= today && (p.To == null || p.To > today)),
+                    db.Set<UnitPeriod>().Count(p => p.ParentId == null && p.From <= today && (p.To == null || p.To > today))
+                )
+        )
+    );
+
     public async Task<Actor?> Find(byte[] tokenHash, CancellationToken cancel)
     {
-        var now = clock.Now;
         var today = clock.Today;
-        var periods = db.UnitPeriods.AsOf(today);
-        var groupMembers = db.GroupMembers.AsQueryable(); // an expression tree may not hold an extension property
-        var rows = await (
-            from session in db.Sessions
-            where session.TokenHash == tokenHash && session.EndedAt == null && session.ExpiresAt > now
-            join account in db.Accounts on session.AccountId equals account.Id
-            join person in db.People on account.PersonId equals person.Id
-            join assignment in db.Assignments on person.Id equals assignment.PersonId
-            where assignment.From <= today && (assignment.To == null || assignment.To > today)
-            orderby assignment.IsMain descending, assignment.From
-            select new
-            {
-                SessionId = session.Id,
-                PersonId = person.Id,
-                person.Name,
-                person.Language,
-                assignment.UnitId,
-                assignment.Role,
-                assignment.Title,
-                // The top of all there is. Should two units have nothing above them, neither is.
-                IsTop = periods.Any(p => p.UnitId == assignment.UnitId && p.ParentId == null)
-                    && !periods.Any(p => p.UnitId != assignment.UnitId && p.ParentId == null),
-                Groups = groupMembers
-                    .Where(m => m.PersonId == person.Id && m.From <= today && (m.To == null || m.To > today))
-                    .Select(m => m.GroupId)
-                    .ToList(),
-            }
-        )
-            .AsNoTracking()
-            .AsSingleQuery()
-            .ToListAsync(cancel);
+        List<Held> rows = [];
+        await foreach (var row in PostsAndGroups.For(db)(db, tokenHash, clock.Now, today).WithCancellation(cancel))
+        {
+            rows.Add(row);
+        }
+
         if (rows is not [var first, ..])
         {
             return null; // unknown, ended, or the person no longer works here
@@ -54,7 +58,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
             Language = first.Language,
             SessionId = first.SessionId,
             Posts = posts,
-            Groups = first.Groups,
+            Groups = [.. rows.Select(r => r.GroupId).OfType<Guid>().Distinct()],
             Reach = await ReachOf(posts, [.. rows.Where(r => r.IsTop).Select(r => r.UnitId)], today, cancel),
         };
     }
@@ -95,6 +99,24 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
         }
 
         return reach.ToDictionary(r => r.Key, r => everywhere.Contains(r.Key) ? UnitReach.All : new UnitReach(Everywhere: false, r.Value));
+    }
+
+    /// <summary>A post and a group of the one who is signed in: each with each.</summary>
+    sealed record Held(
+        Guid SessionId,
+        Guid PersonId,
+        string Name,
+        string? Language,
+        Guid UnitId,
+        string Role,
+        string? Title,
+        Guid? GroupId,
+        bool HasNothingAbove,
+        int Tops
+    )
+    {
+        /// <summary>The top of all there is. Should two units have nothing above them, neither is.</summary>
+        public bool IsTop => HasNothingAbove && Tops == 1;
     }
 
     sealed record UnitBelow(Guid AncestorId, Guid DescendantId);

@@ -768,9 +768,9 @@ namespace Takt.Migrations.Postgres
 
                     b.HasIndex("SourceId");
 
-                    b.HasIndex("Next", "Id");
-
                     b.HasIndex("Owner", "Next");
+
+                    b.HasIndex("Next", "Id", "State");
 
                     b.HasIndex("Next", "StateSince", "Id");
 

@@ -763,9 +763,9 @@ namespace Takt.Migrations.Sqlite
 
                     b.HasIndex("SourceId");
 
-                    b.HasIndex("Next", "Id");
-
                     b.HasIndex("Owner", "Next");
+
+                    b.HasIndex("Next", "Id", "State");
 
                     b.HasIndex("Next", "StateSince", "Id");
 
