@@ -192,4 +192,27 @@ public abstract class FormPage<TForm> : TaktPage
 
         Form ??= Fill();
     }
+
+    /// <summary>
+    /// Acts on what the page itself shows. Refused or in conflict it is shown again as it stands, with what was typed; a page
+    /// with several forms gets the others' fields, which were not sent, as they first stand. Sending once more chooses.
+    /// </summary>
+    protected async Task ActHere(Func<Task> act)
+    {
+        await Act(act);
+        if (Errors.Count > 0 || IsConflict)
+        {
+            Db.ChangeTracker.Clear();
+            await Load();
+            Complete(Form, Fill());
+        }
+    }
+
+    static void Complete(TForm typed, TForm first)
+    {
+        foreach (var property in typeof(TForm).GetProperties().Where(p => p.CanWrite && p.GetValue(typed) is null))
+        {
+            property.SetValue(typed, property.GetValue(first));
+        }
+    }
 }

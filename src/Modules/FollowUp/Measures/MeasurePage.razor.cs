@@ -64,12 +64,8 @@ public sealed partial class MeasurePage
 
     Task Finish()
     {
-        var judgeOn = Norwegian.TryDate(Form.JudgeOn, out var date) ? date : (DateOnly?)null;
-        if (judgeOn is null && !string.IsNullOrWhiteSpace(Form.JudgeOn))
-        {
-            Refuse("Form.JudgeOn", Texts.DateUnread);
-        }
-        else if (judgeOn < Today)
+        var judgeOn = Typed.OptionalDate("Form.JudgeOn", Form.JudgeOn, Refuse);
+        if (judgeOn < Today)
         {
             Refuse("Form.JudgeOn", Texts.JudgeOnIsPast);
         }
@@ -92,15 +88,11 @@ public sealed partial class MeasurePage
             Refuse("Form.Effect", Texts.EffectMissing);
         }
 
-        if (Form.Shown is { Length: > 1000 })
-        {
-            Refuse("Form.Shown", Texts.TooLong);
-        }
-
+        var shown = Typed.Optional("Form.Shown", Form.Shown, 1000, Refuse);
         return Move(
             () =>
             {
-                measure.Judge(effect, Form.Shown?.Trim(), Today);
+                measure.Judge(effect, shown, Today);
                 measure.Announce(Db, Clock);
             },
             "measure judged",
@@ -110,12 +102,8 @@ public sealed partial class MeasurePage
 
     Task Drop()
     {
-        if (Form.Because is { Length: > 1000 })
-        {
-            Refuse("Form.Because", Texts.TooLong);
-        }
-
-        return Move(() => measure.Drop(Form.Because?.Trim(), Today), "measure dropped", "FollowUp.MeasureDropped");
+        var because = Typed.Optional("Form.Because", Form.Because, 1000, Refuse);
+        return Move(() => measure.Drop(because, Today), "measure dropped", "FollowUp.MeasureDropped");
     }
 
     async Task Move(Action act, string because, string saved)

@@ -1,4 +1,5 @@
 using Takt.FollowUp.Contracts;
+using Takt.Ui;
 
 namespace Takt.FollowUp;
 
@@ -17,7 +18,7 @@ sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect
         Action<string, string> refuse
     )
     {
-        var what = Clean(form.What);
+        var what = Typed.Optional(form.What);
         if (what is null or { Length: > Measure.LongestWhat })
         {
             refuse("Form.What", what is null ? Texts.WhatMissing : Texts.WhatTooLong);
@@ -28,24 +29,9 @@ sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect
             refuse("Form.Owner", Texts.OwnerMissing);
         }
 
-        var due = Norwegian.TryDate(form.Due, out var date) ? date : (DateOnly?)null;
-        if (due is null && Clean(form.Due) is not null)
-        {
-            refuse("Form.Due", Texts.DateUnread);
-        }
-
-        var effect = Clean(form.Effect);
-        if (effect is { Length: > 1000 })
-        {
-            refuse("Form.Effect", Texts.TooLong);
-        }
-
-        var help = Clean(form.NeedsHelp);
-        if (help is { Length: > 1000 })
-        {
-            refuse("Form.NeedsHelp", Texts.TooLong);
-        }
-
+        var due = Typed.OptionalDate("Form.Due", form.Due, refuse);
+        var effect = Typed.Optional("Form.Effect", form.Effect, 1000, refuse);
+        var help = Typed.Optional("Form.NeedsHelp", form.NeedsHelp, 1000, refuse);
         var unit = Guid.TryParse(form.Unit, out var id) ? id : (Guid?)null;
         if (unit is { } chosen && !mayLie(chosen))
         {
@@ -55,6 +41,4 @@ sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect
         var kind = form.Kind == nameof(MeasureKind.Task) ? MeasureKind.Task : MeasureKind.Measure;
         return new(what ?? "", owner ?? Seat.Of(Guid.Empty), due, effect, kind, unit, help);
     }
-
-    static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

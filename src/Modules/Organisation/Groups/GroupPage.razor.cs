@@ -67,21 +67,16 @@ public sealed partial class GroupPage
         return Change(() => (group.Name, group.ShortName) = (name, shortName), "group renamed", "Organisation.GroupChanged");
     }
 
-    async Task Change(Action act, string because, string saved)
+    Task Change(Action act, string because, string saved)
     {
         Must(mayChange);
-        await Act(async () =>
+        return ActHere(async () =>
         {
             Db.Expect(group, Form.Version);
             act();
             await Db.Save(because, Cancel);
             Go(OrganisationUrls.GroupOf(Id), saved);
         });
-        if (Errors.Count > 0 || IsConflict)
-        {
-            Db.ChangeTracker.Clear();
-            await Load();
-        }
     }
 
     static string LastOf(Guid member) => $"Form.Last[{member}]";

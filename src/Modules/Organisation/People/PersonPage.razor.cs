@@ -101,7 +101,7 @@ public sealed partial class PersonPage
     async Task Add()
     {
         var wish = PostWish.Read(Form, Actor, units, Refuse);
-        await Do(async () =>
+        await ActHere(async () =>
         {
             Db.Assignments.Add(wish.For(Id, isMain: !posts.Any(p => p.HoldsOn(wish.From))));
             await Db.Save("role given", Cancel);
@@ -124,7 +124,7 @@ public sealed partial class PersonPage
             Refuse(field, Texts.LastAdministrator);
         }
 
-        await Do(async () =>
+        await ActHere(async () =>
         {
             var assignment = await Db.Assignments.SingleAsync(a => a.Id == post.Id, Cancel);
             Db.Expect(assignment, Form.Version);
@@ -153,7 +153,7 @@ public sealed partial class PersonPage
     {
         Must(mayRun && account is null);
         var userName = Typed.Needed("Form.UserName", Form.UserName, 256, Texts.UserNameMissing, Refuse);
-        return Do(async () =>
+        return ActHere(async () =>
         {
             var path = await Accounts.Open(Id, userName, Cancel);
             await Db.Save("account made", Cancel);
@@ -164,7 +164,7 @@ public sealed partial class PersonPage
     Task Invite()
     {
         Must(mayRun && account is not null);
-        return Do(async () =>
+        return ActHere(async () =>
         {
             var path = await Accounts.Invite(account!.Id, Cancel);
             await Db.Save("link made", Cancel);
@@ -178,7 +178,7 @@ public sealed partial class PersonPage
         var name = Typed.Needed("Form.Name", Form.Name, 200, Texts.PersonNameMissing, Refuse);
         var email = Typed.Optional("Form.Email", Form.Email, 200, Refuse);
         var phone = Typed.Optional("Form.Phone", Form.Phone, 40, Refuse);
-        return Do(async () =>
+        return ActHere(async () =>
         {
             Db.Expect(person, Form.Version);
             person.Rename(name);
@@ -194,20 +194,6 @@ public sealed partial class PersonPage
         link = $"{Http.Request.Scheme}://{Http.Request.Host}{path}";
         await Load();
         Form = Fill();
-    }
-
-    async Task Do(Func<Task> act)
-    {
-        await Act(act);
-        if (Errors.Count > 0 || IsConflict)
-        {
-            Db.ChangeTracker.Clear();
-            await Load();
-            Form.Name ??= person.Name; // the other forms' fields were not sent
-            Form.Email ??= person.Email;
-            Form.Phone ??= person.Phone;
-            Form.From ??= Norwegian.Typed(Today);
-        }
     }
 
     static string LastOf(Guid assignment) => $"Form.Last[{assignment}]";

@@ -1,4 +1,5 @@
 using Takt.Organisation.Contracts;
+using Takt.Ui;
 
 namespace Takt.Organisation;
 

@@ -56,7 +56,6 @@ public sealed partial class UnitPage
             Kind = $"{unit.Last.Kind}",
             Above = unit.Last.ParentId?.ToString(),
             From = Norwegian.Typed(unit.Last.From > Today ? unit.Last.From : Today),
-            Version = unit.Version.ToString(CultureInfo.InvariantCulture),
         };
 
     protected override async Task Load()
@@ -130,10 +129,10 @@ public sealed partial class UnitPage
         }
     }
 
-    async Task Change(Action act, string because, string saved)
+    Task Change(Action act, string because, string saved)
     {
         Must(mayChange);
-        await Act(async () =>
+        return ActHere(async () =>
         {
             Db.Expect(unit, Form.Version);
             act();
@@ -141,15 +140,6 @@ public sealed partial class UnitPage
             await Db.Save(because, Cancel);
             Go(OrganisationUrls.UnitOf(Id), saved);
         });
-        if (Errors.Count > 0 || IsConflict)
-        {
-            Db.ChangeTracker.Clear();
-            await Load(); // as it stands; what was typed is in the form, and sending it again chooses
-            Form.Version = unit.Version.ToString(CultureInfo.InvariantCulture);
-            Form.Name ??= unit.Last.Name; // the other form's fields were not sent
-            Form.Kind ??= $"{unit.Last.Kind}";
-            Form.Above ??= unit.Last.ParentId?.ToString();
-        }
     }
 
     // Moving a unit is also an act on where it goes; what stands as it did asks for nothing more.

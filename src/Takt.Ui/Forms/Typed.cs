@@ -1,7 +1,7 @@
-namespace Takt.Organisation;
+namespace Takt.Ui;
 
 /// <summary>Reads what was typed in a form and says what is wrong at the field.</summary>
-static class Typed
+public static class Typed
 {
     const int FirstYear = 1900;
     const int LastYear = 2199;
@@ -21,14 +21,17 @@ static class Typed
     /// <summary>A text that may be left out.</summary>
     public static string? Optional(string field, string? typed, int longest, Action<string, string> refuse)
     {
-        var text = typed?.Trim();
+        var text = Optional(typed);
         if (text?.Length > longest)
         {
-            refuse(field, Labels.Fill(Texts.TooLong, longest));
+            refuse(field, Texts.TooLong.With(longest));
         }
 
-        return string.IsNullOrEmpty(text) ? null : text;
+        return text;
     }
+
+    /// <summary>As stored: nothing rather than blank, one kind of line break.</summary>
+    public static string? Optional(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.ReplaceLineEndings("\n").Trim();
 
     /// <summary>A date that must be there; the first of all days when it was refused.</summary>
     public static DateOnly NeededDate(string field, string? typed, Action<string, string> refuse)
