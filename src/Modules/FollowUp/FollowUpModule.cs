@@ -23,7 +23,15 @@ public sealed class FollowUpModule : Module
         [new(MenuGroup.FollowUp, "FollowUp.Menu", "Measures", FollowUpUrls.List, FollowUpPermissions.See, Name)];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddScoped<MeasureBook>();
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<MeasureBook>();
+        services.AddSingleton(
+            new MakeMeasure(
+                (actor, source, what, back) => actor.May(FollowUpPermissions.Change) ? FollowUpLinks.New(source, back, what) : null
+            )
+        );
+    }
 
     /// <inheritdoc/>
     public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoMeasures.Write(scope, cancel);

@@ -14,15 +14,40 @@ static class Labels
 
     public static string Of(UnitKind kind) => Named($"Kind{kind}") ?? $"{kind}";
 
+    public static string Of(ResponsibilityKind kind) => Named($"Responsibility{kind}") ?? $"{kind}";
+
+    public static string? HelpOf(ResponsibilityKind kind) => Named($"Responsibility{kind}Help");
+
+    public static string Of(GreyZoneKind kind) => Named($"Zone{kind}") ?? $"{kind}";
+
+    /// <summary>What a measure that mends a grey zone would say: «Avklar hvem som har …».</summary>
+    public static string MendedBy(GreyZone zone)
+    {
+        var said = Fill(Named($"Mend{zone.Kind}") ?? "{0}", zone.Title);
+        return said.Length > 200 ? said[..199] + "…" : said;
+    }
+
+    public static string Of(DelegationFault fault) => Named($"Fault{fault}") ?? $"{fault}";
+
+    /// <summary>"Alle enhetsledere": every leader of a kind of unit.</summary>
+    public static string LeadersOf(UnitKind kind) => Named($"LeadersOf{kind}") ?? $"{kind}";
+
     /// <summary>"fra 1. mars 2026", "fra 1. mars 2026 til og med 30. juni 2026".</summary>
     public static string Period(IDated row) =>
         row.To is { } to
             ? Fill(Texts.FromTo, Norwegian.Full(row.From), Norwegian.Full(to.AddDays(-1)))
             : Fill(Texts.FromOn, Norwegian.Full(row.From));
 
+    /// <summary>"01.01.2026–30.06.2026", "01.01.2026–".</summary>
+    public static string Dates(IDated row) => $"{Norwegian.Typed(row.From)}–{Norwegian.Typed(row.To?.AddDays(-1))}";
+
     /// <summary>The units as a list to choose from, indented as they stand.</summary>
     public static IReadOnlyList<Option> Choices(IEnumerable<UnitView> units) =>
         [.. units.Select(u => new Option($"{u.Id}", new string('\u2003', u.Depth) + u.Name))];
+
+    /// <summary>"20 000 kr", "1 250,50 kr".</summary>
+    public static string Kroner(decimal amount) =>
+        amount.ToString(decimal.IsInteger(amount) ? "N0" : "N2", CultureInfo.GetCultureInfo("nb-NO")) + "\u00a0kr";
 
     public static string Fill(string format, params object?[] values) => string.Format(CultureInfo.CurrentCulture, format, values);
 

@@ -17,11 +17,15 @@ public sealed class OrganisationModule : Module
             .. Roles.All.Select(role => new Grant(role, OrganisationPermissions.See, Reach.Up)),
             new(Roles.Administrator, OrganisationPermissions.Change),
             .. AssigningRoles.Select(role => new Grant(role, OrganisationPermissions.Assign)),
+            .. AssigningRoles.Select(role => new Grant(role, OrganisationPermissions.Delegate)),
         ];
 
     /// <inheritdoc/>
     public override IReadOnlyList<MenuItem> Menu =>
-        [new(MenuGroup.Reference, "Organisation.Menu", "Organisation", OrganisationUrls.Units, OrganisationPermissions.See, Name)];
+        [
+            new(MenuGroup.Reference, "Organisation.WhoToAsk", "Question", OrganisationUrls.WhoToAsk, OrganisationPermissions.See, Name),
+            new(MenuGroup.Reference, "Organisation.Menu", "Organisation", OrganisationUrls.Units, OrganisationPermissions.See),
+        ];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)
@@ -29,6 +33,10 @@ public sealed class OrganisationModule : Module
         services.AddScoped<IActorSource, ActorSource>();
         services.AddScoped<StaffDirectory>();
         services.AddScoped<UnitTree>();
+        services.AddScoped<WhoAnswers>();
+        services.AddScoped<QuestionDesk>();
+        services.AddScoped<GreyZoneFinder>();
+        services.AddSingleton(new MeasureSourceKind("Organisation.SourceGreyZone"));
         services.AddScoped<SignInDesk>();
         services.AddScoped<AccountDesk>();
         services.AddScoped<IUserStore<Account>>(scope => new AccountStore(scope.GetRequiredService<Db>()) { AutoSaveChanges = false });
@@ -45,10 +53,18 @@ public sealed class OrganisationModule : Module
     }
 
     /// <inheritdoc/>
-    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints) => LanguageEndpoint.Map(endpoints);
+    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
+    {
+        LanguageEndpoint.Map(endpoints);
+        DelegationSheet.Map(endpoints);
+    }
 
     /// <inheritdoc/>
-    public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoOrganisation.Write(scope, cancel);
+    public override async Task WriteDemo(IServiceProvider scope, CancellationToken cancel)
+    {
+        await DemoOrganisation.Write(scope, cancel);
+        await DemoFields.Write(scope, cancel);
+    }
 
     static string[] AssigningRoles => [Roles.Leader, Roles.ActingLeader, Roles.Administrator];
 }

@@ -19,6 +19,17 @@ public sealed record Audience
     /// <summary>People and groups who see it whatever their permissions.</summary>
     public List<Guid> Named { get; init; } = [];
 
+    /// <summary>One person and nobody else.</summary>
+    /// <param name="person">The one.</param>
+    /// <param name="unit">Where it belongs; gives nobody else a right to see it.</param>
+    public static Audience Only(Guid person, Guid unit) =>
+        new()
+        {
+            Permission = "",
+            UnitId = unit,
+            Named = [person],
+        };
+
     /// <summary>The same question as <see cref="Audiences.VisibleTo"/>, for one row at hand.</summary>
     public bool Includes(Actor actor) => actor.May(Permission, UnitId) || Named.Any(name => actor.Subjects.Contains(name));
 }

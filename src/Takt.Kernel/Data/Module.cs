@@ -55,5 +55,5 @@ public enum MenuGroup
 /// <param name="Icon">Name of the icon.</param>
 /// <param name="Address">Where it goes.</param>
 /// <param name="Permission">Shown to those who hold it.</param>
-/// <param name="TodoPrefix">Todos whose address begins so are counted beside it.</param>
-public sealed record MenuItem(MenuGroup Group, string Label, string Icon, string Address, string Permission, string TodoPrefix);
+/// <param name="Todos">The module whose todos are counted beside it; null counts none.</param>
+public sealed record MenuItem(MenuGroup Group, string Label, string Icon, string Address, string Permission, string? Todos = null);

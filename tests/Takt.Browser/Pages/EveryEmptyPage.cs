@@ -20,6 +20,12 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         FollowUpUrls.List,
         FollowUpUrls.New,
         OrganisationUrls.Units,
+        OrganisationUrls.WhoToAsk,
+        OrganisationUrls.WhoToAsk + "?sak=noe",
+        OrganisationUrls.Questions,
+        OrganisationUrls.Fields,
+        OrganisationUrls.Delegations,
+        OrganisationUrls.GreyZones,
     ];
 
     static readonly string[] AddressesOfWhoeverRunsIt =
@@ -28,6 +34,8 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         OrganisationUrls.NewUnit,
         OrganisationUrls.NewPerson,
         OrganisationUrls.NewGroup,
+        OrganisationUrls.NewField,
+        OrganisationUrls.NewDelegation,
     ];
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;

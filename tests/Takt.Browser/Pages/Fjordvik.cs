@@ -28,6 +28,13 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     public Guid SomebodyAtWork { get; private set; }
     public Guid Committee { get; private set; }
 
+    public Guid Field { get; private set; }
+    public Guid AnsweredQuestion { get; private set; }
+    public Guid AskedQuestion { get; private set; }
+    public Guid Delegation { get; private set; }
+    public Guid GreyZone { get; private set; }
+    public Guid WalkThrough { get; private set; }
+
     /// <summary>The token of a link that nobody has used.</summary>
     public string Welcome { get; private set; } = "";
 
@@ -41,8 +48,9 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         await kommune.InitializeAsync();
         await kommune.With(LookUp);
         await kommune.With(LookUpOrganisation);
+        await kommune.With(LookUpFields);
         Import = await kommune.With(Read);
-        foreach (var name in new[] { "torleif", "ingrid", "nilsotto", "ida", "espen" })
+        foreach (var name in new[] { "torleif", "ingrid", "nilsotto", "amund", "ida", "espen" })
         {
             sessions[name] = await kommune.SessionOf(name);
         }
@@ -74,6 +82,27 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         {
             await tab.Page.Context.DisposeAsync();
         }
+    }
+
+    async Task LookUpFields(Db db)
+    {
+        Field = await db.Fields.Where(f => f.Name == FjordvikFields.SickLeave).Select(f => f.Id).SingleAsync(Cancel);
+        AnsweredQuestion = await db.Questions.Where(q => q.AnsweredAt != null).Select(q => q.Id).FirstAsync(Cancel);
+        AskedQuestion = await db.Questions.Where(q => q.FieldId != null).Select(q => q.Id).FirstAsync(Cancel);
+        Delegation = await db.Delegations.Where(d => d.Rule == "Muntlig avtale").Select(d => d.Id).SingleAsync(Cancel);
+        var report = await db.GreyZoneReports.OrderBy(r => r.Id).FirstAsync(Cancel);
+        GreyZone = report.Id;
+        var walk = new WalkThrough(
+            report.On,
+            [
+                new(GreyZoneKind.Reported, report.Id, report.Text, null, OrganisationUrls.GreyZoneOf(report.Id)),
+                new(GreyZoneKind.NoOwner, Field, "Avklart siden sist", "Hele kommunen", OrganisationUrls.FieldOf(Field)),
+            ]
+        );
+        walk.Decide(walk.Items[0].Id, "Eiendom tar det fra nyttår.", report.ReportedBy, report.On);
+        db.WalkThroughs.Add(walk);
+        await db.Save("test", Cancel);
+        WalkThrough = walk.Id;
     }
 
     async Task LookUp(Db db)

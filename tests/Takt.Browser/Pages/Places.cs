@@ -111,6 +111,51 @@ static class Places
             As = "espen",
             After = Press("main form button"),
         },
+        new("who to ask", OrganisationUrls.WhoToAsk, _ => OrganisationUrls.WhoToAsk) { As = "ingrid" },
+        new("who to ask, a stand-in", OrganisationUrls.WhoToAsk, _ => OrganisationUrls.WhoToAsk + "?sak=sykemelt+opfølging")
+        {
+            As = "ingrid",
+        },
+        new("who to ask, unknown", OrganisationUrls.WhoToAsk, _ => OrganisationUrls.WhoToAsk + "?sak=lån+av+kommunens+romskip"),
+        new("who to ask, nobody", OrganisationUrls.WhoToAsk, _ => OrganisationUrls.WhoToAsk + "?sak=" + FjordvikFields.NoOwner),
+        new("new question", OrganisationUrls.NewQuestion, f => OrganisationUrls.NewQuestionOn(f.Field, "oppfølgingsplan"))
+        {
+            As = "ingrid",
+        },
+        new("new question, refused", OrganisationUrls.NewQuestion, f => OrganisationUrls.NewQuestionOn(f.Field, null))
+        {
+            As = "ingrid",
+            After = Press("main form button"),
+        },
+        new("questions", OrganisationUrls.Questions, _ => OrganisationUrls.Questions + "?vis=svar"),
+        new("questions, none", OrganisationUrls.Questions, _ => OrganisationUrls.Questions),
+        new("question, answered", OrganisationUrls.Question, f => OrganisationUrls.QuestionOf(f.AnsweredQuestion)),
+        new("question, asked", OrganisationUrls.Question, f => OrganisationUrls.QuestionOf(f.AskedQuestion)) { As = "amund" },
+        new("fields", OrganisationUrls.Fields, _ => OrganisationUrls.Fields) { As = "espen", After = Unfold },
+        new("fields, searched", OrganisationUrls.Fields, _ => OrganisationUrls.Fields + "?sok=syk"),
+        new("new field", OrganisationUrls.NewField, _ => OrganisationUrls.NewField) { As = "espen" },
+        new("new field, refused", OrganisationUrls.NewField, _ => OrganisationUrls.NewField)
+        {
+            As = "espen",
+            After = Press("main form button"),
+        },
+        new("field", OrganisationUrls.Field, f => OrganisationUrls.FieldOf(f.Field)) { As = "espen", After = Unfold },
+        new("field, for a leader", OrganisationUrls.Field, f => OrganisationUrls.FieldOf(f.Field)) { As = "ida" },
+        new("delegations", OrganisationUrls.Delegations, _ => OrganisationUrls.Delegations),
+        new("delegations, asked", OrganisationUrls.Delegations, _ => OrganisationUrls.Delegations + "?sak=kjøpe+pc&sum=150+000"),
+        new("new delegation", OrganisationUrls.NewDelegation, _ => OrganisationUrls.NewDelegation) { As = "espen", After = Unfold },
+        new("new delegation, refused", OrganisationUrls.NewDelegation, _ => OrganisationUrls.NewDelegation)
+        {
+            After = Press("main form button"),
+        },
+        new("delegation", OrganisationUrls.Delegation, f => OrganisationUrls.DelegationOf(f.Delegation)) { As = "espen", After = Unfold },
+        new("grey zones", OrganisationUrls.GreyZones, _ => OrganisationUrls.GreyZones) { As = "espen" },
+        new("grey zone, reported", OrganisationUrls.GreyZone, f => OrganisationUrls.GreyZoneOf(f.GreyZone)) { As = "espen" },
+        new("walk-through", OrganisationUrls.WalkThrough, f => OrganisationUrls.WalkThroughOf(f.WalkThrough))
+        {
+            As = "espen",
+            After = Unfold,
+        },
         new("welcome", OrganisationUrls.Welcome, f => OrganisationUrls.WelcomeWith(f.Welcome)) { As = null },
         new("welcome, refused", OrganisationUrls.Welcome, f => OrganisationUrls.WelcomeWith(f.Welcome))
         {

@@ -36,6 +36,9 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
             ("tiltak", Screen, _ => FollowUpUrls.List + "?visning=apne"),
             ("tiltak-side", Screen, f => FollowUpUrls.Of(f.Measures[MeasureState.Judged])),
             ("organisasjon", Screen, _ => OrganisationUrls.Units),
+            ("hvem-spor-jeg", Screen, _ => OrganisationUrls.WhoToAsk + "?sak=sykemelt+opfølging"),
+            ("fullmakter", Screen, _ => OrganisationUrls.Delegations + "?sak=kjøpe+pc&sum=150+000"),
+            ("graasoner", Screen, _ => OrganisationUrls.GreyZones),
             ("ny-evaluering", Screen, _ => EvaluationsUrls.New),
         ];
 

@@ -1,5 +1,3 @@
-using Takt.FollowUp.Contracts;
-
 namespace Takt.Evaluations;
 
 /// <summary>What measures come from here.</summary>

@@ -8,7 +8,8 @@ public static class FollowUpLinks
     /// <summary>The form of a new measure.</summary>
     /// <param name="source">What it comes from.</param>
     /// <param name="back">Where to go when it is made; an address of our own.</param>
-    public static string New(MeasureSource source, string? back = null) =>
+    /// <param name="what">A first sentence of what is to be done.</param>
+    public static string New(MeasureSource source, string? back = null, string? what = null) =>
         QueryHelpers.AddQueryString(
             FollowUpUrls.New,
             new Dictionary<string, string?>
@@ -18,6 +19,7 @@ public static class FollowUpLinks
                 ["tittel"] = source.Title,
                 ["sted"] = source.Address,
                 ["tilbake"] = back,
+                ["hva"] = what,
             }
         );
 

@@ -26,17 +26,6 @@ public enum MeasureEffect
     Worse,
 }
 
-/// <summary>What a measure came from, with a link back.</summary>
-/// <param name="Kind">Text key of the kind: "Evaluations.SourceTheme".</param>
-/// <param name="Id">The item: a theme, a report.</param>
-/// <param name="Title">What people know it as.</param>
-/// <param name="Address">Where it is.</param>
-public sealed record MeasureSource(string Kind, Guid Id, string Title, string Address);
-
-/// <summary>A kind of thing measures come from; a module adds its own, and the list can be filtered by it.</summary>
-/// <param name="Text">Text key: "Evaluations.SourceTheme".</param>
-public sealed record MeasureSourceKind(string Text);
-
 /// <summary>What is to be done: the three fields that make a measure, and what surrounds it.</summary>
 /// <param name="What">In one sentence, 200 characters at most.</param>
 /// <param name="Owner">Exactly one.</param>

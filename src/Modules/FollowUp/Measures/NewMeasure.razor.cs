@@ -22,6 +22,9 @@ public sealed partial class NewMeasure
     [SupplyParameterFromQuery(Name = "sted")]
     public string? SourceAddress { get; set; }
 
+    [SupplyParameterFromQuery(Name = "hva")]
+    public string? What { get; set; }
+
     [SupplyParameterFromQuery(Name = "tilbake")]
     public string? BackTo { get; set; }
 
@@ -39,6 +42,7 @@ public sealed partial class NewMeasure
     protected override MeasureFields Fill() =>
         new()
         {
+            What = What,
             SourceId = SourceId?.ToString(),
             SourceKind = SourceKind,
             SourceTitle = SourceTitle,

@@ -11,4 +11,7 @@ public static class OrganisationPermissions
 
     /// <summary>Say who holds which role in a unit, from when and until when.</summary>
     public const string Assign = "organisation.assign";
+
+    /// <summary>Give authority on, and write down what has been given.</summary>
+    public const string Delegate = "organisation.delegate";
 }

@@ -7,8 +7,8 @@ namespace Takt.Organisation;
 /// <summary>What the page of a person reads and does.</summary>
 public sealed partial class PersonPage
 {
-    static readonly string[] PostFieldIds = [.. new[] { "Unit", "Role", "Title", "From", "To" }.Select(f => Field.IdOf("Form." + f))];
-    static readonly string[] PersonFieldIds = [.. new[] { "Name", "Email", "Phone" }.Select(f => Field.IdOf("Form." + f))];
+    static readonly string[] PostFieldIds = [.. new[] { "Unit", "Role", "Title", "From", "To" }.Select(f => Ui.Field.IdOf("Form." + f))];
+    static readonly string[] PersonFieldIds = [.. new[] { "Name", "Email", "Phone" }.Select(f => Ui.Field.IdOf("Form." + f))];
 
     Person person = null!;
     IReadOnlyList<PostView> posts = [];

@@ -32,7 +32,7 @@ public sealed partial class UnitPage
 
     bool IsOpen => unit.Last.To is null;
 
-    bool IsChanging => IsConflict || IsGivenBack || Errors.Exists(e => e.FieldId != Field.IdOf("Form.Last"));
+    bool IsChanging => IsConflict || IsGivenBack || Errors.Exists(e => e.FieldId != Ui.Field.IdOf("Form.Last"));
 
     List<Crumb> Trail
     {

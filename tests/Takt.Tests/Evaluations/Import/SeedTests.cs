@@ -24,18 +24,7 @@ public sealed class SeedTests
     static readonly string[] OfTheme = ["number", "question", "alsoCalled", "subheading", "slides"];
     static readonly string[] SaidInTheme = ["input", "answer"];
 
-    internal static string Seed()
-    {
-        var repository = new DirectoryInfo(AppContext.BaseDirectory);
-        while (repository is not null && !File.Exists(Path.Combine(repository.FullName, "Takt.slnx")))
-            repository = repository.Parent;
-        var real = Path.GetFullPath(Environment.GetEnvironmentVariable("TAKT_REAL_DATA") ?? "../shared", repository?.FullName ?? "/");
-        Assert.SkipUnless(
-            Directory.Exists(Path.Combine(real, "seed")),
-            "The real evaluation is not here: set TAKT_REAL_DATA to the folder that holds seed/."
-        );
-        return Path.Combine(real, "seed");
-    }
+    internal static string Seed() => RealData.At("seed");
 
     static Recognition Recognise() =>
         Recogniser.Recognise(

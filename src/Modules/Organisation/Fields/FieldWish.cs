@@ -1,0 +1,153 @@
+using Takt.Ui;
+
+namespace Takt.Organisation;
+
+/// <summary>A field as somebody wants it, read from the form.</summary>
+sealed record FieldWish(
+    string Name,
+    IReadOnlyList<string> Synonyms,
+    IReadOnlyList<string> DecideYourself,
+    IReadOnlyList<(string Title, string Address)> Links,
+    Seat Owner
+)
+{
+    const int MostLines = 40;
+
+    public static async Task<FieldWish> Read(FieldForm form, Func<Seat, Task<bool>> isSeat, Action<string, string> refuse)
+    {
+        var name = Typed.Needed("Form.Name", form.Name, FieldMap.LongestName, Texts.FieldNameMissing, refuse);
+        if (!Seat.TryParse(form.Owner, out var owner) || !await isSeat(owner))
+        {
+            refuse("Form.Owner", Texts.FieldOwnerMissing);
+        }
+
+        return new(
+            name,
+            Lines("Form.Synonyms", form.Synonyms, refuse),
+            Lines("Form.DecideYourself", form.DecideYourself, refuse),
+            ReadLinks(form.Links, refuse),
+            owner ?? Seat.Of(Guid.Empty)
+        );
+    }
+
+    public void Apply(Field field)
+    {
+        field.Rename(Name);
+        (field.Synonyms, field.DecideYourself, field.Owner) = ([.. Synonyms], [.. DecideYourself], Owner);
+        field.Link(Links);
+    }
+
+    /// <summary>The lines of a list as typed; too many or too long a line is said at the field.</summary>
+    public static IReadOnlyList<string> Lines(string field, string? typed, Action<string, string> refuse)
+    {
+        string[] lines = [.. (typed ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
+        if (lines.Length > MostLines)
+        {
+            refuse(field, Labels.Fill(Texts.TooManyLines, MostLines));
+        }
+        else if (Array.Exists(lines, line => line.Length > FieldMap.LongestLine))
+        {
+            refuse(field, Labels.Fill(Texts.LineTooLong, FieldMap.LongestLine));
+        }
+
+        return lines;
+    }
+
+    /// <summary>"Title | address" as it is typed.</summary>
+    public static string AsTyped(FieldLink link) => $"{link.Title} | {link.Address}";
+
+    static IReadOnlyList<(string Title, string Address)> ReadLinks(string? typed, Action<string, string> refuse)
+    {
+        List<(string, string)> links = [];
+        foreach (var line in Lines("Form.Links", typed, refuse))
+        {
+            if (line.Split('|', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } title, var address] && IsAddress(address))
+            {
+                links.Add((title, address));
+            }
+            else
+            {
+                refuse("Form.Links", Labels.Fill(Texts.LinkUnread, line));
+                break;
+            }
+        }
+
+        return links;
+    }
+
+    // A page of ours, or one on the web: nothing that a browser would run.
+    static bool IsAddress(string address) =>
+        (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal))
+        || (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http");
+}
+
+/// <summary>Who is to be what to a field, read from the form.</summary>
+sealed record ResponsibilityWish(
+    Guid Unit,
+    ResponsibilityKind Kind,
+    Seat Holder,
+    Seat? StandIn,
+    IReadOnlyList<string> Promises,
+    int AnswersWithin,
+    DateOnly From
+)
+{
+    const int LongestWait = 60;
+
+    public static async Task<ResponsibilityWish> Read(
+        FieldForm form,
+        Predicate<Guid> isUnit,
+        Func<Seat, Task<bool>> isSeat,
+        Action<string, string> refuse
+    )
+    {
+        if (!Guid.TryParse(form.Unit, out var unit) || !isUnit(unit))
+        {
+            refuse("Form.Unit", Texts.UnitMissing);
+        }
+
+        if (!Enum.TryParse<ResponsibilityKind>(form.Kind, out var kind) || !Enum.IsDefined(kind))
+        {
+            refuse("Form.Kind", Texts.ResponsibilityMissing);
+        }
+
+        if (!Seat.TryParse(form.Holder, out var holder) || !await isSeat(holder))
+        {
+            refuse("Form.Holder", Texts.HolderMissing);
+        }
+
+        Seat? standIn = null;
+        if (!string.IsNullOrEmpty(form.StandIn) && (!Seat.TryParse(form.StandIn, out standIn) || !await isSeat(standIn)))
+        {
+            refuse("Form.StandIn", Texts.HolderMissing);
+        }
+
+        var within = 2m;
+        if (
+            !string.IsNullOrWhiteSpace(form.AnswersWithin)
+            && (!Norwegian.TryNumber(form.AnswersWithin, out within) || within is < 0 or > LongestWait || !decimal.IsInteger(within))
+        )
+        {
+            refuse("Form.AnswersWithin", Labels.Fill(Texts.DaysUnread, LongestWait));
+            within = 2;
+        }
+
+        return new(
+            unit,
+            kind,
+            holder ?? Seat.Of(Guid.Empty),
+            standIn,
+            FieldWish.Lines("Form.Promises", form.Promises, refuse),
+            (int)within,
+            Typed.NeededDate("Form.From", form.From, refuse)
+        );
+    }
+
+    public Responsibility For(Guid field) =>
+        new(field, Unit, Kind, Holder, From)
+        {
+            StandIn = StandIn,
+            Promises = [.. Promises],
+            AnswersWithin = AnswersWithin,
+        };
+}
