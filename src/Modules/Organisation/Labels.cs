@@ -14,6 +14,19 @@ static class Labels
 
     public static string Of(UnitKind kind) => Named($"Kind{kind}") ?? $"{kind}";
 
+    public static string Of(GroupKind kind) => Named($"Group{kind}") ?? $"{kind}";
+
+    public static string Of(GroupPlace place) => Named($"Place{place}") ?? $"{place}";
+
+    /// <summary>"Alle enhetsledere i Oppvekst", "Alle med rollen Verneombud i Oppvekst (bare Virksomhet)".</summary>
+    public static string Of(GroupRule rule, string? unit) =>
+        rule switch
+        {
+            { Role: Roles.Leader, Kind: { } kind } => Fill(Texts.RuleLeadersOfKind, LeadersOf(kind), unit),
+            { Kind: { } kind } => Fill(Texts.RuleRoleInKind, Of(rule.Role), unit, Of(kind)),
+            _ => Fill(Texts.RuleRoleIn, Of(rule.Role), unit),
+        };
+
     public static string Of(ResponsibilityKind kind) => Named($"Responsibility{kind}") ?? $"{kind}";
 
     public static string? HelpOf(ResponsibilityKind kind) => Named($"Responsibility{kind}Help");

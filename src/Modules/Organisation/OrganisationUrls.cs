@@ -10,6 +10,7 @@ static class OrganisationUrls
     public const string Person = "/organisasjon/personer/{Id:guid}";
     public const string NewGroup = "/organisasjon/grupper/ny";
     public const string Group = "/organisasjon/grupper/{Id:guid}";
+    public const string ChangeGroup = "/organisasjon/grupper/{Id:guid}/endre";
     public const string WhoToAsk = "/hvem-spor-jeg";
     public const string NewQuestion = "/hvem-spor-jeg/sporsmal/ny";
     public const string Question = "/hvem-spor-jeg/sporsmal/{Id:guid}";
@@ -41,6 +42,8 @@ static class OrganisationUrls
     public static string NewPersonIn(Guid unit) => $"{NewPerson}?enhet={unit}";
 
     public static string GroupOf(Guid id) => $"/organisasjon/grupper/{id}";
+
+    public static string ChangeGroupOf(Guid id) => $"/organisasjon/grupper/{id}/endre";
 
     public static string AskAbout(Guid field) => $"{WhoToAsk}?felt={field}";
 

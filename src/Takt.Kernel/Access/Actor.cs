@@ -47,6 +47,9 @@ public sealed record Actor
     /// <summary>The groups sat in today.</summary>
     public IReadOnlyList<Guid> Groups { get; init; } = [];
 
+    /// <summary>The groups one hears today without a seat: sees what they see, and owes nothing.</summary>
+    public IReadOnlyList<Guid> Observes { get; init; } = [];
+
     /// <summary>Every seat held today, in each way it may be written.</summary>
     public IReadOnlyList<Seat> Seats =>
         field ??= [
@@ -65,7 +68,7 @@ public sealed record Actor
     public bool IsSomebody => PersonId is not null || IsCommand;
 
     /// <summary>Keys an audience or a todo may name this actor by: the person and the groups.</summary>
-    public IReadOnlyList<Guid> Subjects => PersonId is { } person ? [person, .. Groups] : Groups;
+    public IReadOnlyList<Guid> Subjects => PersonId is { } person ? [person, .. Groups, .. Observes] : Groups;
 
     /// <summary>An operator's command.</summary>
     /// <param name="operatingSystemUser">Written on the trail.</param>

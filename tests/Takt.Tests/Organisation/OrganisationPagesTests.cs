@@ -220,7 +220,13 @@ public sealed class OrganisationPagesTests(EmptyKommune kommune) : IClassFixture
         );
 
         await administrator.Open(OrganisationUrls.NewGroup);
-        await administrator.Send("new", ("Form.Name", "Ledergruppen"), ("Form.Leader", $"{leads}"), ("Form.Members[0]", $"{sits}"));
+        await administrator.Send(
+            "new",
+            ("Form.Name", "Ledergruppen"),
+            ("Form.Kind", "LeaderGroup"),
+            ("Form.Leader", $"{leads}"),
+            ("Form.Members[0]", $"{sits}")
+        );
         Assert.Equal("Ledergruppen", administrator.Title);
         Assert.Contains("Geir Gruppe", administrator.Text, StringComparison.Ordinal);
 

@@ -57,11 +57,19 @@ public sealed class StaffDirectory(Db db, Clock clock)
     /// <summary>Every group.</summary>
     public async Task<IReadOnlyList<GroupView>> Groups(CancellationToken cancel = default)
     {
-        var today = clock.Today;
-        return await db
+        var sitting = (await GroupRoll.Read(db, clock.Today, null, cancel))
+            .Where(s => s.Place is not (GroupPlace.Observer or GroupPlace.Substitute))
+            .ToLookup(s => s.GroupId);
+        var groups = await db
             .Groups.OrderBy(g => g.Name)
-            .Select(g => new GroupView(g.Id, g.Name, g.ShortName, g.Members.Count(m => m.From <= today && (m.To == null || m.To > today))))
+            .Select(g => new
+            {
+                g.Id,
+                g.Name,
+                g.ShortName,
+            })
             .ToListAsync(cancel);
+        return [.. groups.Select(g => new GroupView(g.Id, g.Name, g.ShortName, sitting[g.Id].Count()))];
     }
 
     /// <summary>The seats one can give something to, by name of the holder: whoever leads, stands in or advises, and each group.</summary>

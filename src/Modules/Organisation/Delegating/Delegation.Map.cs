@@ -16,7 +16,7 @@ sealed class DelegationMap : IEntityTypeConfiguration<Delegation>
 {
     public void Configure(EntityTypeBuilder<Delegation> delegation)
     {
-        delegation.Property(d => d.Rule).HasMaxLength(FieldMap.LongestLine);
+        delegation.Property(d => d.Rule).HasMaxLength(Lines.Longest);
         delegation.Property(d => d.Limit).HasPrecision(18, 2);
         delegation.HasIndex(d => d.MatterId);
         delegation.HasOne<Matter>().WithMany().HasForeignKey(d => d.MatterId);

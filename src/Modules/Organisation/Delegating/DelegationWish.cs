@@ -85,7 +85,7 @@ sealed record DelegationWish(
             refuse("Form.To", Texts.EndsBeforeItBegins);
         }
 
-        var rule = Typed.Optional("Form.Rule", form.Rule, FieldMap.LongestLine, refuse);
+        var rule = Typed.Optional("Form.Rule", form.Rule, Lines.Longest, refuse);
         return new(matter, made, giver, receiver, leadersOf, unit, limit, form.MayBePassedOn, rule, from, last);
     }
 

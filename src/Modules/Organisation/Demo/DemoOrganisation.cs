@@ -10,6 +10,7 @@ sealed class DemoOrganisation(Db db, Clock clock)
     readonly Dictionary<string, Person> people = [];
     readonly Dictionary<string, Guid> units = [];
     DateOnly founded;
+    Guid top;
 
     public static Task Write(IServiceProvider scope, CancellationToken cancel) =>
         new DemoOrganisation(scope.GetRequiredService<Db>(), scope.GetRequiredService<Clock>()).Write(cancel);
@@ -18,7 +19,7 @@ sealed class DemoOrganisation(Db db, Clock clock)
     {
         var root = await db.UnitPeriods.AsOf(clock.Today).SingleAsync(p => p.ParentId == null, cancel);
         founded = root.From;
-        units[root.Name] = root.UnitId;
+        units[root.Name] = top = root.UnitId;
         Lead(root.UnitId, FjordvikUnits.Director, FjordvikUnits.DirectorTitle);
         foreach (var unit in FjordvikUnits.All)
         {
@@ -115,17 +116,54 @@ sealed class DemoOrganisation(Db db, Clock clock)
 
     void Gather()
     {
-        foreach (var (name, shortName, members) in FjordvikPeople.Groups)
+        foreach (var wanted in FjordvikPeople.Groups)
         {
-            var group = new Group(name, shortName);
-            foreach (var (member, index) in members.Distinct().Select((m, i) => (m, i)))
+            var group = new Group(wanted.Name, wanted.ShortName)
             {
-                group.Seat(Known(member).Id, founded, leads: index == 0);
+                Kind = wanted.Kind,
+                UnitId = wanted.Unit is { } unit ? units[unit] : null,
+                Mandate = wanted.Mandate,
+                Decides = [.. wanted.Decides],
+                LeavesToOthers = [.. wanted.LeavesToOthers],
+                Meets = wanted.Meets,
+            };
+            foreach (var (name, order) in wanted.Members.Distinct().Select((m, i) => (m, i)))
+            {
+                SeatIn(group, name, order == 0 ? GroupPlace.Chair : GroupPlace.Member).Portfolio = wanted.Portfolios.GetValueOrDefault(
+                    name
+                );
+            }
+
+            if (wanted.Secretary is { } secretary)
+            {
+                SeatIn(group, secretary, GroupPlace.Secretary);
+            }
+
+            foreach (var observer in wanted.Observers)
+            {
+                SeatIn(group, observer, GroupPlace.Observer);
+            }
+
+            foreach (var (substitute, member) in wanted.Substitutes)
+            {
+                SeatIn(group, substitute, GroupPlace.Substitute).StandsInFor = Known(member).Id;
+            }
+
+            if (wanted.Turns.Count > 0)
+            {
+                group.Rotate([.. wanted.Turns.Select(t => Known(t).Id)], clock.Today.AddMonths(-4), 6, clock.Today.AddMonths(14));
+            }
+
+            if (wanted.SeatsLeadersOf is { } kind)
+            {
+                group.Seat(new GroupRule(group.Id, Roles.Leader, group.UnitId ?? top, kind, founded));
             }
 
             db.Groups.Add(group);
         }
     }
+
+    GroupMember SeatIn(Group group, string name, GroupPlace place) => group.Seat(Known(name).Id, founded, place);
 
     void GiveAccounts() =>
         db.Accounts.AddRange(

@@ -5,7 +5,6 @@ namespace Takt.Organisation;
 sealed class FieldMap : IEntityTypeConfiguration<Field>
 {
     public const int LongestName = 200;
-    public const int LongestLine = 300;
 
     public void Configure(EntityTypeBuilder<Field> field)
     {
@@ -22,7 +21,7 @@ sealed class FieldLinkMap : IEntityTypeConfiguration<FieldLink>
 {
     public void Configure(EntityTypeBuilder<FieldLink> link)
     {
-        link.Property(l => l.Title).HasMaxLength(FieldMap.LongestLine);
+        link.Property(l => l.Title).HasMaxLength(Lines.Longest);
         link.Property(l => l.Address).HasMaxLength(1000);
     }
 }

@@ -11,8 +11,6 @@ sealed record FieldWish(
     Seat Owner
 )
 {
-    const int MostLines = 40;
-
     public static async Task<FieldWish> Read(FieldForm form, Func<Seat, Task<bool>> isSeat, Action<string, string> refuse)
     {
         var name = Typed.Needed("Form.Name", form.Name, FieldMap.LongestName, Texts.FieldNameMissing, refuse);
@@ -23,8 +21,8 @@ sealed record FieldWish(
 
         return new(
             name,
-            Lines("Form.Synonyms", form.Synonyms, refuse),
-            Lines("Form.DecideYourself", form.DecideYourself, refuse),
+            Lines.Read("Form.Synonyms", form.Synonyms, refuse),
+            Lines.Read("Form.DecideYourself", form.DecideYourself, refuse),
             ReadLinks(form.Links, refuse),
             owner ?? Seat.Of(Guid.Empty)
         );
@@ -37,29 +35,13 @@ sealed record FieldWish(
         field.Link(Links);
     }
 
-    /// <summary>The lines of a list as typed; too many or too long a line is said at the field.</summary>
-    public static IReadOnlyList<string> Lines(string field, string? typed, Action<string, string> refuse)
-    {
-        string[] lines = [.. (typed ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
-        if (lines.Length > MostLines)
-        {
-            refuse(field, Labels.Fill(Texts.TooManyLines, MostLines));
-        }
-        else if (Array.Exists(lines, line => line.Length > FieldMap.LongestLine))
-        {
-            refuse(field, Labels.Fill(Texts.LineTooLong, FieldMap.LongestLine));
-        }
-
-        return lines;
-    }
-
     /// <summary>"Title | address" as it is typed.</summary>
     public static string AsTyped(FieldLink link) => $"{link.Title} | {link.Address}";
 
     static IReadOnlyList<(string Title, string Address)> ReadLinks(string? typed, Action<string, string> refuse)
     {
         List<(string, string)> links = [];
-        foreach (var line in Lines("Form.Links", typed, refuse))
+        foreach (var line in Lines.Read("Form.Links", typed, refuse))
         {
             if (line.Split('|', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } title, var address] && IsAddress(address))
             {
@@ -137,7 +119,7 @@ sealed record ResponsibilityWish(
             kind,
             holder ?? Seat.Of(Guid.Empty),
             standIn,
-            FieldWish.Lines("Form.Promises", form.Promises, refuse),
+            Lines.Read("Form.Promises", form.Promises, refuse),
             (int)within,
             Typed.NeededDate("Form.From", form.From, refuse)
         );

@@ -156,7 +156,7 @@ sealed class GreyZoneFinder(Db db, StaffDirectory directory, Clock clock)
     async Task<IEnumerable<GreyZone>> Chairless(DateOnly today, CancellationToken cancel)
     {
         var groups = await db
-            .Groups.Where(g => !g.Members.Any(m => m.Leads && m.From <= today && (m.To == null || m.To > today)))
+            .Groups.Where(g => !g.Members.Any(m => m.Place == GroupPlace.Chair && m.From <= today && (m.To == null || m.To > today)))
             .OrderBy(g => g.Name)
             .Select(g => new { g.Id, g.Name })
             .ToListAsync(cancel);

@@ -22,4 +22,8 @@ static class Staff
         ).ToListAsync(cancel);
         return [.. people.DistinctBy(p => p.Id).Select(p => new Option($"{p.Id}", $"{p.Name}, {p.Title ?? p.Unit}"))];
     }
+
+    /// <summary>The one that was chosen; null when nobody was, or it is nobody one can choose.</summary>
+    public static Guid? Find(IReadOnlyList<Option> choices, string? chosen) =>
+        choices.Any(c => c.Value == chosen) && Guid.TryParse(chosen, out var id) ? id : null;
 }

@@ -28,6 +28,9 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
                     assignment.Role,
                     assignment.Title,
                     (Guid?)member!.GroupId,
+                    (GroupPlace?)member.Place,
+                    db.Set<Leave>().Any(l => l.PersonId == member.StandsInFor && l.From <= today && (l.To == null || l.To > today)),
+                    db.Set<GroupRule>().Any(),
                     db.Set<UnitPeriod>()
                         .Any(p => p.UnitId == assignment.UnitId && p.ParentId == null && p.From <= today && (p.To == null || p.To > today)),
                     db.Set<UnitPeriod>().Count(p => p.ParentId == null && p.From <= today && (p.To == null || p.To > today))
@@ -50,6 +53,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
         }
 
         Post[] posts = [.. rows.SelectMany(r => PostsOf(r.UnitId, r.Role)).Distinct()];
+        var ruled = first.HasRules ? await Ruled(posts, today, cancel) : [];
         return new()
         {
             PersonId = first.PersonId,
@@ -58,10 +62,35 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
             Language = first.Language,
             SessionId = first.SessionId,
             Posts = posts,
-            Groups = [.. rows.Select(r => r.GroupId).OfType<Guid>().Distinct()],
+            Groups = GroupsOf(rows.Where(r => r.HasSeat).Select(r => r.GroupId), ruled, GroupPlace.Member),
+            Observes = GroupsOf(rows.Where(r => r.Place is GroupPlace.Observer).Select(r => r.GroupId), ruled, GroupPlace.Observer),
             Reach = await ReachOf(posts, [.. rows.Where(r => r.IsTop).Select(r => r.UnitId)], today, cancel),
         };
     }
+
+    // Most have none, and then nothing is asked.
+    async Task<List<Seated>> Ruled(Post[] posts, DateOnly today, CancellationToken cancel)
+    {
+        var units = posts.Select(p => p.UnitId).Distinct().ToArray();
+        var rows = await (
+            from rule in db.GroupRules.AsOf(today)
+            join path in db.UnitPaths.AsOf(today) on rule.UnitId equals path.AncestorId
+            where units.Contains(path.DescendantId)
+            join unit in db.UnitPeriods.AsOf(today) on path.DescendantId equals unit.UnitId
+            where rule.Kind == null || rule.Kind == unit.Kind
+            select new
+            {
+                rule.GroupId,
+                rule.Place,
+                rule.Role,
+                unit.UnitId,
+            }
+        ).ToListAsync(cancel);
+        return [.. rows.Where(r => posts.Contains(new(r.UnitId, r.Role))).Select(r => new Seated(r.GroupId, r.Place))];
+    }
+
+    static Guid[] GroupsOf(IEnumerable<Guid?> named, List<Seated> ruled, GroupPlace place) =>
+        [.. named.OfType<Guid>().Concat(ruled.Where(r => r.Place == place).Select(r => r.GroupId)).Distinct()];
 
     // Whoever acts for a leader sits in the leader's seat.
     static IEnumerable<Post> PostsOf(Guid unit, string role) =>
@@ -111,13 +140,21 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
         string Role,
         string? Title,
         Guid? GroupId,
+        GroupPlace? Place,
+        bool IsNeeded,
+        bool HasRules,
         bool HasNothingAbove,
         int Tops
     )
     {
+        /// <summary>Whether the one who sits there has the group's seat today: a substitute only while the other is away.</summary>
+        public bool HasSeat => Place is not GroupPlace.Observer && (Place is not GroupPlace.Substitute || IsNeeded);
+
         /// <summary>The top of all there is. Should two units have nothing above them, neither is.</summary>
         public bool IsTop => HasNothingAbove && Tops == 1;
     }
+
+    sealed record Seated(Guid GroupId, GroupPlace Place);
 
     sealed record UnitBelow(Guid AncestorId, Guid DescendantId);
 }

@@ -14,7 +14,7 @@ public sealed partial class OrgChart
     IReadOnlyList<UnitView> units = [];
     IReadOnlyList<GroupView> groups = [];
     ILookup<Guid, UnitView> children = null!;
-    ILookup<Guid, Member> members = null!;
+    ILookup<Guid, Sitting> members = null!;
     IReadOnlyList<Hit> hits = [];
     Leading leading = null!;
     UnitView? top;
@@ -65,7 +65,7 @@ public sealed partial class OrgChart
         children = units.Where(u => u.ParentId is not null).ToLookup(u => u.ParentId!.Value);
         leading = await Leading.Read(Db, units, Today, Cancel);
         groups = await Directory.Groups(Cancel);
-        members = (await Members()).ToLookup(m => m.GroupId);
+        members = (await GroupRoll.Read(Db, Today, null, Cancel)).ToLookup(m => m.GroupId);
         mayChange = Actor.May(OrganisationPermissions.Change);
         hits = Question is null ? [] : [.. FoundUnits().Concat(await FoundPeople()).Take(MostHits)];
     }
@@ -78,15 +78,6 @@ public sealed partial class OrgChart
             (null, { } answers) => Labels.Fill(Texts.VacantAnswers, answers.Name),
             _ => Texts.VacantNobody,
         };
-
-    Task<List<Member>> Members() =>
-        (
-            from m in Db.GroupMembers.AsOf(Today)
-            join p in Db.People on m.PersonId equals p.Id
-            join a in Db.Assignments.AsOf(Today).Where(a => a.IsMain) on p.Id equals a.PersonId into posts
-            orderby m.Leads descending, p.NameSort
-            select new Member(m.GroupId, p.Id, p.Name, posts.Select(a => a.Title).FirstOrDefault(), m.Leads)
-        ).ToListAsync(Cancel);
 
     IEnumerable<Hit> FoundUnits() =>
         units
@@ -138,8 +129,6 @@ public sealed partial class OrgChart
     static bool IsStaff(UnitView unit) => unit.Kind is UnitKind.Staff or UnitKind.Support;
 
     static string Counted(int units) => units == 1 ? Texts.OneUnit : Labels.Fill(Texts.ManyUnits, units);
-
-    sealed record Member(Guid GroupId, Guid PersonId, string Name, string? Title, bool Leads);
 
     sealed record Hit(string Name, string Note, string Address);
 }
