@@ -36,6 +36,8 @@ public sealed class EvaluationsModule : Module
         services.AddScoped<SnapshotReader>();
         services.AddScoped<OwedAnswers>();
         services.AddScoped<PublicationDesk>();
+        services.AddScoped<ISeatWork, AnswerSeats>();
+        services.AddScoped<IUnitCard, EvaluationCard>();
         services.AddScoped(scope => new EvaluationDecks(scope.GetRequiredService<Db>(), scope.GetRequiredService<SnapshotReader>()));
     }
 

@@ -26,6 +26,8 @@ public sealed class FollowUpModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<MeasureBook>();
+        services.AddScoped<ISeatWork, MeasureSeats>();
+        services.AddScoped<IUnitCard, MeasureCard>();
         services.AddSingleton(
             new MakeMeasure(
                 (actor, source, what, back) => actor.May(FollowUpPermissions.Change) ? FollowUpLinks.New(source, back, what) : null

@@ -36,6 +36,9 @@ public sealed class OrganisationModule : Module
         services.AddScoped<WhoAnswers>();
         services.AddScoped<QuestionDesk>();
         services.AddScoped<GreyZoneFinder>();
+        services.AddScoped<HandoverDesk>();
+        services.AddScoped<ISeatWork, RegisterSeats>();
+        services.AddScoped<IUnitCard, GroupCard>();
         services.AddSingleton(new MeasureSourceKind("Organisation.SourceGreyZone"));
         services.AddScoped<SignInDesk>();
         services.AddScoped<AccountDesk>();
@@ -57,6 +60,7 @@ public sealed class OrganisationModule : Module
     {
         LanguageEndpoint.Map(endpoints);
         DelegationSheet.Map(endpoints);
+        ContactFiles.Map(endpoints);
     }
 
     /// <inheritdoc/>

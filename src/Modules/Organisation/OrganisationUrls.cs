@@ -8,6 +8,10 @@ static class OrganisationUrls
     public const string Unit = "/organisasjon/enheter/{Id:guid}";
     public const string NewPerson = "/organisasjon/personer/ny";
     public const string Person = "/organisasjon/personer/{Id:guid}";
+    public const string Handover = "/organisasjon/overlevering";
+    public const string ContactCard = "/organisasjon/personer/{id:guid}/kontakt.vcf";
+    public const string Contacts = "/organisasjon/kontakter";
+    public const string ContactFile = "/organisasjon/kontakter.{format}";
     public const string NewGroup = "/organisasjon/grupper/ny";
     public const string Group = "/organisasjon/grupper/{Id:guid}";
     public const string ChangeGroup = "/organisasjon/grupper/{Id:guid}/endre";
@@ -40,6 +44,10 @@ static class OrganisationUrls
     public static string PersonOf(Guid id) => $"/organisasjon/personer/{id}";
 
     public static string NewPersonIn(Guid unit) => $"{NewPerson}?enhet={unit}";
+
+    public static string HandoverOf(Seat seat) => $"{Handover}?plass={seat}";
+
+    public static string ContactCardOf(Guid id) => $"/organisasjon/personer/{id}/kontakt.vcf";
 
     public static string GroupOf(Guid id) => $"/organisasjon/grupper/{id}";
 

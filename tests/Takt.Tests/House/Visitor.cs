@@ -103,6 +103,15 @@ public sealed class Visitor(Kommune kommune) : IDisposable
         return this;
     }
 
+    /// <summary>The bytes of a file.</summary>
+    public async Task<byte[]> Download(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
+        using var answer = await client.SendAsync(request, Cancel);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(Cancel);
+    }
+
     /// <summary>The value of a cookie the browser holds.</summary>
     public string? Cookie(string name) => cookies.GetValueOrDefault(name);
 

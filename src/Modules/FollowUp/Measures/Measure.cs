@@ -130,6 +130,9 @@ sealed class Measure : RootEntity, IFindable
         (What, Owner, Due, ExpectedEffect, NeedsHelp, Kind) = (Worded(what), owner, due, expectedEffect, needsHelp, kind ?? Kind);
     }
 
+    /// <summary>Lays it to another seat, when the one who had it leaves.</summary>
+    public void HandTo(Seat owner) => Owner = IsOpen ? owner : throw new Refusal(Texts.MeasureIsClosed);
+
     static string Worded(string? what) =>
         what?.Trim() switch
         {

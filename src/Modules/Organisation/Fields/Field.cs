@@ -110,4 +110,18 @@ sealed class Responsibility : EditedEntity, IDated
 
     /// <summary>The date is the first day it no longer holds.</summary>
     public void End(DateOnly on) => To = on;
+
+    /// <summary>The same for another holder, from a day on; this ends then. What has not begun is taken over wholly.</summary>
+    public Responsibility Continue(Seat holder, Seat? standIn, DateOnly on)
+    {
+        var (from, until) = (From > on ? From : on, To);
+        End(from);
+        return new(FieldId, UnitId, Kind, holder, from)
+        {
+            StandIn = standIn,
+            Promises = [.. Promises],
+            AnswersWithin = AnswersWithin,
+            To = until,
+        };
+    }
 }

@@ -31,6 +31,9 @@ public sealed partial class PersonPage
     AccountDesk Accounts { get; set; } = null!;
 
     [Inject]
+    HandoverDesk Handover { get; set; } = null!;
+
+    [Inject]
     SignInDesk Desk { get; set; } = null!;
 
     string? MainTitle => posts.Where(p => p.HoldsOn(Today)).Select(p => $"{p.Title ?? Labels.Of(p.Role)}, {p.Unit}").FirstOrDefault();
@@ -103,7 +106,9 @@ public sealed partial class PersonPage
         var wish = PostWish.Read(Form, Actor, units, Refuse);
         await ActHere(async () =>
         {
-            Db.Assignments.Add(wish.For(Id, isMain: !posts.Any(p => p.HoldsOn(wish.From))));
+            var assignment = wish.For(Id, isMain: !posts.Any(p => p.HoldsOn(wish.From)));
+            Db.Assignments.Add(assignment);
+            await Handover.Arrive(assignment, units.First(u => u.Id == wish.Unit).Name, Cancel);
             await Db.Save("role given", Cancel);
             Go(OrganisationUrls.PersonOf(Id), "Organisation.RoleGiven");
         });
@@ -129,6 +134,7 @@ public sealed partial class PersonPage
             var assignment = await Db.Assignments.SingleAsync(a => a.Id == post.Id, Cancel);
             Db.Expect(assignment, Form.Version);
             assignment.End(last.AddDays(1));
+            await Handover.Leave(assignment, person.Name, Cancel);
             if (!assignment.HoldsOn(Today) && !posts.Any(p => p.Id != post.Id && p.HoldsOn(Today)))
             {
                 await Accounts.ShutOut(Id, Desk, Cancel);

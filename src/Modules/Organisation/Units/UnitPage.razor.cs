@@ -15,6 +15,7 @@ public sealed partial class UnitPage
     IReadOnlyList<Option> above = [];
     List<PostView> people = [];
     (DateOnly On, string What)[] planned = [];
+    IReadOnlyList<UnitCard> cards = [];
     Leading leading = null!;
     LeaderOfUnit leader = null!;
     bool mayChange;
@@ -24,6 +25,9 @@ public sealed partial class UnitPage
 
     [Inject]
     StaffDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    IEnumerable<IUnitCard> Modules { get; set; } = null!;
 
     [Inject]
     UnitTree Tree { get; set; } = null!;
@@ -75,9 +79,24 @@ public sealed partial class UnitPage
             select new PostView(p.Id, p.Name, a.Role, a.Title, a.From, a.To)
         ).ToListAsync(Cancel);
         people = [.. posts.Where(p => p.HoldsOn(Today)).OrderBy(p => Labels.Rank(p.Role))];
+        cards = await Cards();
         planned = [.. Plans(posts).OrderBy(p => p.On)];
         var inside = Under(Id).ToHashSet();
         above = mayChange ? Labels.Choices(units.Where(u => !inside.Contains(u.Id) && MayStandUnder(u.Id))) : [];
+    }
+
+    async Task<IReadOnlyList<UnitCard>> Cards()
+    {
+        List<UnitCard> shown = [];
+        foreach (var module in Modules.OrderBy(m => m.Order))
+        {
+            if (await module.Read(Id, Cancel) is { } card)
+            {
+                shown.Add(card);
+            }
+        }
+
+        return shown;
     }
 
     async Task Change()
