@@ -16,6 +16,7 @@ public sealed class OrganisationModule : Module
         [
             .. Roles.All.Select(role => new Grant(role, OrganisationPermissions.See, Reach.Up)),
             new(Roles.Administrator, OrganisationPermissions.Change),
+            new(Roles.Administrator, OrganisationPermissions.ViewAs),
             .. AssigningRoles.Select(role => new Grant(role, OrganisationPermissions.Assign)),
             .. AssigningRoles.Select(role => new Grant(role, OrganisationPermissions.Delegate)),
         ];

@@ -12,6 +12,8 @@ static class OrganisationUrls
     public const string ContactCard = "/organisasjon/personer/{id:guid}/kontakt.vcf";
     public const string Contacts = "/organisasjon/kontakter";
     public const string ContactFile = "/organisasjon/kontakter.{format}";
+    public const string ViewAs = "/organisasjon/personer/{Id:guid}/se-som";
+    public const string StopViewing = "/organisasjon/se-som/slutt";
     public const string NewGroup = "/organisasjon/grupper/ny";
     public const string Group = "/organisasjon/grupper/{Id:guid}";
     public const string ChangeGroup = "/organisasjon/grupper/{Id:guid}/endre";
@@ -48,6 +50,8 @@ static class OrganisationUrls
     public static string HandoverOf(Seat seat) => $"{Handover}?plass={seat}";
 
     public static string ContactCardOf(Guid id) => $"/organisasjon/personer/{id}/kontakt.vcf";
+
+    public static string ViewAsOf(Guid id) => $"/organisasjon/personer/{id}/se-som";
 
     public static string GroupOf(Guid id) => $"/organisasjon/grupper/{id}";
 

@@ -43,6 +43,11 @@ public static class AccessGate
 
     static Answer Ask(Endpoint endpoint, Actor actor, bool isPost)
     {
+        if (isPost && actor.Viewed is not null && endpoint.Metadata.GetMetadata<WhileViewingAttribute>() is null)
+        {
+            return Answer.Refuse;
+        }
+
         if (endpoint.Metadata.GetMetadata<OpenAttribute>() is { } open)
         {
             return isPost && !open.Post ? Answer.Refuse : Answer.Come;

@@ -20,6 +20,11 @@ public sealed record UnitReach(bool Everywhere, IReadOnlySet<Guid> Units)
     public bool Covers(Guid unit) => Everywhere || Units.Contains(unit);
 }
 
+/// <summary>Somebody through whose roles another looks.</summary>
+/// <param name="PersonId">The one.</param>
+/// <param name="Name">As shown.</param>
+public sealed record Viewed(Guid PersonId, string Name);
+
 /// <summary>Who acts, and what is within reach today. Loaded once a request.</summary>
 public sealed record Actor
 {
@@ -60,6 +65,12 @@ public sealed record Actor
 
     /// <summary>Permission to units, today.</summary>
     public IReadOnlyDictionary<string, UnitReach> Reach { get; init; } = new Dictionary<string, UnitReach>();
+
+    /// <summary>
+    /// Through whose roles support looks right now; null when one looks through one's own. The roles, groups and reach are then
+    /// that person's, the person and the name remain one's own, and nothing can be sent.
+    /// </summary>
+    public Viewed? Viewed { get; init; }
 
     /// <summary>The program itself at an operator's hand: reaches everything, and the trail says which operating-system user.</summary>
     public bool IsCommand { get; init; }

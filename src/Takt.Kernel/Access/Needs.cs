@@ -27,3 +27,7 @@ public sealed class SignedInAttribute : Attribute
     /// <summary>Whether a form may be sent to it.</summary>
     public bool Post { get; init; }
 }
+
+/// <summary>May be sent also while one looks through another's roles: signing out, and looking through one's own again.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class WhileViewingAttribute : Attribute;

@@ -14,7 +14,7 @@ public sealed class AccessTable(EmptyKommune kommune) : IClassFixture<EmptyKommu
             .Select(line => line.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries)),
     ];
 
-    static string[][] Written(string head) =>
+    internal static string[][] Written(string head) =>
         [
             .. Lines
                 .SkipWhile(l => l[0] != head)
@@ -33,7 +33,7 @@ public sealed class AccessTable(EmptyKommune kommune) : IClassFixture<EmptyKommu
             .OfType<string>()
             .Distinct()
             .Order(StringComparer.Ordinal);
-        Assert.Equal(running, Written("route").Select(cells => string.Join(" | ", cells)).Order(StringComparer.Ordinal));
+        Assert.Equal(running, Written("route").Select(cells => string.Join(" | ", cells).TrimEnd('*', ' ')).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -42,6 +42,17 @@ static class People
                 return person.Id;
             });
 
+        /// <summary>Who acts in the session of a visitor, and what is within reach.</summary>
+        public async Task<Actor> ActorOf(Visitor visitor) =>
+            (
+                await kommune.With(db =>
+                    new ActorSource(db, kommune.Host.Services.GetRequiredService<Clock>(), Modules.All).Find(
+                        SessionCookie.HashOf(visitor.Cookie(SessionCookie.Name)!),
+                        Cancel
+                    )
+                )
+            )!;
+
         /// <summary>A person in a role, signed in.</summary>
         public async Task<Visitor> SignedIn(string name, Guid unit, string role) =>
             await new Visitor(kommune).As(await kommune.Person(name, unit, role));

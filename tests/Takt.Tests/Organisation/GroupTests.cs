@@ -1,6 +1,5 @@
 using System.Net;
 using CsCheck;
-using Microsoft.Extensions.DependencyInjection;
 using Takt.Organisation;
 using Takt.Organisation.Contracts;
 
@@ -27,10 +26,10 @@ public sealed class GroupTests(EmptyKommune kommune) : IClassFixture<EmptyKommun
         using var acts = await kommune.SignedIn("Konstituert Regel", unit, Roles.ActingLeader);
         using var works = await kommune.SignedIn("Ansatt Regel", unit, Roles.Employee);
         using var elsewhere = await kommune.SignedIn("Annen Leder", outside, Roles.Leader);
-        Assert.Contains(group, (await ActorOf(leads)).Groups);
-        Assert.Contains(group, (await ActorOf(acts)).Groups);
-        Assert.DoesNotContain(group, (await ActorOf(works)).Groups);
-        Assert.DoesNotContain(group, (await ActorOf(elsewhere)).Groups);
+        Assert.Contains(group, (await kommune.ActorOf(leads)).Groups);
+        Assert.Contains(group, (await kommune.ActorOf(acts)).Groups);
+        Assert.DoesNotContain(group, (await kommune.ActorOf(works)).Groups);
+        Assert.DoesNotContain(group, (await kommune.ActorOf(elsewhere)).Groups);
         Assert.Equal(
             ["Konstituert Regel", "Rektor Regel"],
             (await kommune.With(db => GroupRoll.Read(db, Today, group, Cancel))).Select(s => s.Name)
@@ -42,7 +41,7 @@ public sealed class GroupTests(EmptyKommune kommune) : IClassFixture<EmptyKommun
             await db.Save("test", Cancel);
             return 0;
         });
-        Assert.DoesNotContain(group, (await ActorOf(leads)).Groups);
+        Assert.DoesNotContain(group, (await kommune.ActorOf(leads)).Groups);
     }
 
     [Fact]
@@ -52,7 +51,10 @@ public sealed class GroupTests(EmptyKommune kommune) : IClassFixture<EmptyKommun
         var member = await kommune.Person("Fast Medlem", unit, Roles.Employee);
         using var observer = await kommune.SignedIn("Bare Observatør", unit, Roles.Employee);
         using var substitute = await kommune.SignedIn("Vara Medlem", unit, Roles.Employee);
-        var (observerId, substituteId) = ((await ActorOf(observer)).PersonId!.Value, (await ActorOf(substitute)).PersonId!.Value);
+        var (observerId, substituteId) = (
+            (await kommune.ActorOf(observer)).PersonId!.Value,
+            (await kommune.ActorOf(substitute)).PersonId!.Value
+        );
         var group = await Make(
             new Group("Plassgruppen"),
             g =>
@@ -62,10 +64,10 @@ public sealed class GroupTests(EmptyKommune kommune) : IClassFixture<EmptyKommun
                 g.Seat(substituteId, Today, GroupPlace.Substitute).StandsInFor = member;
             }
         );
-        var hears = await ActorOf(observer);
+        var hears = await kommune.ActorOf(observer);
         Assert.DoesNotContain(Seat.Of(group), hears.Seats);
         Assert.Contains(group, hears.Subjects);
-        Assert.DoesNotContain(group, (await ActorOf(substitute)).Subjects);
+        Assert.DoesNotContain(group, (await kommune.ActorOf(substitute)).Subjects);
 
         await kommune.With(async db =>
         {
@@ -73,7 +75,7 @@ public sealed class GroupTests(EmptyKommune kommune) : IClassFixture<EmptyKommun
             await db.Save("test", Cancel);
             return 0;
         });
-        Assert.Contains(Seat.Of(group), (await ActorOf(substitute)).Seats);
+        Assert.Contains(Seat.Of(group), (await kommune.ActorOf(substitute)).Seats);
     }
 
     [Fact]
@@ -110,7 +112,7 @@ public sealed class GroupTests(EmptyKommune kommune) : IClassFixture<EmptyKommun
         var unit = await kommune.Unit("Mandatskolen");
         using var chair = await kommune.SignedIn("Leder Utvalg", unit, Roles.Employee);
         using var member = await kommune.SignedIn("Medlem Utvalg", unit, Roles.Employee);
-        var (chairId, memberId) = ((await ActorOf(chair)).PersonId!.Value, (await ActorOf(member)).PersonId!.Value);
+        var (chairId, memberId) = ((await kommune.ActorOf(chair)).PersonId!.Value, (await kommune.ActorOf(member)).PersonId!.Value);
         var third = await kommune.Person("Tredje Utvalg", unit, Roles.Employee);
         var group = await Make(
             new Group("Mandatutvalget"),
@@ -167,14 +169,4 @@ public sealed class GroupTests(EmptyKommune kommune) : IClassFixture<EmptyKommun
             await db.Save("test", Cancel);
             return group.Id;
         });
-
-    async Task<Actor> ActorOf(Visitor visitor) =>
-        (
-            await kommune.With(db =>
-                new ActorSource(db, kommune.Host.Services.GetRequiredService<Clock>(), Modules.All).Find(
-                    SessionCookie.HashOf(visitor.Cookie(SessionCookie.Name)!),
-                    Cancel
-                )
-            )
-        )!;
 }

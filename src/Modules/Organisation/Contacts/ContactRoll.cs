@@ -1,4 +1,4 @@
-using Takt.Organisation.Contracts;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Takt.Organisation;
 
@@ -82,6 +82,7 @@ static class ContactRoll
     /// <param name="after">The last of those before; null from the first.</param>
     /// <param name="most">At most so many.</param>
     /// <param name="cancel">Stops.</param>
+    [SuppressMessage("Globalization", "CA1309", Justification = "Becomes SQL, which compares by the column's collation.")]
     public static async Task<IReadOnlyList<Contact>> Read(
         Db db,
         DateOnly today,

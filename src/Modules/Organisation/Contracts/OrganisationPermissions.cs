@@ -14,4 +14,7 @@ public static class OrganisationPermissions
 
     /// <summary>Give authority on, and write down what has been given.</summary>
     public const string Delegate = "organisation.delegate";
+
+    /// <summary>Look through somebody's roles to help them, without acting.</summary>
+    public const string ViewAs = "organisation.view-as";
 }

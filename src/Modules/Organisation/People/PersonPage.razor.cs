@@ -19,6 +19,7 @@ public sealed partial class PersonPage
     Invitation? invitation;
     Guid root;
     bool mayRun;
+    bool mayView;
     string? link;
 
     [Parameter]
@@ -93,6 +94,8 @@ public sealed partial class PersonPage
         ).ToListAsync(Cancel);
         groups = [.. seats.Select(g => (g.Id, g.Name))];
         mayRun = Actor.MayRun([.. held.Select(a => a.UnitId)], root);
+        Guid[] now = [.. posts.Where(p => p.HoldsOn(Today)).Select(p => p.UnitId)];
+        mayView = now.Length > 0 && Id != Actor.PersonId && Array.TrueForAll(now, u => Actor.May(OrganisationPermissions.ViewAs, u));
         unitChoices = Labels.Choices(units.Where(u => Actor.May(OrganisationPermissions.Assign, u.Id)));
         if (mayRun)
         {

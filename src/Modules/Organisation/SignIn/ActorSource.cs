@@ -1,3 +1,5 @@
+using Takt.Organisation.Contracts;
+
 namespace Takt.Organisation;
 
 /// <summary>From session to actor: who it is, what posts and seats the person holds today, and how far each permission reaches.</summary>
@@ -6,13 +8,13 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
     readonly ILookup<string, Grant> grants = modules.SelectMany(m => m.Grants).ToLookup(g => g.Role);
 
     // Compiled, so the rule of AsOf stands written out.
-    static readonly CompiledQuery<Func<Db, byte[], DateTime, DateOnly, IAsyncEnumerable<Held>>> PostsAndGroups = new(() =>
+    static readonly CompiledQuery<Func<Db, byte[], DateTime, DateOnly, Guid?, IAsyncEnumerable<Held>>> PostsAndGroups = new(() =>
         EF.CompileAsyncQuery(
-            (Db db, byte[] tokenHash, DateTime now, DateOnly today) =>
+            (Db db, byte[] tokenHash, DateTime now, DateOnly today, Guid? viewed) =>
                 from session in db.Set<Session>()
                 where session.TokenHash == tokenHash && session.EndedAt == null && session.ExpiresAt > now
                 join account in db.Set<Account>() on session.AccountId equals account.Id
-                join person in db.Set<Person>() on account.PersonId equals person.Id
+                join person in db.Set<Person>() on viewed ?? account.PersonId equals person.Id
                 join assignment in db.Set<Assignment>() on person.Id equals assignment.PersonId
                 where assignment.From <= today && (assignment.To == null || assignment.To > today)
                 from member in db.Set<GroupMember>()
@@ -31,6 +33,10 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
                     (GroupPlace?)member.Place,
                     db.Set<Leave>().Any(l => l.PersonId == member.StandsInFor && l.From <= today && (l.To == null || l.To > today)),
                     db.Set<GroupRule>().Any(),
+                    db.Set<Viewing>()
+                        .Where(v => v.SessionId == session.Id && v.EndedAt == null && v.ExpiresAt > now)
+                        .Select(v => (Guid?)v.PersonId)
+                        .FirstOrDefault(),
                     db.Set<UnitPeriod>()
                         .Any(p => p.UnitId == assignment.UnitId && p.ParentId == null && p.From <= today && (p.To == null || p.To > today)),
                     db.Set<UnitPeriod>().Count(p => p.ParentId == null && p.From <= today && (p.To == null || p.To > today))
@@ -40,18 +46,44 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
 
     public async Task<Actor?> Find(byte[] tokenHash, CancellationToken cancel)
     {
-        var today = clock.Today;
-        List<Held> rows = [];
-        await foreach (var row in PostsAndGroups.For(db)(db, tokenHash, clock.Now, today).WithCancellation(cancel))
-        {
-            rows.Add(row);
-        }
-
-        if (rows is not [var first, ..])
+        if (await Read(tokenHash, null, cancel) is not [var first, ..] rows)
         {
             return null; // unknown, ended, or the person no longer works here
         }
 
+        var actor = await ActorOf(rows, cancel);
+        return first.Viewed is { } viewed && actor.May(OrganisationPermissions.ViewAs)
+            ? await Through(actor, viewed, tokenHash, cancel)
+            : actor;
+    }
+
+    // Sees what the other's roles and groups see, and stays oneself: what is the person's own is not seen, and nothing is sent.
+    async Task<Actor?> Through(Actor viewer, Guid viewed, byte[] tokenHash, CancellationToken cancel) =>
+        await Read(tokenHash, viewed, cancel) is not [var first, ..] rows
+            ? viewer
+            : await ActorOf(rows, cancel) with
+            {
+                PersonId = viewer.PersonId,
+                Name = viewer.Name,
+                Title = viewer.Title,
+                Language = viewer.Language,
+                Viewed = new(first.PersonId, first.Name),
+            };
+
+    async Task<List<Held>> Read(byte[] tokenHash, Guid? viewed, CancellationToken cancel)
+    {
+        List<Held> rows = [];
+        await foreach (var row in PostsAndGroups.For(db)(db, tokenHash, clock.Now, clock.Today, viewed).WithCancellation(cancel))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    async Task<Actor> ActorOf(List<Held> rows, CancellationToken cancel)
+    {
+        var (first, today) = (rows[0], clock.Today);
         Post[] posts = [.. rows.SelectMany(r => PostsOf(r.UnitId, r.Role)).Distinct()];
         var ruled = first.HasRules ? await Ruled(posts, today, cancel) : [];
         return new()
@@ -143,6 +175,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
         GroupPlace? Place,
         bool IsNeeded,
         bool HasRules,
+        Guid? Viewed,
         bool HasNothingAbove,
         int Tops
     )
