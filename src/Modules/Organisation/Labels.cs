@@ -29,6 +29,26 @@ static class Labels
 
     public static string Of(DelegationFault fault) => Named($"Fault{fault}") ?? $"{fault}";
 
+    public static string Of(UnitChangeKind kind) => Named($"Change{kind}") ?? $"{kind}";
+
+    /// <summary>"Én ny enhet, to er flyttet." What a comparison found, in a sentence.</summary>
+    public static string Finding(IReadOnlyCollection<UnitChange> changes)
+    {
+        string[] parts =
+        [
+            .. Enum.GetValues<UnitChangeKind>()
+                .Select(kind => (Kind: kind, Count: changes.Count(c => c.Kind == kind)))
+                .Where(c => c.Count > 0)
+                .Select(c => c.Count == 1 ? Named($"Count{c.Kind}One")! : Fill(Named($"Count{c.Kind}Many")!, Words.Number(c.Count))),
+        ];
+        return parts switch
+        {
+            [] => Texts.NothingChanged,
+            [var only] => Words.Capital(only) + ".",
+            [.. var first, var last] => Words.Capital(Fill(Texts.ListAnd, string.Join(", ", first), last)) + ".",
+        };
+    }
+
     /// <summary>"Alle enhetsledere": every leader of a kind of unit.</summary>
     public static string LeadersOf(UnitKind kind) => Named($"LeadersOf{kind}") ?? $"{kind}";
 

@@ -33,6 +33,7 @@ public sealed class OrganisationModule : Module
         services.AddScoped<IActorSource, ActorSource>();
         services.AddScoped<StaffDirectory>();
         services.AddScoped<UnitTree>();
+        services.AddSingleton(_ => new PdfConverter()); // one queue for all that make PDF
         services.AddScoped<WhoAnswers>();
         services.AddScoped<QuestionDesk>();
         services.AddScoped<GreyZoneFinder>();
@@ -57,6 +58,7 @@ public sealed class OrganisationModule : Module
     {
         LanguageEndpoint.Map(endpoints);
         DelegationSheet.Map(endpoints);
+        ChartFile.Map(endpoints);
     }
 
     /// <inheritdoc/>

@@ -4,6 +4,8 @@ namespace Takt.Organisation;
 static class OrganisationUrls
 {
     public const string Units = "/organisasjon";
+    public const string Compare = "/organisasjon/sammenlign";
+    public const string Chart = "/organisasjon/kart.{format}";
     public const string NewUnit = "/organisasjon/enheter/ny";
     public const string Unit = "/organisasjon/enheter/{Id:guid}";
     public const string NewPerson = "/organisasjon/personer/ny";
@@ -31,6 +33,17 @@ static class OrganisationUrls
     public const string Demo = "/demo";
     public const string Language = "/sprak";
     public const string FirstAdministrator = "/forste-oppstart/{Token}";
+
+    /// <summary>The address as it looks on another day.</summary>
+    public static string On(string address, DateOnly day) => With(address, "dato", $"{day:yyyy-MM-dd}");
+
+    /// <summary>The address with one more thing said in it.</summary>
+    public static string With(string address, string name, string value) =>
+        $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
+
+    public static string ChartAs(string format) => $"/organisasjon/kart.{format}";
+
+    public static string CompareOn(DateOnly from, DateOnly to) => $"{Compare}?fra={from:yyyy-MM-dd}&til={to:yyyy-MM-dd}";
 
     public static string UnitOf(Guid id) => $"/organisasjon/enheter/{id}";
 

@@ -47,7 +47,13 @@ public sealed class StaffDirectory(Db db, Clock clock)
             .OrderBy(p => p.NameSort)
             .Select(p => new UnitView(p.UnitId, p.Name, p.Kind, p.ParentId, 0))
             .ToListAsync(cancel);
-        var children = periods.ToLookup(p => p.ParentId);
+        return AsTree(periods);
+    }
+
+    /// <summary>Parents before children, each with its depth; the order among siblings is kept.</summary>
+    internal static IReadOnlyList<UnitView> AsTree(IEnumerable<UnitView> units)
+    {
+        var children = units.ToLookup(p => p.ParentId);
         return [.. Below(null, 0)];
 
         IEnumerable<UnitView> Below(Guid? parent, int depth) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Takt.Organisation.Contracts;
 
 namespace Takt.Organisation;
 
@@ -10,6 +11,7 @@ sealed class DemoOrganisation(Db db, Clock clock)
     readonly Dictionary<string, Person> people = [];
     readonly Dictionary<string, Guid> units = [];
     DateOnly founded;
+    DateOnly reorganised;
 
     public static Task Write(IServiceProvider scope, CancellationToken cancel) =>
         new DemoOrganisation(scope.GetRequiredService<Db>(), scope.GetRequiredService<Clock>()).Write(cancel);
@@ -18,6 +20,7 @@ sealed class DemoOrganisation(Db db, Clock clock)
     {
         var root = await db.UnitPeriods.AsOf(clock.Today).SingleAsync(p => p.ParentId == null, cancel);
         founded = root.From;
+        reorganised = founded.AddDays((clock.Today.DayNumber - founded.DayNumber) * 2 / 3);
         units[root.Name] = root.UnitId;
         Lead(root.UnitId, FjordvikUnits.Director, FjordvikUnits.DirectorTitle);
         foreach (var unit in FjordvikUnits.All)
@@ -39,7 +42,12 @@ sealed class DemoOrganisation(Db db, Clock clock)
 
     void Open(FjordvikUnit unit, Guid parent)
     {
-        var opened = Unit.Open(founded, unit.Name, unit.Kind, parent);
+        var opened = Unit.Open(
+            unit.Name == FjordvikUnits.Opened ? reorganised : founded,
+            unit.Name == FjordvikUnits.Renamed ? FjordvikUnits.FormerName : unit.Name,
+            unit.Kind,
+            unit.Name == FjordvikUnits.Moved ? units[FjordvikUnits.MovedFrom] : parent
+        );
         db.Units.Add(opened);
         units[unit.Name] = opened.Id;
         if (unit.Leader is { } leader)
@@ -50,6 +58,18 @@ sealed class DemoOrganisation(Db db, Clock clock)
         foreach (var below in unit.Below)
         {
             Open(below, opened.Id);
+        }
+
+        if (unit.Name is FjordvikUnits.Renamed or FjordvikUnits.Moved)
+        {
+            opened.Change(reorganised, unit.Name, unit.Kind, parent);
+        }
+
+        if (unit.Name == FjordvikUnits.ClosedIn)
+        {
+            var closed = Unit.Open(founded, FjordvikUnits.Closed, UnitKind.ServiceUnit, opened.Id);
+            closed.Close(reorganised);
+            db.Units.Add(closed);
         }
 
         // The municipality can look ahead: this is decided, and holds from the turn of the year.

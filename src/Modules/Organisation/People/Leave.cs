@@ -11,6 +11,9 @@ sealed class Leave(Guid personId, DateOnly from, DateOnly? to) : EditedEntity, I
 
     /// <summary>The date is the first day back.</summary>
     public void End(DateOnly on) => To = on;
+
+    /// <summary>The first day somebody is back, through leaves that follow each other; null while it is open.</summary>
+    public static DateOnly? BackOn(IEnumerable<Leave> leaves) => leaves.Any(l => l.To is null) ? null : leaves.Max(l => l.To);
 }
 
 sealed class LeaveMap : IEntityTypeConfiguration<Leave>

@@ -56,7 +56,7 @@ sealed class UnitTree(Db db)
     }
 
     /// <summary>Every unit has the one above it for as long as it holds, and none stands under itself.</summary>
-    static void Check(UnitPeriod[] periods)
+    internal static void Check(IReadOnlyCollection<UnitPeriod> periods)
     {
         foreach (var date in periods.Select(p => p.From).Concat(periods.Select(p => p.To).OfType<DateOnly>()).Distinct())
         {
