@@ -33,6 +33,7 @@ public sealed class OrganisationModule : Module
         services.AddScoped<IActorSource, ActorSource>();
         services.AddScoped<StaffDirectory>();
         services.AddScoped<UnitTree>();
+        services.AddScoped<PlanDesk>();
         services.AddSingleton(_ => new PdfConverter()); // one queue for all that make PDF
         services.AddScoped<WhoAnswers>();
         services.AddScoped<QuestionDesk>();

@@ -8,6 +8,9 @@ static class OrganisationUrls
     public const string Chart = "/organisasjon/kart.{format}";
     public const string NewUnit = "/organisasjon/enheter/ny";
     public const string Unit = "/organisasjon/enheter/{Id:guid}";
+    public const string Reorganisations = "/organisasjon/endringer";
+    public const string NewReorganisation = "/organisasjon/endringer/ny";
+    public const string Reorganisation = "/organisasjon/endringer/{Id:guid}";
     public const string NewPerson = "/organisasjon/personer/ny";
     public const string Person = "/organisasjon/personer/{Id:guid}";
     public const string NewGroup = "/organisasjon/grupper/ny";
@@ -48,6 +51,8 @@ static class OrganisationUrls
     public static string UnitOf(Guid id) => $"/organisasjon/enheter/{id}";
 
     public static string NewUnitUnder(Guid id) => $"{NewUnit}?under={id}";
+
+    public static string ReorganisationOf(Guid id) => $"/organisasjon/endringer/{id}";
 
     public static string PersonOf(Guid id) => $"/organisasjon/personer/{id}";
 

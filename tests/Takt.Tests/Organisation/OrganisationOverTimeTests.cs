@@ -99,8 +99,18 @@ public sealed class OrganisationOverTimeTests(DemoKommune kommune) : IClassFixtu
         Assert.Contains("Marte Vangsnes", Branch("Helse og mestring"), StringComparison.Ordinal);
         Assert.DoesNotContain("Granli skole", visitor.Page.QuerySelector(".t-diff")!.TextContent, StringComparison.Ordinal);
 
-        // The count of what stands as it did, and what does not, is the whole.
-        var units = await kommune.With(db => db.UnitPeriods.AsOf(kommune.Today).CountAsync(Cancel));
+        // The count of what stands as it did, and what does not, is the whole of the branches that are told of.
+        var told = visitor.Page.QuerySelectorAll(".t-diff > li > h3").Select(h => h.TextContent).ToHashSet();
+        var roots = await kommune.With(db =>
+            db.UnitPeriods.AsOf(kommune.Today).Where(p => told.Contains(p.Name)).Select(p => p.UnitId).ToListAsync(Cancel)
+        );
+        var units = await kommune.With(db =>
+            db.UnitPaths.AsOf(kommune.Today)
+                .Where(p => roots.Contains(p.AncestorId))
+                .Select(p => p.DescendantId)
+                .Distinct()
+                .CountAsync(Cancel)
+        );
         var unchanged = visitor
             .Page.QuerySelectorAll(".t-diff > li > p")
             .Sum(p => int.Parse(p.TextContent.Trim().Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));

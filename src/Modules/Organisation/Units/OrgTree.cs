@@ -67,7 +67,7 @@ sealed class OrgTree(OrganisationDay day, ShownDay shown)
             IsVacant = leader.IsVacant,
             IsFound = IsFound(unit),
             Mark = changes[unit.Id].Select(c => MarkOf(c.Kind)).FirstOrDefault(),
-            MarkWord = changes.Contains(unit.Id) ? string.Join(", ", changes[unit.Id].Select(c => Labels.Of(c.Kind))) : null,
+            MarkWord = MarkWords(unit.Id),
             Below = below,
             IsOpen = IsOpen(unit) || Array.Exists(below, HasFound),
             Counted = below.Length == 0 ? null : Counted(day.Under(unit.Id) + gone[unit.Id].Count()),
@@ -136,6 +136,13 @@ sealed class OrgTree(OrganisationDay day, ShownDay shown)
             (null, { } answers) => Labels.Fill(Texts.VacantAnswers, answers.Name),
             _ => "",
         };
+
+    // That the seat stands empty is said in the box already.
+    string? MarkWords(Guid unit) =>
+        changes[unit].Where(c => c.Kind != UnitChangeKind.NewLeader || c.After is not null).Select(c => Labels.Of(c.Kind)).ToArray()
+            is { Length: > 0 } words
+            ? string.Join(", ", words)
+            : null;
 
     // The unit it stood under; where that is gone as well, the nearest above that is left.
     static Guid? NearestLeft(Difference difference, UnitChange change)
