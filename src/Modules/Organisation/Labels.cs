@@ -29,6 +29,14 @@ static class Labels
 
     public static string Of(DelegationFault fault) => Named($"Fault{fault}") ?? $"{fault}";
 
+    public static string Of(PartnerKind kind) => Named($"Partner{kind}") ?? $"{kind}";
+
+    /// <summary>"Nordsamisk": a language a unit has a name in.</summary>
+    public static string OfLanguage(string language) => Named($"Language_{language}") ?? language;
+
+    /// <summary>"12,5".</summary>
+    public static string Number(decimal number) => number.ToString("0.##", CultureInfo.GetCultureInfo("nb-NO"));
+
     public static string Of(UnitChangeKind kind) => Named($"Change{kind}") ?? $"{kind}";
 
     /// <summary>"Én ny enhet, to er flyttet." What a comparison found, in a sentence.</summary>

@@ -13,6 +13,8 @@ static class OrganisationUrls
     public const string Reorganisation = "/organisasjon/endringer/{Id:guid}";
     public const string NewPerson = "/organisasjon/personer/ny";
     public const string Person = "/organisasjon/personer/{Id:guid}";
+    public const string Leave = "/organisasjon/personer/{Id:guid}/permisjon";
+    public const string UnitDetails = "/organisasjon/enheter/{Id:guid}/navn-og-samarbeid";
     public const string NewGroup = "/organisasjon/grupper/ny";
     public const string Group = "/organisasjon/grupper/{Id:guid}";
     public const string WhoToAsk = "/hvem-spor-jeg";
@@ -55,6 +57,10 @@ static class OrganisationUrls
     public static string ReorganisationOf(Guid id) => $"/organisasjon/endringer/{id}";
 
     public static string PersonOf(Guid id) => $"/organisasjon/personer/{id}";
+
+    public static string LeaveOf(Guid person) => $"/organisasjon/personer/{person}/permisjon";
+
+    public static string UnitDetailsOf(Guid unit) => $"/organisasjon/enheter/{unit}/navn-og-samarbeid";
 
     public static string NewPersonIn(Guid unit) => $"{NewPerson}?enhet={unit}";
 

@@ -36,6 +36,8 @@ sealed class DemoOrganisation(Db db, Clock clock)
         ChangeSomeSeats();
         Gather();
         GiveAccounts();
+        PlanAhead(root.UnitId);
+        ShareAndTranslate();
         await new UnitTree(db).Rebuild(cancel);
         await db.Save("Fjordvik: enheter og mennesker", cancel);
     }
@@ -146,6 +148,45 @@ sealed class DemoOrganisation(Db db, Clock clock)
             db.Groups.Add(group);
         }
     }
+
+    // Thought out for the summer, not decided: with something for somebody to see to.
+    void PlanAhead(Guid root)
+    {
+        var plan = new Reorganisation("Bibliotek, kulturskole og ungdomshus samles", new(clock.Today.Year + 1, 8, 1), root);
+        plan.Describe(plan.Name, plan.Day, "Én inngang for barn og unge. Vedtatt utredet i budsjettet.");
+        var made = PlannedChange.Open("Kultur for barn og unge", null, UnitKind.ServiceUnit, units["Kultur og samfunn"]);
+        plan.Plan(made);
+        plan.Plan(PlannedChange.Lead(made.UnitId, made.Name, Known("Hanne Bjørgum").Id, "Enhetsleder"));
+        plan.Plan(PlannedChange.Move(units[FjordvikUnits.Moved], FjordvikUnits.Moved, made.UnitId));
+        plan.Plan(PlannedChange.Rename(units["Idrett og friluftsliv"], "Idrett, friluftsliv og frivillighet", null));
+        plan.Plan(PlannedChange.Close(units["Fjordvik bibliotek og kulturhus"], "Fjordvik bibliotek og kulturhus"));
+        db.Reorganisations.Add(plan);
+    }
+
+    void ShareAndTranslate()
+    {
+        var year = new DateOnly(clock.Today.Year, 1, 1);
+        db.Leaves.Add(new(Known(FjordvikUnits.OnLeave).Id, clock.Today.AddDays(-10), clock.Today.AddMonths(2)));
+        Named("Sørholmen barnehage / Máttasullo mánáidgárdi", ("se", "Máttasullo mánáidgárdi"));
+        Named("Kvensk språksenter / Kväänin kielisentteri", ("fkv", "Kväänin kielisentteri"), ("nn", "Kvensk språksenter"));
+        db.Partners.Add(
+            new(units["PP-tjenesten"], PartnerKind.HostedForThem, "999999913", "Elvenes kommune", year)
+            {
+                CostShare = 27.5m,
+                ReportsTo = "kommunalsjefen for oppvekst",
+            }
+        );
+        db.Partners.Add(
+            new(units["Brann og redning"], PartnerKind.Joint, "999999921", "Fjordregionen brann og redning IKS", year)
+            {
+                CostShare = 61,
+                ReportsTo = "representantskapet",
+            }
+        );
+    }
+
+    void Named(string unit, params (string Language, string Name)[] names) =>
+        db.Units.Local.Single(u => u.Id == units[unit]).Call(names.ToDictionary(n => n.Language, n => n.Name));
 
     void GiveAccounts() =>
         db.Accounts.AddRange(

@@ -26,6 +26,9 @@ static class FjordvikUnits
     public const string Closed = "Strandtun dagsenter";
     public const string ClosedIn = "Helse og mestring";
 
+    /// <summary>Is on leave, and has a deputy.</summary>
+    public const string OnLeave = "Lena Opstad";
+
     public const string Moves = "Fjordvik kulturskole";
     public const string MovesTo = "Oppvekst";
 

@@ -28,6 +28,23 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
                     assignment.Role,
                     assignment.Title,
                     (Guid?)member!.GroupId,
+                    assignment.Role == Roles.Deputy
+                        && db.Set<Assignment>()
+                            .Any(a =>
+                                a.UnitId == assignment.UnitId
+                                && a.Role == Roles.Leader
+                                && a.From <= today
+                                && (a.To == null || a.To > today)
+                                && db.Set<Leave>().Any(l => l.PersonId == a.PersonId && l.From <= today && (l.To == null || l.To > today))
+                            )
+                        && !db.Set<Assignment>()
+                            .Any(a =>
+                                a.UnitId == assignment.UnitId
+                                && (a.Role == Roles.Leader || a.Role == Roles.ActingLeader)
+                                && a.From <= today
+                                && (a.To == null || a.To > today)
+                                && !db.Set<Leave>().Any(l => l.PersonId == a.PersonId && l.From <= today && (l.To == null || l.To > today))
+                            ),
                     db.Set<UnitPeriod>()
                         .Any(p => p.UnitId == assignment.UnitId && p.ParentId == null && p.From <= today && (p.To == null || p.To > today)),
                     db.Set<UnitPeriod>().Count(p => p.ParentId == null && p.From <= today && (p.To == null || p.To > today))
@@ -57,13 +74,14 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
             Title = first.Title,
             Language = first.Language,
             SessionId = first.SessionId,
-            Posts = posts,
+            Posts = [.. posts, .. rows.Where(r => r.StandsIn).Select(r => new Post(r.UnitId, Roles.Leader)).Distinct()],
             Groups = [.. rows.Select(r => r.GroupId).OfType<Guid>().Distinct()],
             Reach = await ReachOf(posts, [.. rows.Where(r => r.IsTop).Select(r => r.UnitId)], today, cancel),
         };
     }
 
-    // Whoever acts for a leader sits in the leader's seat.
+    // Whoever acts for a leader sits in the leader's seat. A deputy sits there while the leader is on leave and nobody acts:
+    // in the seat, so that what waits is done; without what only the leader may.
     static IEnumerable<Post> PostsOf(Guid unit, string role) =>
         role == Roles.ActingLeader ? [new(unit, role), new(unit, Roles.Leader)] : [new(unit, role)];
 
@@ -111,6 +129,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
         string Role,
         string? Title,
         Guid? GroupId,
+        bool StandsIn,
         bool HasNothingAbove,
         int Tops
     )

@@ -68,7 +68,7 @@ public sealed partial class OrgChart
         groups = await Directory.Groups(Cancel);
         members = (await Members()).ToLookup(m => m.GroupId);
         mayChange = Actor.May(OrganisationPermissions.Change);
-        hits = Question is null ? [] : [.. FoundUnits().Concat(await FoundPeople()).Take(MostHits)];
+        hits = Question is null ? [] : [.. (await FoundUnits()).Concat(await FoundPeople()).Take(MostHits)];
         Draw();
     }
 
@@ -121,15 +121,21 @@ public sealed partial class OrgChart
             select new Member(m.GroupId, p.Id, p.Name, posts.Select(a => a.Title).FirstOrDefault(), m.Leads)
         ).ToListAsync(Cancel);
 
-    IEnumerable<Hit> FoundUnits() =>
-        units
-            .Where(u => Matches(u.Name))
+    // By what people say: the name, the short one, and what it is called in other languages.
+    async Task<IEnumerable<Hit>> FoundUnits()
+    {
+        var shortNames = Db.UnitPeriods.AsOf(shown.Day).Where(p => p.ShortName != null).Select(p => new { p.UnitId, Name = p.ShortName! });
+        var others = Db.Set<ParallelName>().Select(n => new { n.UnitId, n.Name });
+        var names = (await shortNames.Concat(others).ToListAsync(Cancel)).ToLookup(n => n.UnitId, n => n.Name);
+        return units
+            .Where(u => Matches(string.Join(' ', names[u.Id].Prepend(u.Name))))
             .Select(u => new Hit(
                 u.Name,
                 string.Join(", ", new[] { Labels.Of(u.Kind), organisation.Leading.Of(u.Id).Holder?.Name ?? Texts.Vacant }),
                 shown.At(OrganisationUrls.UnitOf(u.Id)),
                 u.Id
             ));
+    }
 
     // Folded here, as the index does: SQL knows no case beyond ASCII on SQLite.
     async Task<IEnumerable<Hit>> FoundPeople()

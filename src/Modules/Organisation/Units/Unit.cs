@@ -7,10 +7,23 @@ namespace Takt.Organisation;
 sealed class Unit : EditedEntity
 {
     readonly List<UnitPeriod> periods = [];
+    readonly List<ParallelName> parallelNames = [];
 
     public string? OrganisationNumber { get; set; }
 
     public IReadOnlyList<UnitPeriod> Periods => periods;
+
+    /// <summary>What it is called in other languages, beside its name.</summary>
+    public IReadOnlyList<ParallelName> ParallelNames => parallelNames;
+
+    /// <summary>Puts these names, by language, in the place of those there were.</summary>
+    public void Call(IReadOnlyDictionary<string, string> names)
+    {
+        parallelNames.RemoveAll(n => names.GetValueOrDefault(n.Language) != n.Name);
+        parallelNames.AddRange(
+            names.Where(n => !parallelNames.Exists(p => p.Language == n.Key)).Select(n => new ParallelName(Id, n.Key, n.Value))
+        );
+    }
 
     /// <summary>Opens a unit as of a date.</summary>
     public static Unit Open(DateOnly from, string name, UnitKind kind, Guid? parent, string? shortName = null) =>

@@ -11,6 +11,8 @@ public sealed partial class UnitPage
     Unit unit = null!;
     UnitPeriod shown = null!;
     ShownDay day = null!;
+    List<Partner> partners = [];
+    Dictionary<Guid, string> aboveAhead = [];
     IReadOnlyList<UnitView> units = [];
     IReadOnlyList<UnitView> below = [];
     IReadOnlyList<Option> above = [];
@@ -64,10 +66,17 @@ public sealed partial class UnitPage
 
     protected override async Task Load()
     {
-        unit = Found(await Db.Units.Include(u => u.Periods).SingleOrDefaultAsync(u => u.Id == Id, Cancel));
+        unit = Found(
+            await Db
+                .Units.Include(u => u.Periods)
+                .Include(u => u.ParallelNames)
+                .AsSplitQuery()
+                .SingleOrDefaultAsync(u => u.Id == Id, Cancel)
+        );
         day = ShownDay.Read(On, Today);
         shown = unit.Periods.FirstOrDefault(p => p.HoldsOn(day.Day)) ?? unit.Last;
         mayChange = !day.IsOther && Actor.May(OrganisationPermissions.Change, Id);
+        partners = await Db.Partners.AsOf(day.Day).Where(p => p.UnitId == Id).OrderBy(p => p.Name).ToListAsync(Cancel);
         units = await Directory.Units(day.Day, Cancel);
         below = [.. units.Where(u => u.ParentId == Id)];
         leading = await Leading.Read(Db, units, day.Day, Cancel);
@@ -81,6 +90,14 @@ public sealed partial class UnitPage
             select new PostView(p.Id, p.Name, a.Role, a.Title, a.From, a.To)
         ).ToListAsync(Cancel);
         people = [.. posts.Where(p => p.HoldsOn(day.Day)).OrderBy(p => Labels.Rank(p.Role))];
+        // What it moves to may not be there yet.
+        Guid[] ahead = [.. unit.Periods.Where(p => p.From > day.Day).Select(p => p.ParentId).OfType<Guid>()];
+        aboveAhead =
+            ahead.Length == 0
+                ? []
+                : (await Db.UnitPeriods.Where(p => ahead.Contains(p.UnitId)).OrderBy(p => p.From).ToListAsync(Cancel))
+                    .GroupBy(p => p.UnitId)
+                    .ToDictionary(p => p.Key, p => p.Last().Name);
         planned = [.. Plans(posts).OrderBy(p => p.On)];
         var inside = Under(Id).ToHashSet();
         above = mayChange ? Labels.Choices(units.Where(u => !inside.Contains(u.Id) && MayStandUnder(u.Id))) : [];
@@ -159,7 +176,7 @@ public sealed partial class UnitPage
         {
             if (next.From > day.Day && next.ParentId != before.ParentId)
             {
-                yield return (next.From, Labels.Fill(Texts.PlanMoves, units.FirstOrDefault(u => u.Id == next.ParentId)?.Name));
+                yield return (next.From, Labels.Fill(Texts.PlanMoves, aboveAhead.GetValueOrDefault(next.ParentId ?? Guid.Empty)));
             }
 
             if (next.From > day.Day && next.Name != before.Name)
