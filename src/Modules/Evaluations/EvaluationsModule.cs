@@ -31,7 +31,6 @@ public sealed class EvaluationsModule : Module
     {
         services.AddSingleton(MeasureSources.Theme);
         services.AddSingleton<DeckFiles>();
-        services.AddSingleton(_ => new PdfConverter());
         services.AddScoped<EvaluationImporter>();
         services.AddScoped<SnapshotReader>();
         services.AddScoped<OwedAnswers>();

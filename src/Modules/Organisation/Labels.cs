@@ -42,6 +42,34 @@ static class Labels
 
     public static string Of(DelegationFault fault) => Named($"Fault{fault}") ?? $"{fault}";
 
+    public static string Of(PartnerKind kind) => Named($"Partner{kind}") ?? $"{kind}";
+
+    /// <summary>"Nordsamisk": a language a unit has a name in.</summary>
+    public static string OfLanguage(string language) => Named($"Language_{language}") ?? language;
+
+    /// <summary>"12,5".</summary>
+    public static string Number(decimal number) => number.ToString("0.##", CultureInfo.GetCultureInfo("nb-NO"));
+
+    public static string Of(UnitChangeKind kind) => Named($"Change{kind}") ?? $"{kind}";
+
+    /// <summary>"Én ny enhet, to er flyttet." What a comparison found, in a sentence.</summary>
+    public static string Finding(IReadOnlyCollection<UnitChange> changes)
+    {
+        string[] parts =
+        [
+            .. Enum.GetValues<UnitChangeKind>()
+                .Select(kind => (Kind: kind, Count: changes.Count(c => c.Kind == kind)))
+                .Where(c => c.Count > 0)
+                .Select(c => c.Count == 1 ? Named($"Count{c.Kind}One")! : Fill(Named($"Count{c.Kind}Many")!, Words.Number(c.Count))),
+        ];
+        return parts switch
+        {
+            [] => Texts.NothingChanged,
+            [var only] => Words.Capital(only) + ".",
+            [.. var first, var last] => Words.Capital(Fill(Texts.ListAnd, string.Join(", ", first), last)) + ".",
+        };
+    }
+
     /// <summary>"Alle enhetsledere": every leader of a kind of unit.</summary>
     public static string LeadersOf(UnitKind kind) => Named($"LeadersOf{kind}") ?? $"{kind}";
 

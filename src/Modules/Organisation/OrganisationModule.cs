@@ -34,6 +34,8 @@ public sealed class OrganisationModule : Module
         services.AddScoped<IActorSource, ActorSource>();
         services.AddScoped<StaffDirectory>();
         services.AddScoped<UnitTree>();
+        services.AddScoped<PlanDesk>();
+        services.AddSingleton(_ => new PdfConverter()); // one queue for all that make PDF
         services.AddScoped<WhoAnswers>();
         services.AddScoped<QuestionDesk>();
         services.AddScoped<GreyZoneFinder>();
@@ -62,6 +64,7 @@ public sealed class OrganisationModule : Module
         LanguageEndpoint.Map(endpoints);
         DelegationSheet.Map(endpoints);
         ContactFiles.Map(endpoints);
+        ChartFile.Map(endpoints);
     }
 
     /// <inheritdoc/>

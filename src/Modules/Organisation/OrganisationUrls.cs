@@ -4,8 +4,13 @@ namespace Takt.Organisation;
 static class OrganisationUrls
 {
     public const string Units = "/organisasjon";
+    public const string Compare = "/organisasjon/sammenlign";
+    public const string Chart = "/organisasjon/kart.{format}";
     public const string NewUnit = "/organisasjon/enheter/ny";
     public const string Unit = "/organisasjon/enheter/{Id:guid}";
+    public const string Reorganisations = "/organisasjon/endringer";
+    public const string NewReorganisation = "/organisasjon/endringer/ny";
+    public const string Reorganisation = "/organisasjon/endringer/{Id:guid}";
     public const string NewPerson = "/organisasjon/personer/ny";
     public const string Person = "/organisasjon/personer/{Id:guid}";
     public const string Handover = "/organisasjon/overlevering";
@@ -14,6 +19,8 @@ static class OrganisationUrls
     public const string ContactFile = "/organisasjon/kontakter.{format}";
     public const string ViewAs = "/organisasjon/personer/{Id:guid}/se-som";
     public const string StopViewing = "/organisasjon/se-som/slutt";
+    public const string Leave = "/organisasjon/personer/{Id:guid}/permisjon";
+    public const string UnitDetails = "/organisasjon/enheter/{Id:guid}/navn-og-samarbeid";
     public const string NewGroup = "/organisasjon/grupper/ny";
     public const string Group = "/organisasjon/grupper/{Id:guid}";
     public const string ChangeGroup = "/organisasjon/grupper/{Id:guid}/endre";
@@ -39,11 +46,28 @@ static class OrganisationUrls
     public const string Language = "/sprak";
     public const string FirstAdministrator = "/forste-oppstart/{Token}";
 
+    /// <summary>The address as it looks on another day.</summary>
+    public static string On(string address, DateOnly day) => With(address, "dato", $"{day:yyyy-MM-dd}");
+
+    /// <summary>The address with one more thing said in it.</summary>
+    public static string With(string address, string name, string value) =>
+        $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={Uri.EscapeDataString(value)}";
+
+    public static string ChartAs(string format) => $"/organisasjon/kart.{format}";
+
+    public static string CompareOn(DateOnly from, DateOnly to) => $"{Compare}?fra={from:yyyy-MM-dd}&til={to:yyyy-MM-dd}";
+
     public static string UnitOf(Guid id) => $"/organisasjon/enheter/{id}";
 
     public static string NewUnitUnder(Guid id) => $"{NewUnit}?under={id}";
 
+    public static string ReorganisationOf(Guid id) => $"/organisasjon/endringer/{id}";
+
     public static string PersonOf(Guid id) => $"/organisasjon/personer/{id}";
+
+    public static string LeaveOf(Guid person) => $"/organisasjon/personer/{person}/permisjon";
+
+    public static string UnitDetailsOf(Guid unit) => $"/organisasjon/enheter/{unit}/navn-og-samarbeid";
 
     public static string NewPersonIn(Guid unit) => $"{NewPerson}?enhet={unit}";
 

@@ -63,6 +63,9 @@ public abstract record Slide(string Title)
     /// <summary>Blocks over the whole width, from the top down.</summary>
     public sealed record Content(string Title, IReadOnlyList<Block> Blocks) : Slide(Title);
 
+    /// <summary>A drawing that is laid out already, a sheet for each page: <see cref="TreeDiagram"/>. Of a long title, only as much as has room.</summary>
+    public sealed record Drawing(string Title, IReadOnlyList<Diagram> Pages) : Slide(Title);
+
     /// <summary>Two things beside each other: what was said, and what is answered. A side with more than its share goes on alone over the whole width.</summary>
     public sealed record Pair(string Title, Panel Said, Panel Answered) : Slide(Title);
 }

@@ -16,7 +16,11 @@ public static class DeckLayout
         var flow = new Flow(new Pieces(words));
         List<Sheet> sheets = [.. Opening(deck, flow, words)];
         foreach (var slide in deck.Slides)
-            sheets.AddRange(Spread(slide, TitleOf(slide, words), flow, sheets.Count));
+            sheets.AddRange(
+                slide is Slide.Drawing drawing
+                    ? Drawn(drawing, TitleOf(slide, words), sheets.Count)
+                    : Spread(slide, TitleOf(slide, words), flow, sheets.Count)
+            );
         return sheets;
     }
 
@@ -43,6 +47,18 @@ public static class DeckLayout
 
     private static Title TitleOf(Slide slide, DeckWords words) =>
         FitTitle(TextMeasure.Clean(slide.Title), SlideFormat.Title.Width, [(32, 2), (28, 2)], words);
+
+    private static IEnumerable<Sheet> Drawn(Slide.Drawing slide, Title title, int before) =>
+        slide.Pages.Select(
+            (page, i) =>
+                new Sheet(before + i + 1, title.Head, title.Size, [])
+                {
+                    Slide = slide,
+                    Diagram = page,
+                    Part = i + 1,
+                    Parts = slide.Pages.Count,
+                }
+        );
 
     private static IEnumerable<Sheet> Spread(Slide slide, Title title, Flow flow, int before)
     {

@@ -41,6 +41,11 @@ internal sealed class PptxSlide(Deck deck, DeckWords words)
                 }
             );
         }
+        if (sheet.Diagram is { } diagram)
+        {
+            shapes.AddRange(PptxDiagram.Shapes(diagram, id + 1, language));
+            id += PptxDiagram.Count(diagram);
+        }
         shapes.AddRange(Foot(sheet, id));
         Xml slide =
             $"""<p:sld {Pptx.Namespaces}><p:cSld><p:spTree>{Pptx.Root}{shapes}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>""";

@@ -101,10 +101,14 @@ internal static class Pptx
     public static Xml Frame(string anchor = "t", double x = 0, double y = 0) =>
         $"""<a:bodyPr wrap="square" lIns="{Emu(x)}" tIns="{Emu(y)}" rIns="{Emu(x)}" bIns="{Emu(y)}" anchor="{anchor}"><a:noAutofit/></a:bodyPr>""";
 
+    /// <summary>The name of what only decorates.</summary>
+    public static Xml Decoration(int id) =>
+        $"""<p:cNvPr id="{id}" name="Strek {id}"><a:extLst><a:ext uri="{"{C183D7F6-B498-43B3-948B-1728B52AA6E4}"}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></p:cNvPr>""";
+
     /// <summary>A shape that only decorates: nothing to read for a screen reader.</summary>
     public static Xml Bar(int id, Box box, string scheme) =>
         $"""
-            <p:sp><p:nvSpPr><p:cNvPr id="{id}" name="Strek {id}"><a:extLst><a:ext uri="{"{C183D7F6-B498-43B3-948B-1728B52AA6E4}"}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>
+            <p:sp><p:nvSpPr>{Decoration(id)}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>
             <p:spPr>{Frame(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{Fill(scheme)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>
             """;
 

@@ -10,6 +10,9 @@ public sealed record Sheet(int Number, string Title, double TitleSize, IReadOnly
     /// <summary>The slide it shows (part of); none for the opening.</summary>
     public Slide? Slide { get; init; }
 
+    /// <summary>What is drawn on it, when it is a drawing; it then has no regions.</summary>
+    public Diagram? Diagram { get; init; }
+
     /// <summary>The opening slide.</summary>
     public bool Opening => Slide is null;
 

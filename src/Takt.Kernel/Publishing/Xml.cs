@@ -24,7 +24,8 @@ internal sealed class Xml(int literalLength, int formattedCount)
             text.Append(part.text);
     }
 
-    public void AppendFormatted(long number) => text.Append(number);
+    // Norwegian has a minus of its own, which no office program reads.
+    public void AppendFormatted(long number) => text.Append(CultureInfo.InvariantCulture, $"{number}");
 
     public void AppendFormatted(double number) => text.Append(CultureInfo.InvariantCulture, $"{number}");
 

@@ -26,11 +26,15 @@ addEventListener('click', e => {
   if (e.target.closest('[data-print]')) print()
   for (const menu of document.querySelectorAll('details.t-menu[open]')) if (!menu.contains(e.target)) menu.open = false
 })
+// What is led to by an address may lie in a branch that is folded.
+const unfold = () => { const to = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1))); for (let d = to?.closest('details:not([open])'); d; d = d.closest('details:not([open])')) d.open = true; to?.closest('.t-org') && to.scrollIntoView({ block: 'center' }) }
+addEventListener('hashchange', unfold)
+unfold()
 addEventListener('keydown', e => {
   const menu = e.key === 'Escape' && e.target.closest('details.t-menu[open]')
   if (menu) { menu.open = false; one('summary', menu).focus() }
 })
 
 // Paper cannot unfold.
-addEventListener('beforeprint', () => { for (const d of document.querySelectorAll('details:is(.t-numbers, .t-cluster):not([open])')) { d.open = true; d.dataset.unfolded = '' } })
+addEventListener('beforeprint', () => { for (const d of document.querySelectorAll('details:is(.t-numbers, .t-cluster, .t-org details):not([open])')) { d.open = true; d.dataset.unfolded = '' } })
 addEventListener('afterprint', () => { for (const d of document.querySelectorAll('details[data-unfolded]')) { d.open = false; delete d.dataset.unfolded } })

@@ -81,7 +81,7 @@ sealed class WhoAnswers(Db db, StaffDirectory directory, Clock clock)
             .Concat(approvals.Select(a => a.Holder).OfType<Seat>())
             .Concat(contact is null ? [] : StandIns(contact))
             .Append(field.Owner);
-        var holders = await directory.Holders(seats, cancel);
+        var holders = await directory.Seated(seats, cancel);
         var people = await People(holders.Values.Select(h => h.PersonId).OfType<Guid>(), today, cancel);
         var (present, usual, backOn) = Answers(contact, holders, people);
         return new(

@@ -8,6 +8,15 @@ namespace Takt.Organisation.Contracts;
 /// <param name="UnitName">The unit's name; null for a group.</param>
 public sealed record SeatHolder(Seat Seat, string Label, Guid? PersonId, string? Name, string? UnitName)
 {
+    /// <summary>Who has the seat otherwise, while <see cref="Name"/> stands in; null when nobody stands in.</summary>
+    public string? Usual { get; init; }
+
+    /// <summary>Whoever has the seat is on leave: <see cref="Name"/> then is who stands in, or the one who is away when nobody does.</summary>
+    public bool IsAway { get; init; }
+
+    /// <summary>The first day back, when it is known.</summary>
+    public DateOnly? BackOn { get; init; }
+
     /// <summary>The name if there is one, else what the seat is called.</summary>
     public string Shown => Name ?? Label;
 }
@@ -47,7 +56,13 @@ public sealed class StaffDirectory(Db db, Clock clock)
             .OrderBy(p => p.NameSort)
             .Select(p => new UnitView(p.UnitId, p.Name, p.Kind, p.ParentId, 0))
             .ToListAsync(cancel);
-        var children = periods.ToLookup(p => p.ParentId);
+        return AsTree(periods);
+    }
+
+    /// <summary>Parents before children, each with its depth; the order among siblings is kept.</summary>
+    internal static IReadOnlyList<UnitView> AsTree(IEnumerable<UnitView> units)
+    {
+        var children = units.ToLookup(p => p.ParentId);
         return [.. Below(null, 0)];
 
         IEnumerable<UnitView> Below(Guid? parent, int depth) =>
@@ -98,8 +113,51 @@ public sealed class StaffDirectory(Db db, Clock clock)
             : seat.Role == Roles.Adviser && await posts.AnyAsync(a => a.Role == Roles.Adviser && a.PersonId == seat.PersonId, cancel);
     }
 
-    /// <summary>Who sits in these seats today; a seat nobody holds is there too, without a name.</summary>
+    /// <summary>
+    /// Who sits in these seats today; a seat nobody holds is there too, without a name. While a leader is on leave and nobody
+    /// acts, the unit's deputy sits there.
+    /// </summary>
     public async Task<IReadOnlyDictionary<Seat, SeatHolder>> Holders(IEnumerable<Seat> seats, CancellationToken cancel = default)
+    {
+        var asked = seats.ToHashSet();
+        var led = asked.Where(s => s is { Role: Roles.Leader, UnitId: not null }).Select(s => s.UnitId!.Value).ToHashSet();
+        var held = await Seated(asked.Concat(led.Select(unit => Seat.In(unit, Roles.Deputy))), cancel);
+        Guid[] people = [.. held.Values.Select(h => h.PersonId).OfType<Guid>().Distinct()];
+        var away =
+            people.Length == 0
+                ? null
+                : (await db.Leaves.AsOf(clock.Today).Where(l => people.Contains(l.PersonId)).ToListAsync(cancel)).ToLookup(l => l.PersonId);
+        return asked.ToDictionary(seat => seat, seat => Present(held[seat]));
+
+        SeatHolder Present(SeatHolder holder)
+        {
+            if (holder.PersonId is not { } person || away?.Contains(person) != true)
+            {
+                return holder;
+            }
+
+            var backOn = Leave.BackOn(away[person]);
+            return
+                holder.Seat is { Role: Roles.Leader, UnitId: { } unit }
+                && held[Seat.In(unit, Roles.Deputy)] is { PersonId: { } deputy } standIn
+                && !away.Contains(deputy)
+                ? standIn with
+                {
+                    Seat = holder.Seat,
+                    IsAway = true,
+                    Usual = holder.Name,
+                    BackOn = backOn,
+                }
+                : holder with
+                {
+                    IsAway = true,
+                    BackOn = backOn,
+                };
+        }
+    }
+
+    /// <summary>Who has these seats today, also when they are on leave.</summary>
+    internal async Task<IReadOnlyDictionary<Seat, SeatHolder>> Seated(IEnumerable<Seat> seats, CancellationToken cancel = default)
     {
         var wanted = seats.ToHashSet();
         if (wanted.Count == 0)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Takt.Organisation.Contracts;
 
 namespace Takt.Organisation;
 
@@ -11,6 +12,7 @@ sealed class DemoOrganisation(Db db, Clock clock)
     readonly Dictionary<string, Guid> units = [];
     DateOnly founded;
     Guid top;
+    DateOnly reorganised;
 
     public static Task Write(IServiceProvider scope, CancellationToken cancel) =>
         new DemoOrganisation(scope.GetRequiredService<Db>(), scope.GetRequiredService<Clock>()).Write(cancel);
@@ -19,6 +21,7 @@ sealed class DemoOrganisation(Db db, Clock clock)
     {
         var root = await db.UnitPeriods.AsOf(clock.Today).SingleAsync(p => p.ParentId == null, cancel);
         founded = root.From;
+        reorganised = founded.AddDays((clock.Today.DayNumber - founded.DayNumber) * 2 / 3);
         units[root.Name] = top = root.UnitId;
         Lead(root.UnitId, FjordvikUnits.Director, FjordvikUnits.DirectorTitle);
         foreach (var unit in FjordvikUnits.All)
@@ -34,13 +37,20 @@ sealed class DemoOrganisation(Db db, Clock clock)
         ChangeSomeSeats();
         Gather();
         GiveAccounts();
+        PlanAhead(root.UnitId);
+        ShareAndTranslate();
         await new UnitTree(db).Rebuild(cancel);
         await db.Save("Fjordvik: enheter og mennesker", cancel);
     }
 
     void Open(FjordvikUnit unit, Guid parent)
     {
-        var opened = Unit.Open(founded, unit.Name, unit.Kind, parent);
+        var opened = Unit.Open(
+            unit.Name == FjordvikUnits.Opened ? reorganised : founded,
+            unit.Name == FjordvikUnits.Renamed ? FjordvikUnits.FormerName : unit.Name,
+            unit.Kind,
+            unit.Name == FjordvikUnits.Moved ? units[FjordvikUnits.MovedFrom] : parent
+        );
         db.Units.Add(opened);
         units[unit.Name] = opened.Id;
         if (unit.Leader is { } leader)
@@ -51,6 +61,18 @@ sealed class DemoOrganisation(Db db, Clock clock)
         foreach (var below in unit.Below)
         {
             Open(below, opened.Id);
+        }
+
+        if (unit.Name is FjordvikUnits.Renamed or FjordvikUnits.Moved)
+        {
+            opened.Change(reorganised, unit.Name, unit.Kind, parent);
+        }
+
+        if (unit.Name == FjordvikUnits.ClosedIn)
+        {
+            var closed = Unit.Open(founded, FjordvikUnits.Closed, UnitKind.ServiceUnit, opened.Id);
+            closed.Close(reorganised);
+            db.Units.Add(closed);
         }
 
         // The municipality can look ahead: this is decided, and holds from the turn of the year.
@@ -164,6 +186,45 @@ sealed class DemoOrganisation(Db db, Clock clock)
     }
 
     GroupMember SeatIn(Group group, string name, GroupPlace place) => group.Seat(Known(name).Id, founded, place);
+
+    // Thought out for the summer, not decided: with something for somebody to see to.
+    void PlanAhead(Guid root)
+    {
+        var plan = new Reorganisation("Bibliotek, kulturskole og ungdomshus samles", new(clock.Today.Year + 1, 8, 1), root);
+        plan.Describe(plan.Name, plan.Day, "Én inngang for barn og unge. Vedtatt utredet i budsjettet.");
+        var made = PlannedChange.Open("Kultur for barn og unge", null, UnitKind.ServiceUnit, units["Kultur og samfunn"]);
+        plan.Plan(made);
+        plan.Plan(PlannedChange.Lead(made.UnitId, made.Name, Known("Hanne Bjørgum").Id, "Enhetsleder"));
+        plan.Plan(PlannedChange.Move(units[FjordvikUnits.Moved], FjordvikUnits.Moved, made.UnitId));
+        plan.Plan(PlannedChange.Rename(units["Idrett og friluftsliv"], "Idrett, friluftsliv og frivillighet", null));
+        plan.Plan(PlannedChange.Close(units["Fjordvik bibliotek og kulturhus"], "Fjordvik bibliotek og kulturhus"));
+        db.Reorganisations.Add(plan);
+    }
+
+    void ShareAndTranslate()
+    {
+        var year = new DateOnly(clock.Today.Year, 1, 1);
+        db.Leaves.Add(new(Known(FjordvikUnits.OnLeave).Id, clock.Today.AddDays(-10), clock.Today.AddMonths(2)));
+        Named("Sørholmen barnehage / Máttasullo mánáidgárdi", ("se", "Máttasullo mánáidgárdi"));
+        Named("Kvensk språksenter / Kväänin kielisentteri", ("fkv", "Kväänin kielisentteri"), ("nn", "Kvensk språksenter"));
+        db.Partners.Add(
+            new(units["PP-tjenesten"], PartnerKind.HostedForThem, "999999913", "Elvenes kommune", year)
+            {
+                CostShare = 27.5m,
+                ReportsTo = "kommunalsjefen for oppvekst",
+            }
+        );
+        db.Partners.Add(
+            new(units["Brann og redning"], PartnerKind.Joint, "999999921", "Fjordregionen brann og redning IKS", year)
+            {
+                CostShare = 61,
+                ReportsTo = "representantskapet",
+            }
+        );
+    }
+
+    void Named(string unit, params (string Language, string Name)[] names) =>
+        db.Units.Local.Single(u => u.Id == units[unit]).Call(names.ToDictionary(n => n.Language, n => n.Name));
 
     void GiveAccounts() =>
         db.Accounts.AddRange(

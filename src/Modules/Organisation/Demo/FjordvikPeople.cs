@@ -41,6 +41,7 @@ static class FjordvikPeople
         new("Mari Elin Straumsnes", Roles.Adviser, "HR-rådgiver sykefravær", "HR og lønn"),
         new("Marit Holmvassli", Roles.Adviser, "Controller", "Økonomi"),
         new("Kjersti Aurdalen", Roles.Deputy, "Stedfortreder for kommunalsjefen", "Oppvekst", IsMain: false),
+        new("Tuva Engesvik", Roles.Deputy, "Stedfortreder", "Bo- og miljøtjenesten"),
         new("Rune Kaldheim", Roles.UnionRepresentative, "Hovedtillitsvalgt"),
         new("Turid Sætermo", Roles.UnionRepresentative, "Tillitsvalgt i skolene", "Oppvekst"),
         new("Amina Yusufi", Roles.UnionRepresentative, "Tillitsvalgt i helse", "Helse og mestring"),

@@ -17,6 +17,18 @@ static class FjordvikUnits
     /// <summary>Its leader began yesterday.</summary>
     public const string NewLeader = "Sørholmen barnehage / Máttasullo mánáidgárdi";
 
+    /// <summary>Had another name, stood elsewhere, and was made and took over in the course of the year: so that two days differ.</summary>
+    public const string Renamed = "Fjordvik ungdomsskole";
+    public const string FormerName = "Sentrum ungdomsskole";
+    public const string Moved = "Ungdomshuset Brygga";
+    public const string MovedFrom = "Oppvekst";
+    public const string Opened = "Dagsenter og frivillighet";
+    public const string Closed = "Strandtun dagsenter";
+    public const string ClosedIn = "Helse og mestring";
+
+    /// <summary>Is on leave, and has a deputy.</summary>
+    public const string OnLeave = "Lena Opstad";
+
     public const string Moves = "Fjordvik kulturskole";
     public const string MovesTo = "Oppvekst";
 

@@ -163,7 +163,7 @@ sealed class GreyZoneFinder(Db db, StaffDirectory directory, Clock clock)
         return groups.Select(g => new GreyZone(GreyZoneKind.NoChair, g.Id, g.Name, null, OrganisationUrls.GroupOf(g.Id)));
     }
 
-    static string Vacancy(LeaderOfUnit leader) => Ui.Words.Capital(OrgChart.VacancyWords(leader));
+    static string Vacancy(LeaderOfUnit leader) => Ui.Words.Capital(OrgTree.VacancyWords(leader));
 
     static string Named(List<string> names) =>
         string.Join(", ", names.Take(MostNames))

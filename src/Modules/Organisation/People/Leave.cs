@@ -9,8 +9,11 @@ sealed class Leave(Guid personId, DateOnly from, DateOnly? to) : EditedEntity, I
     public DateOnly From { get; private init; } = from;
     public DateOnly? To { get; private set; } = to;
 
-    /// <summary>The date is the first day back.</summary>
-    public void End(DateOnly on) => To = on;
+    /// <summary>The date is the first day back; null while it is not known.</summary>
+    public void End(DateOnly? on) => To = on;
+
+    /// <summary>The first day somebody is back, through leaves that follow each other; null while it is open.</summary>
+    public static DateOnly? BackOn(IEnumerable<Leave> leaves) => leaves.Any(l => l.To is null) ? null : leaves.Max(l => l.To);
 }
 
 sealed class LeaveMap : IEntityTypeConfiguration<Leave>

@@ -36,6 +36,6 @@ sealed class Assignment(Guid personId, Guid unitId, string role, DateOnly from, 
     public DateOnly From { get; private init; } = from;
     public DateOnly? To { get; private set; }
 
-    /// <summary>The date is the first day the person no longer has it.</summary>
-    public void End(DateOnly on) => To = on;
+    /// <summary>The date is the first day the person no longer has it; null when no end is known.</summary>
+    public void End(DateOnly? on) => To = on;
 }

@@ -9,6 +9,7 @@ public sealed class PersonForm
     public string? Unit { get; set; }
     public string? Role { get; set; }
     public string? Title { get; set; }
+    public string? Percent { get; set; }
     public string? From { get; set; }
     public string? To { get; set; }
     public string? UserName { get; set; }

@@ -7,7 +7,10 @@ namespace Takt.Organisation;
 /// <summary>What the page of a person reads and does.</summary>
 public sealed partial class PersonPage
 {
-    static readonly string[] PostFieldIds = [.. new[] { "Unit", "Role", "Title", "From", "To" }.Select(f => Ui.Field.IdOf("Form." + f))];
+    static readonly string[] PostFieldIds =
+    [
+        .. new[] { "Unit", "Role", "Title", "Percent", "From", "To" }.Select(f => Ui.Field.IdOf("Form." + f)),
+    ];
     static readonly string[] PersonFieldIds = [.. new[] { "Name", "Email", "Phone" }.Select(f => Ui.Field.IdOf("Form." + f))];
 
     Person person = null!;
@@ -18,6 +21,8 @@ public sealed partial class PersonPage
     Account? account;
     Invitation? invitation;
     Guid root;
+    List<Leave> leaves = [];
+    bool mayWriteLeave;
     bool mayRun;
     bool mayView;
     string? link;
@@ -82,6 +87,8 @@ public sealed partial class PersonPage
                 a.Title,
                 a.From,
                 a.To,
+                a.Percent,
+                a.IsMain,
                 a.Version
             )),
         ];
@@ -93,6 +100,8 @@ public sealed partial class PersonPage
             select new { g.Id, g.Name }
         ).ToListAsync(Cancel);
         groups = [.. seats.Select(g => (g.Id, g.Name))];
+        leaves = await Db.Leaves.Where(l => l.PersonId == Id && (l.To == null || l.To > Today)).OrderBy(l => l.From).ToListAsync(Cancel);
+        mayWriteLeave = held.Exists(a => Actor.May(OrganisationPermissions.Assign, a.UnitId));
         mayRun = Actor.MayRun([.. held.Select(a => a.UnitId)], root);
         Guid[] now = [.. posts.Where(p => p.HoldsOn(Today)).Select(p => p.UnitId)];
         mayView = now.Length > 0 && Id != Actor.PersonId && Array.TrueForAll(now, u => Actor.May(OrganisationPermissions.ViewAs, u));
@@ -114,6 +123,24 @@ public sealed partial class PersonPage
             await Handover.Arrive(assignment, units.First(u => u.Id == wish.Unit).Name, Cancel);
             await Db.Save("role given", Cancel);
             Go(OrganisationUrls.PersonOf(Id), "Organisation.RoleGiven");
+        });
+    }
+
+    // One main post at a time: it decides where one is asked in surveys and talked with.
+    Task MakeMain(PostView post)
+    {
+        Must(Actor.MayAssign(post.UnitId, post.Role));
+        return ActHere(async () =>
+        {
+            var held = await Db.Assignments.Where(a => a.PersonId == Id && (a.IsMain || a.Id == post.Id)).ToListAsync(Cancel);
+            Db.Expect(held.Single(a => a.Id == post.Id), Form.Version);
+            foreach (var assignment in held)
+            {
+                assignment.IsMain = assignment.Id == post.Id;
+            }
+
+            await Db.Save("main post chosen", Cancel);
+            Go(OrganisationUrls.PersonOf(Id), "Organisation.MainPostChosen");
         });
     }
 
@@ -207,6 +234,16 @@ public sealed partial class PersonPage
 
     static string LastOf(Guid assignment) => $"Form.Last[{assignment}]";
 
-    sealed record PostView(Guid Id, Guid UnitId, string Unit, string Role, string? Title, DateOnly From, DateOnly? To, int Version)
-        : IDated;
+    sealed record PostView(
+        Guid Id,
+        Guid UnitId,
+        string Unit,
+        string Role,
+        string? Title,
+        DateOnly From,
+        DateOnly? To,
+        int Percent,
+        bool IsMain,
+        int Version
+    ) : IDated;
 }

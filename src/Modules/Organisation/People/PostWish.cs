@@ -4,7 +4,7 @@ using Takt.Ui;
 namespace Takt.Organisation;
 
 /// <summary>A role in a unit for somebody, read from the form.</summary>
-sealed record PostWish(Guid Unit, string Role, string? Title, DateOnly From, DateOnly? Last)
+sealed record PostWish(Guid Unit, string Role, string? Title, int Percent, DateOnly From, DateOnly? Last)
 {
     public static PostWish Read(PersonForm form, Actor actor, IEnumerable<UnitView> units, Action<string, string> refuse)
     {
@@ -24,6 +24,23 @@ sealed record PostWish(Guid Unit, string Role, string? Title, DateOnly From, Dat
         }
 
         var title = Typed.Optional("Form.Title", form.Title, 200, refuse);
+        var percent = 100;
+        if (!string.IsNullOrWhiteSpace(form.Percent))
+        {
+            if (
+                Norwegian.TryNumber(form.Percent.Replace("%", "", StringComparison.Ordinal), out var typed)
+                && typed is >= 0 and <= 100
+                && decimal.IsInteger(typed)
+            )
+            {
+                percent = (int)typed;
+            }
+            else
+            {
+                refuse("Form.Percent", Texts.PercentWrong);
+            }
+        }
+
         var from = Typed.NeededDate("Form.From", form.From, refuse);
         var last = Typed.OptionalDate("Form.To", form.To, refuse);
         if (last < from)
@@ -31,12 +48,12 @@ sealed record PostWish(Guid Unit, string Role, string? Title, DateOnly From, Dat
             refuse("Form.To", Texts.EndsBeforeItBegins);
         }
 
-        return new(unit, role, title, from, last);
+        return new(unit, role, title, percent, from, last);
     }
 
     public Assignment For(Guid person, bool isMain)
     {
-        var assignment = new Assignment(person, Unit, Role, From, Title) { IsMain = isMain };
+        var assignment = new Assignment(person, Unit, Role, From, Title) { IsMain = isMain, Percent = Percent };
         if (Last is { } last)
         {
             assignment.End(last.AddDays(1));

@@ -37,6 +37,23 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
                         .Where(v => v.SessionId == session.Id && v.EndedAt == null && v.ExpiresAt > now)
                         .Select(v => (Guid?)v.PersonId)
                         .FirstOrDefault(),
+                    assignment.Role == Roles.Deputy
+                        && db.Set<Assignment>()
+                            .Any(a =>
+                                a.UnitId == assignment.UnitId
+                                && a.Role == Roles.Leader
+                                && a.From <= today
+                                && (a.To == null || a.To > today)
+                                && db.Set<Leave>().Any(l => l.PersonId == a.PersonId && l.From <= today && (l.To == null || l.To > today))
+                            )
+                        && !db.Set<Assignment>()
+                            .Any(a =>
+                                a.UnitId == assignment.UnitId
+                                && (a.Role == Roles.Leader || a.Role == Roles.ActingLeader)
+                                && a.From <= today
+                                && (a.To == null || a.To > today)
+                                && !db.Set<Leave>().Any(l => l.PersonId == a.PersonId && l.From <= today && (l.To == null || l.To > today))
+                            ),
                     db.Set<UnitPeriod>()
                         .Any(p => p.UnitId == assignment.UnitId && p.ParentId == null && p.From <= today && (p.To == null || p.To > today)),
                     db.Set<UnitPeriod>().Count(p => p.ParentId == null && p.From <= today && (p.To == null || p.To > today))
@@ -93,7 +110,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
             Title = first.Title,
             Language = first.Language,
             SessionId = first.SessionId,
-            Posts = posts,
+            Posts = [.. posts, .. rows.Where(r => r.StandsIn).Select(r => new Post(r.UnitId, Roles.Leader)).Distinct()],
             Groups = GroupsOf(rows.Where(r => r.HasSeat).Select(r => r.GroupId), ruled, GroupPlace.Member),
             Observes = GroupsOf(rows.Where(r => r.Place is GroupPlace.Observer).Select(r => r.GroupId), ruled, GroupPlace.Observer),
             Reach = await ReachOf(posts, [.. rows.Where(r => r.IsTop).Select(r => r.UnitId)], today, cancel),
@@ -124,7 +141,8 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
     static Guid[] GroupsOf(IEnumerable<Guid?> named, List<Seated> ruled, GroupPlace place) =>
         [.. named.OfType<Guid>().Concat(ruled.Where(r => r.Place == place).Select(r => r.GroupId)).Distinct()];
 
-    // Whoever acts for a leader sits in the leader's seat.
+    // Whoever acts for a leader sits in the leader's seat. A deputy sits there while the leader is on leave and nobody acts:
+    // in the seat, so that what waits is done; without what only the leader may.
     static IEnumerable<Post> PostsOf(Guid unit, string role) =>
         role == Roles.ActingLeader ? [new(unit, role), new(unit, Roles.Leader)] : [new(unit, role)];
 
@@ -176,6 +194,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
         bool IsNeeded,
         bool HasRules,
         Guid? Viewed,
+        bool StandsIn,
         bool HasNothingAbove,
         int Tops
     )

@@ -2,60 +2,79 @@ using Takt.Organisation.Contracts;
 
 namespace Takt.Organisation;
 
-/// <summary>Somebody who leads a unit, or acts for who does.</summary>
-sealed record Lead(Guid UnitId, string Role, Guid PersonId, string Name, string? Title, DateOnly From, DateOnly? To) : IDated;
+/// <summary>Somebody who leads a unit, acts for who does, or stands in.</summary>
+sealed record Lead(Guid UnitId, string Role, Guid PersonId, string Name, string? Title, DateOnly From, DateOnly? To) : IDated
+{
+    /// <summary>On leave on the day that is read.</summary>
+    public bool IsAway { get; init; }
+
+    /// <summary>The first day back, when it is known.</summary>
+    public DateOnly? BackOn { get; init; }
+}
 
 /// <summary>How it stands with the leader of a unit.</summary>
-/// <param name="Holder">Who answers as its leader today; null when nobody does.</param>
+/// <param name="Holder">Who holds the seat on the day; null when nobody does.</param>
 /// <param name="VacantSince">The first day without a leader; null when there is one, or never was.</param>
-/// <param name="Answers">The nearest leader above, who answers while nobody leads.</param>
+/// <param name="Answers">Who answers while nobody leads or the leader is away: the deputy, else the nearest leader above.</param>
 sealed record LeaderOfUnit(Lead? Holder, DateOnly? VacantSince, Lead? Answers)
 {
     public bool IsVacant => Holder is null;
     public bool IsActing => Holder?.Role == Roles.ActingLeader;
+    public bool IsAway => Holder?.IsAway == true;
 }
 
 /// <summary>Who leads each unit on a day, read at once for all of them.</summary>
-sealed class Leading(IReadOnlyList<UnitView> units, IReadOnlyList<Lead> leads, DateOnly today)
+sealed class Leading(IReadOnlyList<UnitView> units, IReadOnlyList<Lead> leads, DateOnly day)
 {
     readonly Dictionary<Guid, UnitView> byId = units.ToDictionary(u => u.Id);
     readonly ILookup<Guid, Lead> byUnit = leads.ToLookup(l => l.UnitId);
 
-    public static async Task<Leading> Read(Db db, IReadOnlyList<UnitView> units, DateOnly today, CancellationToken cancel)
+    public static async Task<Leading> Read(Db db, IReadOnlyList<UnitView> units, DateOnly day, CancellationToken cancel)
     {
-        string[] leading = [Roles.Leader, Roles.ActingLeader];
+        string[] leading = [Roles.Leader, Roles.ActingLeader, Roles.Deputy];
         var leads = await (
             from a in db.Assignments
-            where leading.Contains(a.Role) && a.From <= today
+            where leading.Contains(a.Role) && a.From <= day
             join p in db.People on a.PersonId equals p.Id
             orderby p.NameSort
             select new Lead(a.UnitId, a.Role, p.Id, p.Name, a.Title, a.From, a.To)
         )
             .AsNoTracking()
             .ToListAsync(cancel);
-        return new(units, leads, today);
+        var away = (await db.Leaves.AsOf(day).AsNoTracking().ToListAsync(cancel)).ToLookup(l => l.PersonId);
+        return new(
+            units,
+            [.. leads.Select(l => away.Contains(l.PersonId) ? l with { IsAway = true, BackOn = Leave.BackOn(away[l.PersonId]) } : l)],
+            day
+        );
     }
 
     public LeaderOfUnit Of(Guid unit)
     {
-        if (Holder(unit) is { } holder)
+        var holder = Holder(unit);
+        if (holder is { IsAway: false })
         {
             return new(holder, null, null);
         }
 
-        Lead? answers = null;
+        var answers = byUnit[unit].FirstOrDefault(l => l.Role == Roles.Deputy && l.HoldsOn(day) && !l.IsAway);
         for (
             var above = byId.GetValueOrDefault(unit)?.ParentId;
             above is { } id && answers is null;
             above = byId.GetValueOrDefault(id)?.ParentId
         )
         {
-            answers = Holder(id);
+            answers = Holder(id) is { IsAway: false } leader ? leader : null;
         }
 
-        return new(null, byUnit[unit].Max(l => l.To), answers);
+        return new(holder, holder is null ? byUnit[unit].Where(l => l.Role != Roles.Deputy).Max(l => l.To) : null, answers);
     }
 
-    // Who acts answers for the seat, also while the leader still holds it.
-    Lead? Holder(Guid unit) => byUnit[unit].Where(l => l.HoldsOn(today)).MinBy(l => l.Role == Roles.ActingLeader ? 0 : 1);
+    // Who acts answers for the seat, also while the leader still holds it; who is there before who is away.
+    Lead? Holder(Guid unit) =>
+        byUnit[unit]
+            .Where(l => l.Role != Roles.Deputy && l.HoldsOn(day))
+            .OrderBy(l => l.IsAway)
+            .ThenBy(l => l.Role == Roles.ActingLeader ? 0 : 1)
+            .FirstOrDefault();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Takt.Organisation.Contracts;
 using Takt.Ui;
@@ -7,93 +8,132 @@ namespace Takt.Organisation;
 /// <summary>What the chart reads.</summary>
 public sealed partial class OrgChart
 {
-    // Above this, only the sectors the reader belongs to stand open.
+    // Above this, only the branches the reader belongs to stand open; a branch of more keeps its departments folded.
     const int MostUnfolded = 60;
+    const int MostInBranch = 16;
     const int MostHits = 50;
 
     IReadOnlyList<UnitView> units = [];
     IReadOnlyList<GroupView> groups = [];
-    ILookup<Guid, UnitView> children = null!;
     ILookup<Guid, Sitting> members = null!;
     IReadOnlyList<Hit> hits = [];
-    Leading leading = null!;
+    OrganisationDay organisation = null!;
+    ShownDay shown = null!;
     UnitView? top;
+    TreeNode tree = null!;
+    int zoom = 100;
+    bool isInChart;
     bool mayChange;
+
+    [SupplyParameterFromQuery(Name = ShownDay.Query)]
+    public string? On { get; set; }
 
     [SupplyParameterFromQuery(Name = "sok")]
     public string? Question { get; set; }
 
+    /// <summary>"alle" or "ingen": everything unfolded, or nothing.</summary>
+    [SupplyParameterFromQuery(Name = "apne")]
+    public string? Fold { get; set; }
+
+    /// <summary>The size in per cent.</summary>
+    [SupplyParameterFromQuery(Name = "storrelse")]
+    public string? Size { get; set; }
+
     [Inject]
     StaffDirectory Directory { get; set; } = null!;
 
-    UnitView[] Staff => [.. children[top!.Id].Where(IsStaff)];
+    IReadOnlyList<Choice> Active => Question is null ? [] : [new($"«{Question}»", At(question: false))];
 
-    UnitView[] Sectors => [.. children[top!.Id].Where(u => !IsStaff(u))];
+    IReadOnlyList<Choice> Files =>
+        [
+            new(Texts.AsSlides, shown.At(OrganisationUrls.ChartAs("pptx"))),
+            new(Texts.AsPdf, shown.At(OrganisationUrls.ChartAs("pdf"))),
+            new(Texts.AsSheet, shown.At(OrganisationUrls.ChartAs("xlsx"))),
+        ];
 
-    IReadOnlyList<Choice> Active => Question is null ? [] : [new($"«{Question}»", OrganisationUrls.Units)];
+    int? Smaller => Ui.Tree.Zooms.Where(z => z < zoom).Select(z => (int?)z).LastOrDefault();
 
-    string Summary
-    {
-        get
-        {
-            var leaders = units.Select(u => leading.Of(u.Id)).ToArray();
-            var (vacant, acting) = (leaders.Count(l => l.IsVacant), leaders.Count(l => l.IsActing));
-            return string.Join(
-                ' ',
-                Counted(units.Count) + ".",
-                vacant switch
-                {
-                    0 => Texts.NoneVacant,
-                    1 => Texts.OneVacant,
-                    _ => Labels.Fill(Texts.ManyVacant, Words.NumberFirst(vacant)),
-                },
-                acting switch
-                {
-                    0 => "",
-                    1 => Texts.OneActing,
-                    _ => Labels.Fill(Texts.ManyActing, Words.NumberFirst(acting)),
-                }
-            );
-        }
-    }
+    int? Larger => Ui.Tree.Zooms.Where(z => z > zoom).Select(z => (int?)z).FirstOrDefault();
+
+    string Summary => OrgTree.Summary(organisation);
 
     protected override async Task Load()
     {
         Question = string.IsNullOrWhiteSpace(Question) ? null : Question.Trim();
-        units = await Directory.Units(cancel: Cancel);
-        top = units is [var first, ..] ? first : null;
-        children = units.Where(u => u.ParentId is not null).ToLookup(u => u.ParentId!.Value);
-        leading = await Leading.Read(Db, units, Today, Cancel);
+        Size = int.TryParse(Size, CultureInfo.InvariantCulture, out zoom) && Ui.Tree.Zooms.Contains(zoom) ? Size : null;
+        zoom = Size is null ? 100 : zoom;
+        shown = ShownDay.Read(On, Today);
+        organisation = await OrganisationDay.Read(Db, Directory, shown.Day, Cancel);
+        units = organisation.Units;
         groups = await Directory.Groups(Cancel);
-        members = (await GroupRoll.Read(Db, Today, null, Cancel)).ToLookup(m => m.GroupId);
+        members = (await GroupRoll.Read(Db, shown.Day, null, Cancel)).ToLookup(m => m.GroupId);
         mayChange = Actor.May(OrganisationPermissions.Change);
-        hits = Question is null ? [] : [.. FoundUnits().Concat(await FoundPeople()).Take(MostHits)];
+        hits = Question is null ? [] : [.. (await FoundUnits()).Concat(await FoundPeople()).Take(MostHits)];
+        Draw();
     }
 
-    internal static string VacancyWords(LeaderOfUnit leader) =>
-        (leader.VacantSince, leader.Answers) switch
+    void Draw()
+    {
+        top = units is [var first, ..] ? first : null;
+        if (top is null)
         {
-            ({ } since, { } answers) => Labels.Fill(Texts.VacantSinceAnswers, Norwegian.Full(since), answers.Name),
-            ({ } since, null) => Labels.Fill(Texts.VacantSince, Norwegian.Full(since)),
-            (null, { } answers) => Labels.Fill(Texts.VacantAnswers, answers.Name),
-            _ => Texts.VacantNobody,
-        };
+            return;
+        }
 
-    IEnumerable<Hit> FoundUnits() =>
-        units
-            .Where(u => Matches(u.Name))
+        var found = hits.Select(h => h.Unit).OfType<Guid>().ToHashSet();
+        isInChart = found.Count > 0;
+        var mine = MineAndAbove();
+        tree = new OrgTree(organisation, shown)
+        {
+            IsFound = u => found.Contains(u.Id),
+            IsOpen = u =>
+                Fold switch
+                {
+                    "alle" => true,
+                    "ingen" => false,
+                    _ => mine.Contains(u.Id) || IsSmallEnough(u),
+                },
+        }.Node(top);
+    }
+
+    bool IsSmallEnough(UnitView unit) =>
+        units.Count <= MostUnfolded && (unit.Depth <= 1 || organisation.Under(organisation.BranchOf(unit).Id) <= MostInBranch);
+
+    /// <summary>The chart's address on the same day, with what is given changed and the rest kept.</summary>
+    string At(string? fold = null, int? size = null, bool question = true) => shown.At(OnAnyDay(fold, size, question));
+
+    string OnAnyDay(string? fold = null, int? size = null, bool question = true) =>
+        new (string Name, string? Value)[]
+        {
+            ("sok", question ? Question : null),
+            ("apne", fold ?? Fold),
+            ("storrelse", size is { } percent ? percent.ToString(CultureInfo.InvariantCulture) : Size),
+        }
+            .Where(part => part.Value is not null)
+            .Aggregate(OrganisationUrls.Units, (at, part) => OrganisationUrls.With(at, part.Name, part.Value!));
+
+    // By what people say: the name, the short one, and what it is called in other languages.
+    async Task<IEnumerable<Hit>> FoundUnits()
+    {
+        var shortNames = Db.UnitPeriods.AsOf(shown.Day).Where(p => p.ShortName != null).Select(p => new { p.UnitId, Name = p.ShortName! });
+        var others = Db.Set<ParallelName>().Select(n => new { n.UnitId, n.Name });
+        var names = (await shortNames.Concat(others).ToListAsync(Cancel)).ToLookup(n => n.UnitId, n => n.Name);
+        return units
+            .Where(u => Matches(string.Join(' ', names[u.Id].Prepend(u.Name))))
             .Select(u => new Hit(
                 u.Name,
-                string.Join(", ", new[] { Labels.Of(u.Kind), leading.Of(u.Id).Holder?.Name ?? Texts.Vacant }),
-                OrganisationUrls.UnitOf(u.Id)
+                string.Join(", ", new[] { Labels.Of(u.Kind), organisation.Leading.Of(u.Id).Holder?.Name ?? Texts.Vacant }),
+                shown.At(OrganisationUrls.UnitOf(u.Id)),
+                u.Id
             ));
+    }
 
     // Folded here, as the index does: SQL knows no case beyond ASCII on SQLite.
     async Task<IEnumerable<Hit>> FoundPeople()
     {
         var names = units.ToDictionary(u => u.Id, u => u.Name);
         var posts = await (
-            from a in Db.Assignments.AsOf(Today)
+            from a in Db.Assignments.AsOf(shown.Day)
             join p in Db.People on a.PersonId equals p.Id
             orderby p.NameSort, a.IsMain descending
             select new
@@ -111,7 +151,8 @@ public sealed partial class OrgChart
             .Select(p => new Hit(
                 p.Name,
                 $"{p.Title ?? Labels.Of(p.Role)}, {names.GetValueOrDefault(p.UnitId)}",
-                OrganisationUrls.PersonOf(p.Id)
+                OrganisationUrls.PersonOf(p.Id),
+                names.ContainsKey(p.UnitId) ? p.UnitId : null
             ));
     }
 
@@ -119,16 +160,18 @@ public sealed partial class OrgChart
         SearchRow.Fold(Question!).Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } words
         && Array.TrueForAll(words, word => SearchRow.Fold(name).Contains(" " + word, StringComparison.Ordinal));
 
-    bool IsUnfolded(Guid sector) => units.Count <= MostUnfolded || Actor.Posts.Any(p => p.UnitId == sector || IsUnder(p.UnitId, sector));
+    HashSet<Guid> MineAndAbove()
+    {
+        HashSet<Guid> mine = [];
+        foreach (var post in Actor.Posts)
+        {
+            for (var at = organisation.Find(post.UnitId); at is not null && mine.Add(at.Id); at = organisation.Find(at.ParentId)) { }
+        }
 
-    bool IsUnder(Guid unit, Guid sector) =>
-        units.FirstOrDefault(u => u.Id == unit)?.ParentId is { } above && (above == sector || IsUnder(above, sector));
+        return mine;
+    }
 
-    int Under(Guid unit) => children[unit].Sum(u => 1 + Under(u.Id));
+    sealed record Member(Guid GroupId, Guid PersonId, string Name, string? Title, bool Leads);
 
-    static bool IsStaff(UnitView unit) => unit.Kind is UnitKind.Staff or UnitKind.Support;
-
-    static string Counted(int units) => units == 1 ? Texts.OneUnit : Labels.Fill(Texts.ManyUnits, units);
-
-    sealed record Hit(string Name, string Note, string Address);
+    sealed record Hit(string Name, string Note, string Address, Guid? Unit);
 }

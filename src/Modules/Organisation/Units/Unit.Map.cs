@@ -7,6 +7,7 @@ sealed class UnitMap : IEntityTypeConfiguration<Unit>
     public void Configure(EntityTypeBuilder<Unit> unit)
     {
         unit.Property(u => u.OrganisationNumber).HasMaxLength(9);
+        unit.HasMany(u => u.ParallelNames).WithOne().HasForeignKey(n => n.UnitId);
         unit.HasMany(u => u.Periods).WithOne().HasForeignKey(p => p.UnitId);
     }
 }

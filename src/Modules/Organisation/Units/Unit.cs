@@ -7,15 +7,32 @@ namespace Takt.Organisation;
 sealed class Unit : EditedEntity
 {
     readonly List<UnitPeriod> periods = [];
+    readonly List<ParallelName> parallelNames = [];
 
     public string? OrganisationNumber { get; set; }
 
     public IReadOnlyList<UnitPeriod> Periods => periods;
 
-    /// <summary>Opens a unit as of a date.</summary>
-    public static Unit Open(DateOnly from, string name, UnitKind kind, Guid? parent, string? shortName = null)
+    /// <summary>What it is called in other languages, beside its name.</summary>
+    public IReadOnlyList<ParallelName> ParallelNames => parallelNames;
+
+    /// <summary>Puts these names, by language, in the place of those there were.</summary>
+    public void Call(IReadOnlyDictionary<string, string> names)
     {
-        var unit = new Unit();
+        parallelNames.RemoveAll(n => names.GetValueOrDefault(n.Language) != n.Name);
+        parallelNames.AddRange(
+            names.Where(n => !parallelNames.Exists(p => p.Language == n.Key)).Select(n => new ParallelName(Id, n.Key, n.Value))
+        );
+    }
+
+    /// <summary>Opens a unit as of a date.</summary>
+    public static Unit Open(DateOnly from, string name, UnitKind kind, Guid? parent, string? shortName = null) =>
+        OpenAs(Guid.CreateVersion7(), from, name, kind, parent, shortName);
+
+    /// <summary>Opens a unit that was given its id when it was planned.</summary>
+    public static Unit OpenAs(Guid id, DateOnly from, string name, UnitKind kind, Guid? parent, string? shortName)
+    {
+        var unit = new Unit { Id = id };
         unit.periods.Add(new(unit.Id, from, name, kind, parent, shortName));
         return unit;
     }
@@ -62,6 +79,31 @@ sealed class Unit : EditedEntity
         current.End(on);
     }
 
+    /// <summary>Takes the change of a day away again, as if it had never been; false when it is not the last thing that was said of the unit.</summary>
+    public bool TakeBack(DateOnly day)
+    {
+        if (periods.Find(p => p.From == day && p.To is null) is not { } change || periods.Find(p => p.To == day) is not { } before)
+        {
+            return false;
+        }
+
+        periods.Remove(change);
+        before.Reopen();
+        return true;
+    }
+
+    /// <summary>Takes the closing on a day away again; false when the unit is not closed on that day.</summary>
+    public bool TakeBackClosing(DateOnly day)
+    {
+        if (Last.To != day)
+        {
+            return false;
+        }
+
+        Last.Reopen();
+        return true;
+    }
+
     UnitPeriod Current() => periods.Find(p => p.To is null) ?? throw new Refusal(Texts.UnitIsClosed);
 }
 
@@ -89,6 +131,8 @@ sealed class UnitPeriod : Entity, IDated
     public Guid? ParentId { get; private init; }
 
     internal void End(DateOnly on) => To = on;
+
+    internal void Reopen() => To = null;
 }
 
 /// <summary>One unit above (or equal to) another between two dates: the closure of the tree, which the access rule reads.</summary>

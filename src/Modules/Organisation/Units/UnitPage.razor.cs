@@ -10,6 +10,9 @@ public sealed partial class UnitPage
 {
     Unit unit = null!;
     UnitPeriod shown = null!;
+    ShownDay day = null!;
+    List<Partner> partners = [];
+    Dictionary<Guid, string> aboveAhead = [];
     IReadOnlyList<UnitView> units = [];
     IReadOnlyList<UnitView> below = [];
     IReadOnlyList<Option> above = [];
@@ -22,6 +25,9 @@ public sealed partial class UnitPage
 
     [Parameter]
     public Guid Id { get; set; }
+
+    [SupplyParameterFromQuery(Name = ShownDay.Query)]
+    public string? On { get; set; }
 
     [Inject]
     StaffDirectory Directory { get; set; } = null!;
@@ -45,10 +51,10 @@ public sealed partial class UnitPage
             List<Crumb> trail = [];
             for (var at = shown.ParentId; units.FirstOrDefault(u => u.Id == at) is { } unit; at = unit.ParentId)
             {
-                trail.Add(new(unit.Name, OrganisationUrls.UnitOf(unit.Id)));
+                trail.Add(new(unit.Name, day.At(OrganisationUrls.UnitOf(unit.Id))));
             }
 
-            return [new(Texts.Home, "/"), new(Texts.Menu, OrganisationUrls.Units), .. Enumerable.Reverse(trail)];
+            return [new(Texts.Home, "/"), new(Texts.Menu, day.At(OrganisationUrls.Units)), .. Enumerable.Reverse(trail)];
         }
     }
 
@@ -64,21 +70,38 @@ public sealed partial class UnitPage
 
     protected override async Task Load()
     {
-        unit = Found(await Db.Units.Include(u => u.Periods).SingleOrDefaultAsync(u => u.Id == Id, Cancel));
-        shown = unit.Periods.FirstOrDefault(p => p.HoldsOn(Today)) ?? unit.Last;
-        mayChange = Actor.May(OrganisationPermissions.Change, Id);
-        units = await Directory.Units(cancel: Cancel);
+        unit = Found(
+            await Db
+                .Units.Include(u => u.Periods)
+                .Include(u => u.ParallelNames)
+                .AsSplitQuery()
+                .SingleOrDefaultAsync(u => u.Id == Id, Cancel)
+        );
+        day = ShownDay.Read(On, Today);
+        shown = unit.Periods.FirstOrDefault(p => p.HoldsOn(day.Day)) ?? unit.Last;
+        mayChange = !day.IsOther && Actor.May(OrganisationPermissions.Change, Id);
+        partners = await Db.Partners.AsOf(day.Day).Where(p => p.UnitId == Id).OrderBy(p => p.Name).ToListAsync(Cancel);
+        units = await Directory.Units(day.Day, Cancel);
         below = [.. units.Where(u => u.ParentId == Id)];
-        leading = await Leading.Read(Db, units, Today, Cancel);
+        leading = await Leading.Read(Db, units, day.Day, Cancel);
         leader = leading.Of(Id);
+        var first = day.Day < Today ? day.Day : Today;
         var posts = await (
             from a in Db.Assignments
-            where a.UnitId == Id && (a.To == null || (a.To > Today && a.To > a.From))
+            where a.UnitId == Id && (a.To == null || (a.To > first && a.To > a.From))
             join p in Db.People on a.PersonId equals p.Id
             orderby p.NameSort
             select new PostView(p.Id, p.Name, a.Role, a.Title, a.From, a.To)
         ).ToListAsync(Cancel);
-        people = [.. posts.Where(p => p.HoldsOn(Today)).OrderBy(p => Labels.Rank(p.Role))];
+        people = [.. posts.Where(p => p.HoldsOn(day.Day)).OrderBy(p => Labels.Rank(p.Role))];
+        // What it moves to may not be there yet.
+        Guid[] ahead = [.. unit.Periods.Where(p => p.From > day.Day).Select(p => p.ParentId).OfType<Guid>()];
+        aboveAhead =
+            ahead.Length == 0
+                ? []
+                : (await Db.UnitPeriods.Where(p => ahead.Contains(p.UnitId)).OrderBy(p => p.From).ToListAsync(Cancel))
+                    .GroupBy(p => p.UnitId)
+                    .ToDictionary(p => p.Key, p => p.Last().Name);
         cards = await Cards();
         planned = [.. Plans(posts).OrderBy(p => p.On)];
         var inside = Under(Id).ToHashSet();
@@ -170,18 +193,18 @@ public sealed partial class UnitPage
     {
         foreach (var (before, next) in unit.Periods.OrderBy(p => p.From).Zip(unit.Periods.OrderBy(p => p.From).Skip(1)))
         {
-            if (next.From > Today && next.ParentId != before.ParentId)
+            if (next.From > day.Day && next.ParentId != before.ParentId)
             {
-                yield return (next.From, Labels.Fill(Texts.PlanMoves, units.FirstOrDefault(u => u.Id == next.ParentId)?.Name));
+                yield return (next.From, Labels.Fill(Texts.PlanMoves, aboveAhead.GetValueOrDefault(next.ParentId ?? Guid.Empty)));
             }
 
-            if (next.From > Today && next.Name != before.Name)
+            if (next.From > day.Day && next.Name != before.Name)
             {
                 yield return (next.From, Labels.Fill(Texts.PlanRenamed, next.Name));
             }
         }
 
-        if (unit.Last.To > Today)
+        if (unit.Last.To > day.Day)
         {
             yield return (unit.Last.To.Value.AddDays(-1), Texts.PlanCloses);
         }
@@ -189,19 +212,19 @@ public sealed partial class UnitPage
         foreach (var post in posts)
         {
             var role = (post.Title ?? Labels.Of(post.Role)).ToLower(CultureInfo.CurrentCulture);
-            if (post.From > Today)
+            if (post.From > day.Day)
             {
                 yield return (post.From, Labels.Fill(Texts.PlanBegins, post.Name, role));
             }
 
-            if (post.To > Today)
+            if (post.To > day.Day)
             {
                 yield return (post.To.Value.AddDays(-1), Labels.Fill(Texts.PlanEnds, post.Name, role));
             }
         }
     }
 
-    static string VacancyWords(LeaderOfUnit leader) => OrgChart.VacancyWords(leader);
+    static string VacancyWords(LeaderOfUnit leader) => OrgTree.VacancyWords(leader);
 
     // Three names, and that there are more.
     static string Names(IReadOnlyList<string> names) => string.Join(", ", names.Take(3)) + (names.Count > 3 ? " …" : "");

@@ -56,12 +56,12 @@ sealed class UnitTree(Db db)
     }
 
     /// <summary>Every unit has the one above it for as long as it holds, and none stands under itself.</summary>
-    static void Check(UnitPeriod[] periods)
+    internal static void Check(IReadOnlyCollection<UnitPeriod> periods)
     {
         foreach (var date in periods.Select(p => p.From).Concat(periods.Select(p => p.To).OfType<DateOnly>()).Distinct())
         {
             var now = periods.Where(p => p.HoldsOn(date)).ToDictionary(p => p.UnitId);
-            foreach (var period in now.Values)
+            foreach (var period in now.Values.OrderBy(p => p.NameSort, StringComparer.Ordinal).ThenBy(p => p.UnitId))
             {
                 var at = period;
                 for (var steps = 0; at.ParentId is { } above; steps++)
