@@ -25,6 +25,7 @@ public sealed class OrganisationModule : Module
         [
             new(MenuGroup.Reference, "Organisation.WhoToAsk", "Question", OrganisationUrls.WhoToAsk, OrganisationPermissions.See, Name),
             new(MenuGroup.Reference, "Organisation.Menu", "Organisation", OrganisationUrls.Units, OrganisationPermissions.See),
+            new(MenuGroup.Reference, "Organisation.ScimMenu", "Key", OrganisationUrls.ScimTokens, OrganisationPermissions.Change),
         ];
 
     /// <inheritdoc/>
@@ -37,6 +38,9 @@ public sealed class OrganisationModule : Module
         services.AddScoped<QuestionDesk>();
         services.AddScoped<GreyZoneFinder>();
         services.AddSingleton(new MeasureSourceKind("Organisation.SourceGreyZone"));
+        services.AddScoped<ITokenSource, ScimTokens>();
+        services.AddScoped<ScimUsers>();
+        services.AddScoped<ScimGroups>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<AccountDesk>();
         services.AddScoped<IUserStore<Account>>(scope => new AccountStore(scope.GetRequiredService<Db>()) { AutoSaveChanges = false });
@@ -57,6 +61,7 @@ public sealed class OrganisationModule : Module
     {
         LanguageEndpoint.Map(endpoints);
         DelegationSheet.Map(endpoints);
+        ScimEndpoints.Map(endpoints);
     }
 
     /// <inheritdoc/>
@@ -64,6 +69,7 @@ public sealed class OrganisationModule : Module
     {
         await DemoOrganisation.Write(scope, cancel);
         await DemoFields.Write(scope, cancel);
+        await DemoScim.Write(scope, cancel);
     }
 
     static string[] AssigningRoles => [Roles.Leader, Roles.ActingLeader, Roles.Administrator];

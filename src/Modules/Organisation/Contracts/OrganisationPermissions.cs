@@ -14,4 +14,7 @@ public static class OrganisationPermissions
 
     /// <summary>Give authority on, and write down what has been given.</summary>
     public const string Delegate = "organisation.delegate";
+
+    /// <summary>Bring people and groups from the register of another system. Held by tokens only, by no role.</summary>
+    public const string Provision = "organisation.provision";
 }

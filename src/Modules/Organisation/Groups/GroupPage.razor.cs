@@ -11,6 +11,7 @@ public sealed partial class GroupPage
     List<MemberView> members = [];
     IReadOnlyList<Option> people = [];
     bool mayChange;
+    bool isOwnedElsewhere;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -21,7 +22,8 @@ public sealed partial class GroupPage
     protected override async Task Load()
     {
         group = Found(await Db.Groups.Include(g => g.Members).SingleOrDefaultAsync(g => g.Id == Id, Cancel));
-        mayChange = await Directory.Root(Cancel) is { } root && Actor.May(OrganisationPermissions.Change, root);
+        isOwnedElsewhere = await Db.IsOwnedElsewhere(Id, Cancel);
+        mayChange = !isOwnedElsewhere && await Directory.Root(Cancel) is { } root && Actor.May(OrganisationPermissions.Change, root);
         members = await (
             from m in Db.GroupMembers
             where m.GroupId == Id && (m.To == null || (m.To > Today && m.To > m.From))
