@@ -19,8 +19,8 @@ static class DemoScim
         old.Revoke(now.AddDays(-40));
         db.ScimTokens.AddRange(inUse, old);
 
-        Bring("Sunniva", "Tveitane", "Helsefagarbeider", "Hjemmetjenesten øst");
-        Bring("Jonas", "Eikeland", "Lærer", "Skole");
+        Bring("Sunniva", "Tveitane", "Helsefagarbeider", "Hjemmetjenesten øst", await Named("Yusuf Warsame"));
+        Bring("Jonas", "Eikeland", "Lærer", "Skole", await Named("Amund Lie"));
         var left = Bring("Trond", "Hagevik", "Driftsoperatør", "Vann og avløp");
         left.Deactivate(now.AddDays(-3));
         var root = await db.UnitPeriods.AsOf(today).Where(u => u.ParentId == null).Select(u => u.UnitId).SingleAsync(cancel);
@@ -48,10 +48,12 @@ static class DemoScim
         db.ScimGroups.Add(owned);
         await db.Save("Fjordvik: folk fra Entra ID", cancel);
 
-        Person Bring(string given, string family, string title, string department)
+        Task<Guid> Named(string name) => db.People.Where(p => p.Name == name).Select(p => p.Id).FirstAsync(cancel);
+
+        Person Bring(string given, string family, string title, string department, Guid? manager = null)
         {
             var address = $"{given}.{family}@fjordvik.example".ToLowerInvariant();
-            var person = new Person($"{given} {family}", address);
+            var person = new Person($"{given} {family}", address, "00 00 00 00");
             var user = new ScimUser(person.Id)
             {
                 ExternalId = $"{Guid.NewGuid()}",
@@ -59,19 +61,11 @@ static class DemoScim
                 FamilyName = family,
                 Title = title,
                 Department = department,
+                ManagerId = manager,
             };
             user.Touch(now);
             db.People.Add(person);
             db.ScimUsers.Add(user);
-            db.Accounts.Add(
-                new()
-                {
-                    PersonId = person.Id,
-                    UserName = address,
-                    NormalizedUserName = Person.KeyOf(address),
-                    SecurityStamp = $"{Guid.CreateVersion7():N}",
-                }
-            );
             return person;
         }
     }

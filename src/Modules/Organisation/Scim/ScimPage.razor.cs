@@ -42,16 +42,20 @@ public sealed partial class ScimPage
             from u in brought
             join p in Db.People on u.PersonId equals p.Id
             where p.DeactivatedAt == null && !atWork.Contains(p.Id)
+            join m in Db.People on u.ManagerId equals m.Id into managers
+            from m in managers.DefaultIfEmpty()
             orderby p.NameSort, p.Id
-            select new PersonView(p.Id, p.Name, u.Title, u.Department)
+            select new PersonView(p.Id, p.Name, u.Title, u.Department, m!.Name)
         );
         shutOut = await Read(
             from p in Db.People
             where p.DeactivatedAt != null && atWork.Contains(p.Id)
             join u in Db.ScimUsers on p.Id equals u.PersonId into users
             from u in users.DefaultIfEmpty()
+            join m in Db.People on u!.ManagerId equals m.Id into managers
+            from m in managers.DefaultIfEmpty()
             orderby p.NameSort, p.Id
-            select new PersonView(p.Id, p.Name, u!.Title, u.Department)
+            select new PersonView(p.Id, p.Name, u!.Title, u.Department, m!.Name)
         );
     }
 
@@ -122,9 +126,13 @@ public sealed partial class ScimPage
         DateTime? RevokedAt
     );
 
-    sealed record PersonView(Guid Id, string Name, string? Title, string? Department)
+    sealed record PersonView(Guid Id, string Name, string? Title, string? Department, string? Manager)
     {
-        public string? Told => string.Join(", ", new[] { Title, Department }.OfType<string>()) is { Length: > 0 } told ? told : null;
+        public string? Told =>
+            string.Join(", ", new[] { Title, Department, Manager is null ? null : Labels.Fill(Texts.ScimLedBy, Manager) }.OfType<string>())
+                is { Length: > 0 } told
+                ? told
+                : null;
     }
 
     sealed record Listed(int Count, IReadOnlyList<PersonView> First)

@@ -143,7 +143,13 @@ public sealed class ScimAccessTests(EmptyKommune one, EmptyKommune2 other) : ICl
     public async Task Whoever_waits_for_a_role_and_whoever_should_lose_one_is_listed_for_those_who_can_do_it()
     {
         using var entra = await ScimClient.Connect(one);
-        await entra.MakeUser("venter@prove.example", "Venter", "Pårolle");
+        var waits = await entra.MakeUser("venter@prove.example", "Venter", "Pårolle");
+        var leads = await entra.MakeUser("leder@prove.example", "Leder", "Den Nye");
+        const string Enterprise = ScimKind.EnterpriseUser;
+        await entra.Patch(
+            $"/Users/{waits}",
+            $$"""{"op": "add", "value": {"title": "Lærer", "{{Enterprise}}:department": "Skole", "{{Enterprise}}:manager": "{{leads}}"} }"""
+        );
         var leaver = await entra.MakeUser("slutter@prove.example", "Slutter", "Snart");
         var root = await one.Root();
         await one.With(async db =>
@@ -154,7 +160,10 @@ public sealed class ScimAccessTests(EmptyKommune one, EmptyKommune2 other) : ICl
         await entra.Patch($"/Users/{leaver}", """{"op": "Replace", "path": "active", "value": "False"}""");
         using var administrator = await one.SignedIn("Admin Lister", root, Roles.Administrator);
         await administrator.Open("/administrasjon/scim");
-        Assert.Contains("Venter Pårolle", administrator.Page.QuerySelector("section[aria-labelledby=uten-rolle]")!.TextContent);
+        var waiting = administrator
+            .Page.QuerySelectorAll("section[aria-labelledby=uten-rolle] li")
+            .Single(li => li.TextContent.Contains("Venter Pårolle"));
+        Assert.Contains("Lærer, Skole, leder: Leder Den Nye", waiting.TextContent);
         Assert.DoesNotContain("Slutter Snart", administrator.Page.QuerySelector("section[aria-labelledby=uten-rolle]")!.TextContent);
         Assert.Contains("Slutter Snart", administrator.Page.QuerySelector("section[aria-labelledby=ute-med-rolle]")!.TextContent);
         await administrator.Open($"/organisasjon/personer/{leaver}");
