@@ -26,6 +26,7 @@ public sealed class OrganisationModule : Module
         [
             new(MenuGroup.Reference, "Organisation.WhoToAsk", "Question", OrganisationUrls.WhoToAsk, OrganisationPermissions.See, Name),
             new(MenuGroup.Reference, "Organisation.Menu", "Organisation", OrganisationUrls.Units, OrganisationPermissions.See),
+            new(MenuGroup.Reference, "Organisation.ScimMenu", "Key", OrganisationUrls.ScimTokens, OrganisationPermissions.Change),
         ];
 
     /// <inheritdoc/>
@@ -43,6 +44,9 @@ public sealed class OrganisationModule : Module
         services.AddScoped<ISeatWork, RegisterSeats>();
         services.AddScoped<IUnitCard, GroupCard>();
         services.AddSingleton(new MeasureSourceKind("Organisation.SourceGreyZone"));
+        services.AddScoped<ITokenSource, ScimTokens>();
+        services.AddScoped<ScimUsers>();
+        services.AddScoped<ScimGroups>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<AccountDesk>();
         services.AddScoped<IUserStore<Account>>(scope => new AccountStore(scope.GetRequiredService<Db>()) { AutoSaveChanges = false });
@@ -65,6 +69,7 @@ public sealed class OrganisationModule : Module
         DelegationSheet.Map(endpoints);
         ContactFiles.Map(endpoints);
         ChartFile.Map(endpoints);
+        ScimEndpoints.Map(endpoints);
     }
 
     /// <inheritdoc/>
@@ -72,6 +77,7 @@ public sealed class OrganisationModule : Module
     {
         await DemoOrganisation.Write(scope, cancel);
         await DemoFields.Write(scope, cancel);
+        await DemoScim.Write(scope, cancel);
     }
 
     static string[] AssigningRoles => [Roles.Leader, Roles.ActingLeader, Roles.Administrator];

@@ -38,6 +38,8 @@ static class OrganisationUrls
     public const string GreyZones = "/organisasjon/graasoner";
     public const string GreyZone = "/organisasjon/graasoner/{Id:guid}";
     public const string WalkThrough = "/organisasjon/graasoner/gjennomgang/{Id:guid}";
+    public const string Scim = "/scim/v2";
+    public const string ScimTokens = "/administrasjon/scim";
     public const string Welcome = "/velkommen/{Token}";
     public const string SignIn = AccessGate.SignInAddress;
     public const string SignedOutForm = "/feil/401";

@@ -25,7 +25,8 @@ public static class AccessGate
             Answer.Come => next(http),
             Answer.SignIn => SendToSignIn(http),
             Answer.Undeclared => Undeclared(http, endpoint),
-            _ => Refuse(http),
+            Answer.NoToken => endpoint.Metadata.GetRequiredMetadata<ByTokenAttribute>().Refuse(http, StatusCodes.Status401Unauthorized),
+            _ => Refuse(http, endpoint),
         };
     }
 
@@ -39,6 +40,7 @@ public static class AccessGate
         SignIn,
         Refuse,
         Undeclared,
+        NoToken,
     }
 
     static Answer Ask(Endpoint endpoint, Actor actor, bool isPost)
@@ -68,6 +70,13 @@ public static class AccessGate
                 : Answer.Refuse;
         }
 
+        if (endpoint.Metadata.GetMetadata<ByTokenAttribute>() is { } byToken)
+        {
+            return actor.TokenId is null ? Answer.NoToken
+                : actor.May(byToken.Permission) && (!isPost || byToken.Post) ? Answer.Come
+                : Answer.Refuse;
+        }
+
         return Answer.Undeclared;
     }
 
@@ -82,8 +91,13 @@ public static class AccessGate
         return Task.CompletedTask;
     }
 
-    static Task Refuse(HttpContext http)
+    static Task Refuse(HttpContext http, Endpoint endpoint)
     {
+        if (endpoint.Metadata.GetMetadata<ByTokenAttribute>() is { } byToken)
+        {
+            return byToken.Refuse(http, StatusCodes.Status403Forbidden);
+        }
+
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
@@ -93,6 +107,6 @@ public static class AccessGate
         http.RequestServices.GetRequiredService<ILoggerFactory>()
             .CreateLogger(typeof(AccessGate))
             .LogError("{Endpoint} declares no access and was refused.", endpoint.DisplayName);
-        return Refuse(http);
+        return Refuse(http, endpoint);
     }
 }

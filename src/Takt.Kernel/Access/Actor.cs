@@ -43,6 +43,9 @@ public sealed record Actor
     /// <summary>The session behind the request, when there is one.</summary>
     public Guid? SessionId { get; init; }
 
+    /// <summary>The token of a program; then there is no person, and nothing but what the token carries is within reach.</summary>
+    public Guid? TokenId { get; init; }
+
     /// <summary>The person's own choice of language: "nb", "nn" or "en"; null follows the municipality.</summary>
     public string? Language { get; init; }
 

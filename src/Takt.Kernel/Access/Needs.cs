@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Takt.Kernel;
 
 /// <summary>What a page, endpoint or command asks of whoever calls it. One without this or <see cref="OpenAttribute"/> is refused.</summary>
@@ -31,3 +33,24 @@ public sealed class SignedInAttribute : Attribute
 /// <summary>May be sent also while one looks through another's roles: signing out, and looking through one's own again.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class WhileViewingAttribute : Attribute;
+
+/// <summary>Open to programs with a token in the Authorization header, and to nobody else: a session is not even read there.</summary>
+/// <param name="permission">What the token must carry.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public class ByTokenAttribute(string permission) : Attribute
+{
+    /// <summary>What the token must carry.</summary>
+    public string Permission { get; } = permission;
+
+    /// <summary>Whether the program may change something there.</summary>
+    public bool Post { get; init; }
+
+    /// <summary>Says no. A kind of program that expects its own form of an error gets it from its own kind of attribute.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="status">401, 403 or 429.</param>
+    public virtual Task Refuse(HttpContext http, int status)
+    {
+        http.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

@@ -14,6 +14,13 @@ public interface IActorSource
     Task<Actor?> Find(byte[] tokenHash, CancellationToken cancel);
 }
 
+/// <summary>Finds which program is behind a token, and what it may do. Organisation fills it.</summary>
+public interface ITokenSource
+{
+    /// <summary>The actor of a token that holds; null when it is unknown here, revoked or too old.</summary>
+    Task<Actor?> Find(string token, CancellationToken cancel);
+}
+
 /// <summary>
 /// The session cookie: the organisation number and 256 random bits. The database keeps only their hash, so that neither a
 /// backup nor another municipality's host can use it.
@@ -79,7 +86,11 @@ public static class Sessions
     public static async Task SignIn(HttpContext http, RequestDelegate next)
     {
         var origin = http.RequestServices.GetRequiredService<Origin>();
-        if (SessionCookie.Read(http, origin.Municipality) is { } token)
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ByTokenAttribute>() is not null)
+        {
+            await ReadToken(http, origin);
+        }
+        else if (SessionCookie.Read(http, origin.Municipality) is { } token)
         {
             await http.RequestServices.GetRequiredService<Db>().Hold(http.RequestAborted);
             var actor = await http
@@ -94,6 +105,24 @@ public static class Sessions
 
         await next(http);
     }
+
+    static async Task ReadToken(HttpContext http, Origin origin)
+    {
+        var header = http.Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(BearerScheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        await http.RequestServices.GetRequiredService<Db>().Hold(http.RequestAborted);
+        var tokens = http.RequestServices.GetRequiredService<ITokenSource>();
+        if (await tokens.Find(header[BearerScheme.Length..].Trim(), http.RequestAborted) is { } program)
+        {
+            origin.ActAs(program);
+        }
+    }
+
+    const string BearerScheme = "Bearer ";
 }
 
 /// <summary>Ties antiforgery tokens to the municipality and the session: one from elsewhere is worth nothing.</summary>

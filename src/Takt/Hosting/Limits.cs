@@ -12,8 +12,15 @@ static class Limits
     public static void Add(RateLimiterOptions limits)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.OnRejected = static (rejected, _) =>
+            new(
+                rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ByTokenAttribute>() is { } byToken
+                    ? byToken.Refuse(rejected.HttpContext, StatusCodes.Status429TooManyRequests)
+                    : Task.CompletedTask
+            );
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-            !HttpMethods.IsPost(http.Request.Method) ? RateLimitPartition.GetNoLimiter("")
+            IsForPrograms(http) ? OfProgram(http)
+            : !HttpMethods.IsPost(http.Request.Method) ? RateLimitPartition.GetNoLimiter("")
             : Is(http, SignIn) ? Partition(http, "sign-in", 10)
             : Is(http, Upload) ? Partition(http, "upload", 30)
             : RateLimitPartition.GetNoLimiter("")
@@ -23,11 +30,19 @@ static class Limits
     static bool Is(HttpContext http, string[] paths) =>
         Array.Exists(paths, p => http.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase));
 
-    static RateLimitPartition<string> Partition(HttpContext http, string kind, int aMinute)
+    static bool IsForPrograms(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<ByTokenAttribute>() is not null;
+
+    // Entra ID asks for at least 25 a second. Whoever has no token that holds is only guessing.
+    static RateLimitPartition<string> OfProgram(HttpContext http) =>
+        http.RequestServices.GetRequiredService<Origin>().Actor.TokenId is { } token
+            ? Partition(http, "token", 3000, token)
+            : Partition(http, "no-token", 60);
+
+    static RateLimitPartition<string> Partition(HttpContext http, string kind, int aMinute, object? whose = null)
     {
         var municipality = http.RequestServices.GetRequiredService<Origin>().Municipality.OrganisationNumber;
         return RateLimitPartition.GetSlidingWindowLimiter(
-            $"{municipality}/{kind}/{http.Connection.RemoteIpAddress}",
+            $"{municipality}/{kind}/{whose ?? http.Connection.RemoteIpAddress}",
             _ =>
                 new()
                 {

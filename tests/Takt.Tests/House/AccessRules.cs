@@ -88,10 +88,33 @@ public sealed class AccessRules(EmptyKommune kommune) : IClassFixture<EmptyKommu
     public async Task Whoever_is_signed_out_is_asked_to_sign_in_at_every_address()
     {
         using var nobody = new Visitor(kommune);
-        foreach (var page in Endpoints.Where(e => IsForGet(e) && e.Metadata.GetMetadata<OpenAttribute>() is null && Declares(e)))
+        foreach (var page in Endpoints.Where(e => IsForGet(e) && IsForPeople(e) && e.Metadata.GetMetadata<OpenAttribute>() is null))
         {
             await nobody.Open(Filled(page));
             Assert.StartsWith("/logg-inn?til=", nobody.At, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_address_for_programs_knows_no_session()
+    {
+        using var leader = await kommune.SignedIn("Leder For Alt", await kommune.Root(), Roles.Administrator);
+        var programs = Endpoints.Where(e => Declares(e) && !IsForPeople(e)).ToArray();
+        Assert.NotEmpty(programs);
+        using var client = kommune.Client();
+        foreach (var endpoint in programs)
+        {
+            var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } some ? some : ["GET", "POST"];
+            foreach (var method in methods)
+            {
+                using var request = new HttpRequestMessage(new(method), Filled(endpoint));
+                request.Headers.Add("Cookie", $"{SessionCookie.Name}={leader.Cookie(SessionCookie.Name)}");
+                using var answer = await client.SendAsync(request, Cancel);
+                Assert.Equal(
+                    (HttpStatusCode.Unauthorized, endpoint.RoutePattern.RawText),
+                    (answer.StatusCode, endpoint.RoutePattern.RawText)
+                );
+            }
         }
     }
 
@@ -113,8 +136,11 @@ public sealed class AccessRules(EmptyKommune kommune) : IClassFixture<EmptyKommu
 
     Clock Clock => kommune.Host.Services.GetRequiredService<Clock>();
 
+    static bool IsForPeople(Endpoint endpoint) => Declares(endpoint) && endpoint.Metadata.GetMetadata<ByTokenAttribute>() is null;
+
     static bool Declares(Endpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<NeedsAttribute>() is not null
+        endpoint.Metadata.GetMetadata<ByTokenAttribute>() is not null
+        || endpoint.Metadata.GetMetadata<NeedsAttribute>() is not null
         || endpoint.Metadata.GetMetadata<OpenAttribute>() is not null
         || endpoint.Metadata.GetMetadata<SignedInAttribute>() is not null;
 

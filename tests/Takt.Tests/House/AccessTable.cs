@@ -55,6 +55,8 @@ public sealed class AccessTable(EmptyKommune kommune) : IClassFixture<EmptyKommu
             return $"{route} | open | {(open.Post ? "open" : "–")} | anybody";
         if (endpoint.Metadata.GetMetadata<SignedInAttribute>() is { } signedIn)
             return $"{route} | signed in | {(signedIn.Post ? "signed in" : "–")} | all";
+        if (endpoint.Metadata.GetMetadata<ByTokenAttribute>() is { } token)
+            return $"{route} | {token.Permission} | {(token.Post ? token.Permission : "–")} | token";
         if (endpoint.Metadata.GetMetadata<NeedsAttribute>() is not { } needs)
             return null;
         var (read, send) = (Holders(needs.Permission), needs.Post is null ? null : Holders(needs.Post));

@@ -17,4 +17,7 @@ public static class OrganisationPermissions
 
     /// <summary>Look through somebody's roles to help them, without acting.</summary>
     public const string ViewAs = "organisation.view-as";
+
+    /// <summary>Bring people and groups from the register of another system. Held by tokens only, by no role.</summary>
+    public const string Provision = "organisation.provision";
 }

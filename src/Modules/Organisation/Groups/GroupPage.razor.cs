@@ -18,12 +18,16 @@ public sealed partial class GroupPage
     Dictionary<Guid, string> unitNames = [];
     IReadOnlyList<Option> people = [];
     bool mayKeep;
+    bool isOwnedElsewhere;
 
     [Parameter]
     public Guid Id { get; set; }
 
     [Inject]
     StaffDirectory Directory { get; set; } = null!;
+
+    // Whose members another system owns, has them changed there.
+    bool MaySeat => mayKeep && !isOwnedElsewhere;
 
     string? UnitName => group.UnitId is { } unit ? unitNames.GetValueOrDefault(unit) : null;
 
@@ -72,10 +76,11 @@ public sealed partial class GroupPage
             )
         ).ToListAsync(Cancel);
         members = [.. members.OrderBy(m => m.Place).ThenBy(m => m.From > Today ? m.From : DateOnly.MinValue)];
+        isOwnedElsewhere = await Db.IsOwnedElsewhere(Id, Cancel);
         mayKeep = group.MayBeKeptBy(Actor, units[0].Id, Today);
     }
 
-    protected override async Task LoadChoices() => people = mayKeep ? await Staff.Choices(Db, Today, Cancel) : [];
+    protected override async Task LoadChoices() => people = MaySeat ? await Staff.Choices(Db, Today, Cancel) : [];
 
     async Task Add()
     {
@@ -164,7 +169,7 @@ public sealed partial class GroupPage
 
     Task Change(Action act, string because, string saved)
     {
-        Must(mayKeep);
+        Must(MaySeat);
         return ActHere(async () =>
         {
             Db.Expect(group, Form.Version);

@@ -9,6 +9,8 @@ sealed class PersonMap : IEntityTypeConfiguration<Person>
         person.Property(p => p.Name).HasMaxLength(200);
         person.Property(p => p.NameSort).HasMaxLength(1200);
         person.Property(p => p.Email).HasMaxLength(200);
+        person.Property(p => p.EmailKey).HasMaxLength(600);
+        person.HasIndex(p => p.EmailKey);
         person.Property(p => p.Phone).HasMaxLength(40);
         person.Property(p => p.Language).HasMaxLength(2);
     }

@@ -12,11 +12,29 @@ sealed class Person : EditedEntity
 
     public string Name { get; private set; } = null!;
     public string NameSort { get; private set; } = null!;
-    public string? Email { get; set; }
+
+    public string? Email
+    {
+        get;
+        set => (field, EmailKey) = (value, KeyOf(value));
+    }
+
+    /// <summary>The address as it is looked for, whatever the case: SQLite knows none beyond ASCII.</summary>
+    public string? EmailKey { get; private set; }
     public string? Phone { get; set; }
 
     /// <summary>The person's own choice of language; null follows the municipality.</summary>
     public string? Language { get; set; }
+
+    /// <summary>When the register the people come from said that this one is gone; null while the person may sign in.</summary>
+    public DateTime? DeactivatedAt { get; private set; }
+
+    public void Deactivate(DateTime at) => DeactivatedAt ??= at;
+
+    public void Activate() => DeactivatedAt = null;
+
+    /// <summary>An address or a user name as it is looked for: the fold that Identity uses for user names.</summary>
+    public static string? KeyOf(string? text) => text?.Normalize().ToUpperInvariant();
 
     public void Rename(string name) => (Name, NameSort) = (name, Norwegian.SortKey(name));
 }

@@ -15,6 +15,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
                 where session.TokenHash == tokenHash && session.EndedAt == null && session.ExpiresAt > now
                 join account in db.Set<Account>() on session.AccountId equals account.Id
                 join person in db.Set<Person>() on viewed ?? account.PersonId equals person.Id
+                where person.DeactivatedAt == null
                 join assignment in db.Set<Assignment>() on person.Id equals assignment.PersonId
                 where assignment.From <= today && (assignment.To == null || assignment.To > today)
                 from member in db.Set<GroupMember>()

@@ -20,7 +20,10 @@ sealed class SignInDesk(Db db, Clock clock, Origin origin, UserManager<Account> 
         }
 
         var right = await accounts.CheckPasswordAsync(account, password); // a locked account takes as long, too
-        if (await accounts.IsLockedOutAsync(account))
+        if (
+            await accounts.IsLockedOutAsync(account)
+            || await db.People.AnyAsync(p => p.Id == account.PersonId && p.DeactivatedAt != null, cancel)
+        )
         {
             return null;
         }
