@@ -40,6 +40,11 @@ static class Labels
         return said.Length > 200 ? said[..199] + "…" : said;
     }
 
+    /// <summary>What an entry of the trail says was done: «Lagt til».</summary>
+    public static string OfAct(string act) => Named($"TrailAct{act}") ?? act;
+
+    public static string Of(AuditFaultKind fault) => Named($"TrailFault{fault}") ?? $"{fault}";
+
     public static string Of(DelegationFault fault) => Named($"Fault{fault}") ?? $"{fault}";
 
     /// <summary>"Alle enhetsledere": every leader of a kind of unit.</summary>

@@ -16,6 +16,9 @@ public sealed class OrganisationModule : Module
         [
             .. Roles.All.Select(role => new Grant(role, OrganisationPermissions.See, Reach.Up)),
             new(Roles.Administrator, OrganisationPermissions.Change),
+            new(Roles.Administrator, OrganisationPermissions.Administer),
+            new(Roles.Administrator, OrganisationPermissions.Review),
+            new(Roles.Reviewer, OrganisationPermissions.Review),
             .. AssigningRoles.Select(role => new Grant(role, OrganisationPermissions.Assign)),
             .. AssigningRoles.Select(role => new Grant(role, OrganisationPermissions.Delegate)),
         ];
@@ -25,6 +28,7 @@ public sealed class OrganisationModule : Module
         [
             new(MenuGroup.Reference, "Organisation.WhoToAsk", "Question", OrganisationUrls.WhoToAsk, OrganisationPermissions.See, Name),
             new(MenuGroup.Reference, "Organisation.Menu", "Organisation", OrganisationUrls.Units, OrganisationPermissions.See),
+            new(MenuGroup.Reference, "Organisation.TrailTitle", "Eye", OrganisationUrls.Trail, OrganisationPermissions.Review),
         ];
 
     /// <inheritdoc/>
@@ -39,6 +43,7 @@ public sealed class OrganisationModule : Module
         services.AddScoped<HandoverDesk>();
         services.AddScoped<ISeatWork, RegisterSeats>();
         services.AddScoped<IUnitCard, GroupCard>();
+        services.AddScoped<TrailWords>();
         services.AddSingleton(new MeasureSourceKind("Organisation.SourceGreyZone"));
         services.AddScoped<SignInDesk>();
         services.AddScoped<AccountDesk>();
@@ -61,6 +66,7 @@ public sealed class OrganisationModule : Module
         LanguageEndpoint.Map(endpoints);
         DelegationSheet.Map(endpoints);
         ContactFiles.Map(endpoints);
+        TrailSheet.Map(endpoints);
     }
 
     /// <inheritdoc/>

@@ -29,6 +29,8 @@ static class OrganisationUrls
     public const string GreyZones = "/organisasjon/graasoner";
     public const string GreyZone = "/organisasjon/graasoner/{Id:guid}";
     public const string WalkThrough = "/organisasjon/graasoner/gjennomgang/{Id:guid}";
+    public const string Trail = "/administrasjon/spor";
+    public const string TrailSheet = "/administrasjon/spor.xlsx";
     public const string Welcome = "/velkommen/{Token}";
     public const string SignIn = AccessGate.SignInAddress;
     public const string SignedOutForm = "/feil/401";

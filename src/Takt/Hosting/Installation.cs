@@ -45,6 +45,10 @@ sealed class Installation(IServiceProvider services, IOptions<TaktSettings> sett
 
         log.LogInformation("{Municipality}: {Count} migrations applied.", municipality, applied);
         await db.SaveTogether(() => Begin(scope.ServiceProvider, municipality, cancel), cancel);
+        if (applied == 0 || db.Database.GetMigrations().Count() == applied)
+        {
+            await scope.ServiceProvider.GetRequiredService<AuditSealing>().Seal(municipality, cancel); // what it begins with
+        }
     }
 
     // All of it or nothing: a process killed in the middle must not leave a municipality that looks begun.

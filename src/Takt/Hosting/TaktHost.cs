@@ -58,6 +58,8 @@ static class TaktHost
         services.AddSingleton<Installation>();
         services.AddSingleton<EventDispatch>();
         services.AddHostedService(s => s.GetRequiredService<EventDispatch>());
+        services.AddSingleton<AuditSealing>();
+        services.AddHostedService(s => s.GetRequiredService<AuditSealing>());
         services.AddDbLeases<SqliteDb, PostgresDb>();
         AddShared(services, settings);
         foreach (var module in Modules.All)

@@ -14,4 +14,10 @@ public static class OrganisationPermissions
 
     /// <summary>Give authority on, and write down what has been given.</summary>
     public const string Delegate = "organisation.delegate";
+
+    /// <summary>Read the trail and who has access to what, and check the seals. Asked at the top: the trail knows no units.</summary>
+    public const string Review = "organisation.review";
+
+    /// <summary>Set up Takt for the municipality: its name, mark, colour and languages. Asked at the top.</summary>
+    public const string Administer = "organisation.administer";
 }
