@@ -28,7 +28,13 @@ public sealed class OrganisationModule : Module
         [
             new(MenuGroup.Reference, "Organisation.WhoToAsk", "Question", OrganisationUrls.WhoToAsk, OrganisationPermissions.See, Name),
             new(MenuGroup.Reference, "Organisation.Menu", "Organisation", OrganisationUrls.Units, OrganisationPermissions.See),
-            new(MenuGroup.Reference, "Organisation.TrailTitle", "Eye", OrganisationUrls.Trail, OrganisationPermissions.Review),
+            new(
+                MenuGroup.Reference,
+                "Organisation.Administration",
+                "Systems",
+                OrganisationUrls.Administration,
+                OrganisationPermissions.Review
+            ),
         ];
 
     /// <inheritdoc/>
@@ -44,6 +50,7 @@ public sealed class OrganisationModule : Module
         services.AddScoped<ISeatWork, RegisterSeats>();
         services.AddScoped<IUnitCard, GroupCard>();
         services.AddScoped<TrailWords>();
+        services.AddSingleton<PermissionNames>();
         services.AddSingleton(new MeasureSourceKind("Organisation.SourceGreyZone"));
         services.AddScoped<SignInDesk>();
         services.AddScoped<AccountDesk>();
@@ -67,6 +74,7 @@ public sealed class OrganisationModule : Module
         DelegationSheet.Map(endpoints);
         ContactFiles.Map(endpoints);
         TrailSheet.Map(endpoints);
+        MarkEndpoint.Map(endpoints);
     }
 
     /// <inheritdoc/>

@@ -29,6 +29,13 @@ static class OrganisationUrls
     public const string GreyZones = "/organisasjon/graasoner";
     public const string GreyZone = "/organisasjon/graasoner/{Id:guid}";
     public const string WalkThrough = "/organisasjon/graasoner/gjennomgang/{Id:guid}";
+    public const string Administration = "/administrasjon";
+    public const string Profile = "/administrasjon/kommunen";
+    public const string AccessList = "/administrasjon/tilganger";
+    public const string PersonAccess = "/administrasjon/tilganger/{Id:guid}";
+    public const string RoleList = "/administrasjon/roller";
+    public const string SignInSetup = "/administrasjon/innlogging";
+    public const string Mark = "/kommunevapen.png";
     public const string Trail = "/administrasjon/spor";
     public const string TrailSheet = "/administrasjon/spor.xlsx";
     public const string Welcome = "/velkommen/{Token}";
@@ -69,6 +76,10 @@ static class OrganisationUrls
     public static string GreyZoneOf(Guid id) => $"/organisasjon/graasoner/{id}";
 
     public static string WalkThroughOf(Guid id) => $"/organisasjon/graasoner/gjennomgang/{id}";
+
+    public static string AccessOf(Guid person) => $"{AccessList}/{person}";
+
+    public static string MarkIn(string version) => $"{Mark}?v={version}";
 
     public static string WelcomeWith(string token) => $"/velkommen/{token}";
 

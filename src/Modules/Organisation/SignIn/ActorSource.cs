@@ -93,7 +93,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
         [.. named.OfType<Guid>().Concat(ruled.Where(r => r.Place == place).Select(r => r.GroupId)).Distinct()];
 
     // Whoever acts for a leader sits in the leader's seat.
-    static IEnumerable<Post> PostsOf(Guid unit, string role) =>
+    internal static IEnumerable<Post> PostsOf(Guid unit, string role) =>
         role == Roles.ActingLeader ? [new(unit, role), new(unit, Roles.Leader)] : [new(unit, role)];
 
     // Down from the top is everywhere: no units need be read, or sent along with every question.

@@ -43,7 +43,7 @@ sealed partial class TrailWords(Db db, TextLibrary library, IEnumerable<Module> 
     TrailLine Line(AuditEntry entry, IReadOnlyList<Column> columns, TrailNames names) =>
         new(
             entry,
-            entry.ActorId is null && entry.ActorName is null ? Texts.TrailTaktItself : entry.ActorName ?? "",
+            WhoDid(entry),
             ThingOf(entry.Kind),
             TitleOf(entry, columns, names),
             entry.Act == AuditActs.Deleted ? null : names.AddressOf(entry.Kind, entry.RowId),
@@ -54,7 +54,7 @@ sealed partial class TrailWords(Db db, TextLibrary library, IEnumerable<Module> 
     IEnumerable<TrailChange> Changes(AuditEntry entry, IReadOnlyList<Column> columns, TrailNames names)
     {
         var known = IsOfARow(entry) ? kinds.GetValueOrDefault(entry.Kind)?.ColumnsOnTheTrail() : null;
-        foreach (var column in columns)
+        foreach (var column in columns.OrderBy(c => Array.IndexOf(First, c.Name) is >= 0 and var place ? place : First.Length))
         {
             var property = known?.GetValueOrDefault(column.Name);
             if (known is not null && property is null)
@@ -76,6 +76,12 @@ sealed partial class TrailWords(Db db, TextLibrary library, IEnumerable<Module> 
             }
         }
     }
+
+    static string WhoDid(AuditEntry entry) =>
+        entry.ActorName is not { } name ? Texts.TrailTaktItself
+        : entry.ActorId is null && Command().Match(name) is { Success: true } command
+            ? Labels.Fill(Texts.TrailCommand, command.Groups["user"].Value)
+        : name;
 
     // The others tell how many, and by which filters.
     static bool IsOfARow(AuditEntry entry) => entry.Act is AuditActs.Added or AuditActs.Modified or AuditActs.Deleted;
@@ -162,10 +168,14 @@ sealed partial class TrailWords(Db db, TextLibrary library, IEnumerable<Module> 
         "PersonId",
         "FieldId",
         "GroupId",
+        "AccountId",
         "UnitId",
         "EvaluationId",
         "ThemeId",
     ];
+
+    // What one looks for first; the rest as the trail has it.
+    static readonly string[] First = ["Name", "What", "PersonId", "Role", "UnitId", "ParentId", "Title", "State", "Kind", "From", "To"];
 
     static string? After(Column column) => column.After.ValueKind == JsonValueKind.String ? column.After.GetString() : null;
 
@@ -259,6 +269,9 @@ sealed partial class TrailWords(Db db, TextLibrary library, IEnumerable<Module> 
 
     [GeneratedRegex(@"^\w+ heard \w+$", RegexOptions.NonBacktracking)]
     private static partial Regex Heard();
+
+    [GeneratedRegex(@"^command \((?<user>.*)\)$", RegexOptions.NonBacktracking)]
+    private static partial Regex Command();
 
     [GeneratedRegex("[A-Z][a-z]*$", RegexOptions.NonBacktracking)]
     private static partial Regex LastWord();
