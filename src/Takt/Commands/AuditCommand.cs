@@ -46,15 +46,15 @@ static class AuditCommand
         var db = services.GetRequiredService<Db>();
         var now = await services.GetRequiredService<AuditSealing>().Seal(db.Municipality, cancel);
         var verdict = await AuditCheck.Run(db, known, cancel);
-        Console.WriteLine($"{db.Municipality}: {verdict.Sealed} entries under {verdict.Seals} seals, {now} of them sealed now.");
+        Console.WriteLine($"{db.Municipality}: entries under seal {verdict.Sealed}, seals {verdict.Seals}, sealed now {now}.");
         if (verdict.Erased > 0)
         {
-            Console.WriteLine($"{verdict.Erased} entries have had their values erased; who, when and what they are about stands.");
+            Console.WriteLine($"Entries whose values are erased; who, when and what about stands: {verdict.Erased}.");
         }
 
         if (verdict.Unsealed > 0)
         {
-            Console.WriteLine($"{verdict.Unsealed} entries wait for their seal; nothing can be said of them yet.");
+            Console.WriteLine($"Entries that wait for their seal, of which nothing can be said yet: {verdict.Unsealed}.");
         }
 
         foreach (var fault in verdict.Faults)
@@ -70,7 +70,7 @@ static class AuditCommand
         Console.WriteLine(
             verdict.Holds
                 ? "The trail stands as it was sealed."
-                : $"The trail does not stand as it was sealed: {verdict.FaultCount} faults."
+                : $"The trail does not stand as it was sealed: faults {verdict.FaultCount}."
         );
         if (verdict.Last is { } last)
         {

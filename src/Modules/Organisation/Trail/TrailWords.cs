@@ -117,6 +117,8 @@ sealed partial class TrailWords(Db db, TextLibrary library, IEnumerable<Module> 
             : type == typeof(Seat) && Seat.TryParse(text, out var seat) ? names.Of(seat)
             : type.IsEnum ? ValueOf(kind, type, text)
             : property?.Name == nameof(Assignment.Role) ? Labels.Of(text)
+            : property?.Name.Contains("Language", StringComparison.Ordinal) == true && Languages.All.Contains(text)
+                ? Languages.Culture(text).Parent.NativeName
             : Guid.TryParse(text, out var id) ? names.Of(id) ?? Texts.TrailUnknown
             : library.Knows(text) ? library[text] // a text by its key, as where a measure came from
             : text;
