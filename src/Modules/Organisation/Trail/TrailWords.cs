@@ -47,7 +47,7 @@ sealed partial class TrailWords(Db db, TextLibrary library, IEnumerable<Module> 
             ThingOf(entry.Kind),
             TitleOf(entry, columns, names),
             entry.Act == AuditActs.Deleted ? null : names.AddressOf(entry.Kind, entry.RowId),
-            DidOf(entry),
+            DidOf(entry, names),
             [.. Changes(entry, columns, names)]
         );
 
@@ -127,6 +127,8 @@ sealed partial class TrailWords(Db db, TextLibrary library, IEnumerable<Module> 
     string ValueOf(string kind, Type type, string value) =>
         type == typeof(ResponsibilityKind) ? Labels.Of(Enum.Parse<ResponsibilityKind>(value))
         : type == typeof(GreyZoneKind) ? Labels.Of(Enum.Parse<GreyZoneKind>(value))
+        : type == typeof(GroupKind) ? Labels.Of(Enum.Parse<GroupKind>(value))
+        : type == typeof(GroupPlace) ? Labels.Of(Enum.Parse<GroupPlace>(value))
         : NamedValue(kind, type, value);
 
     string NamedValue(string kind, Type type, string value) =>
@@ -187,7 +189,7 @@ sealed partial class TrailWords(Db db, TextLibrary library, IEnumerable<Module> 
     /// What was done. The code says it in English ("role given"); among the texts it is TrailDidRoleGiven. What is said of
     /// one thing only comes last ("published as version 3") and fills the blank. A reason somebody typed stands as it is.
     /// </summary>
-    public string DidOf(AuditEntry entry)
+    string DidOf(AuditEntry entry, TrailNames names)
     {
         if (entry.Because.Length == 0)
         {
@@ -204,7 +206,17 @@ sealed partial class TrailWords(Db db, TextLibrary library, IEnumerable<Module> 
         {
             if (Text(ModuleOf(entry.Kind), "TrailDid" + Pascal(words.Take(count))) is { } text)
             {
-                var rest = string.Join(' ', words.Skip(count));
+                // "from a seat to a seat": the seats by their names.
+                var rest = string.Join(
+                    ' ',
+                    words
+                        .Skip(count)
+                        .Select(w =>
+                            Seat.TryParse(w, out var seat) ? names.Of(seat)
+                            : w == "to" ? "→"
+                            : w
+                        )
+                );
                 if (rest.Length == 0 || text.Contains("{0}", StringComparison.Ordinal))
                 {
                     return Labels.Fill(text, rest);
@@ -264,6 +276,7 @@ sealed partial class TrailWords(Db db, TextLibrary library, IEnumerable<Module> 
             .Where(v => v.ValueKind == JsonValueKind.String)
             .SelectMany(v => v.GetString()!.Split('/'))
             .Append(entry.RowId)
+            .Concat(entry.Because.Split(' ', '/'))
             .Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty)
             .Where(id => id != Guid.Empty);
 
