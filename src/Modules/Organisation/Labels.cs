@@ -40,6 +40,13 @@ static class Labels
         return said.Length > 200 ? said[..199] + "…" : said;
     }
 
+    /// <summary>What an entry of the trail says was done: «Lagt til».</summary>
+    public static string OfAct(string act) => Named($"TrailAct{act}") ?? act;
+
+    public static string Of(SignInState state) => Named($"SignIn{state}") ?? $"{state}";
+
+    public static string Of(AuditFaultKind fault) => Named($"TrailFault{fault}") ?? $"{fault}";
+
     public static string Of(DelegationFault fault) => Named($"Fault{fault}") ?? $"{fault}";
 
     public static string Of(PartnerKind kind) => Named($"Partner{kind}") ?? $"{kind}";
@@ -85,6 +92,9 @@ static class Labels
     /// <summary>The units as a list to choose from, indented as they stand.</summary>
     public static IReadOnlyList<Option> Choices(IEnumerable<UnitView> units) =>
         [.. units.Select(u => new Option($"{u.Id}", new string('\u2003', u.Depth) + u.Name))];
+
+    /// <summary>A contrast: «4,54 : 1». Never rounded up to what it is not.</summary>
+    public static string Ratio(double contrast) => $"{(Math.Floor(contrast * 100) / 100).ToString("0.00", CultureInfo.CurrentCulture)} : 1";
 
     /// <summary>"20 000 kr", "1 250,50 kr".</summary>
     public static string Kroner(decimal amount) =>

@@ -17,6 +17,9 @@ public sealed class OrganisationModule : Module
             .. Roles.All.Select(role => new Grant(role, OrganisationPermissions.See, Reach.Up)),
             new(Roles.Administrator, OrganisationPermissions.Change),
             new(Roles.Administrator, OrganisationPermissions.ViewAs),
+            new(Roles.Administrator, OrganisationPermissions.Administer),
+            new(Roles.Administrator, OrganisationPermissions.Review),
+            new(Roles.Reviewer, OrganisationPermissions.Review),
             .. AssigningRoles.Select(role => new Grant(role, OrganisationPermissions.Assign)),
             .. AssigningRoles.Select(role => new Grant(role, OrganisationPermissions.Delegate)),
         ];
@@ -26,7 +29,13 @@ public sealed class OrganisationModule : Module
         [
             new(MenuGroup.Reference, "Organisation.WhoToAsk", "Question", OrganisationUrls.WhoToAsk, OrganisationPermissions.See, Name),
             new(MenuGroup.Reference, "Organisation.Menu", "Organisation", OrganisationUrls.Units, OrganisationPermissions.See),
-            new(MenuGroup.Reference, "Organisation.ScimMenu", "Key", OrganisationUrls.ScimTokens, OrganisationPermissions.Change),
+            new(
+                MenuGroup.Reference,
+                "Organisation.Administration",
+                "Systems",
+                OrganisationUrls.Administration,
+                OrganisationPermissions.Review
+            ),
         ];
 
     /// <inheritdoc/>
@@ -43,6 +52,8 @@ public sealed class OrganisationModule : Module
         services.AddScoped<HandoverDesk>();
         services.AddScoped<ISeatWork, RegisterSeats>();
         services.AddScoped<IUnitCard, GroupCard>();
+        services.AddScoped<TrailWords>();
+        services.AddSingleton<PermissionNames>();
         services.AddSingleton(new MeasureSourceKind("Organisation.SourceGreyZone"));
         services.AddScoped<ITokenSource, ScimTokens>();
         services.AddScoped<ScimUsers>();
@@ -70,6 +81,8 @@ public sealed class OrganisationModule : Module
         ContactFiles.Map(endpoints);
         ChartFile.Map(endpoints);
         ScimEndpoints.Map(endpoints);
+        TrailSheet.Map(endpoints);
+        MarkEndpoint.Map(endpoints);
     }
 
     /// <inheritdoc/>

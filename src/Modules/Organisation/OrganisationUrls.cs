@@ -40,6 +40,15 @@ static class OrganisationUrls
     public const string WalkThrough = "/organisasjon/graasoner/gjennomgang/{Id:guid}";
     public const string Scim = "/scim/v2";
     public const string ScimTokens = "/administrasjon/scim";
+    public const string Administration = "/administrasjon";
+    public const string Profile = "/administrasjon/kommunen";
+    public const string AccessList = "/administrasjon/tilganger";
+    public const string PersonAccess = "/administrasjon/tilganger/{Id:guid}";
+    public const string RoleList = "/administrasjon/roller";
+    public const string SignInSetup = "/administrasjon/innlogging";
+    public const string Mark = "/kommunevapen.png";
+    public const string Trail = "/administrasjon/spor";
+    public const string TrailSheet = "/administrasjon/spor.xlsx";
     public const string Welcome = "/velkommen/{Token}";
     public const string SignIn = AccessGate.SignInAddress;
     public const string SignedOutForm = "/feil/401";
@@ -97,6 +106,10 @@ static class OrganisationUrls
     public static string GreyZoneOf(Guid id) => $"/organisasjon/graasoner/{id}";
 
     public static string WalkThroughOf(Guid id) => $"/organisasjon/graasoner/gjennomgang/{id}";
+
+    public static string AccessOf(Guid person) => $"{AccessList}/{person}";
+
+    public static string MarkIn(string version) => $"{Mark}?v={version}";
 
     public static string WelcomeWith(string token) => $"/velkommen/{token}";
 

@@ -43,7 +43,10 @@ public static class Roles
     /// <summary>Runs Takt for the municipality.</summary>
     public const string Administrator = "administrator";
 
+    /// <summary>Goes through what was done: the trail and who has access, and changes nothing.</summary>
+    public const string Reviewer = "reviewer";
+
     /// <summary>Every role, in the order they are shown.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [Leader, ActingLeader, Deputy, Adviser, UnionRepresentative, SafetyRepresentative, Employee, Administrator];
+    [Leader, ActingLeader, Deputy, Adviser, UnionRepresentative, SafetyRepresentative, Employee, Administrator, Reviewer];
 }

@@ -29,21 +29,45 @@ static class AuditTrail
             };
         }
 
+        // An id that rises with time would tell the minute that the day leaves out.
         foreach (var batch in changes.Where(e => e.Metadata.IsAnonymous()).GroupBy(e => e.Metadata))
         {
             yield return new()
             {
+                Id = Guid.CreateVersion7(new(now.Date, TimeSpan.Zero)),
                 At = now.Date,
                 Because = "",
                 Kind = batch.Key.ClrType.Name,
-                Act = "Batch",
+                Act = AuditActs.Batch,
                 Changes = $"{batch.Count()}",
             };
         }
     }
 
+    /// <summary>What was done without changing a row.</summary>
+    public static AuditEntry Of(
+        string act,
+        string kind,
+        string? row,
+        IReadOnlyDictionary<string, object?> facts,
+        Actor actor,
+        string because,
+        DateTime now
+    ) =>
+        new()
+        {
+            At = now,
+            ActorId = actor.PersonId,
+            ActorName = actor.Name.Length == 0 ? null : actor.Name,
+            Because = because,
+            Kind = kind,
+            RowId = row,
+            Act = act,
+            Changes = JsonSerializer.Serialize(facts.ToDictionary(f => f.Key, f => new[] { null, f.Value }), Json),
+        };
+
     // The kernel's own rows follow from the entities that are audited, and would only repeat them.
-    static bool IsAudited(IEntityType type) =>
+    internal static bool IsAudited(IReadOnlyEntityType type) =>
         !type.IsAnonymous() && !type.IsUnrecorded() && type.ClrType.Assembly != typeof(AuditTrail).Assembly;
 
     static Dictionary<string, object?[]> Columns(EntityEntry entry)

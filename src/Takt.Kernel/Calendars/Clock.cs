@@ -13,4 +13,8 @@ public sealed class Clock(TimeProvider time)
 
     /// <summary>A stored moment (UTC) as the clock on a Norwegian wall showed it.</summary>
     public static DateTime ToOslo(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Oslo);
+
+    /// <summary>When a day begins in Norway, as a stored moment (UTC).</summary>
+    public static DateTime StartOf(DateOnly day) =>
+        TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue), DateTimeKind.Unspecified), Oslo);
 }

@@ -88,6 +88,27 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         }
     }
 
+    /// <summary>Puts on the trail, in the next save, what changes no row: a download, a check.</summary>
+    /// <param name="kind">The entity it is about.</param>
+    /// <param name="because">The act in plain words.</param>
+    /// <param name="facts">What of it: by which filters, how many.</param>
+    public void Note(string kind, string because, IReadOnlyDictionary<string, object?> facts) =>
+        AuditEntries.Add(AuditTrail.Of(AuditActs.Done, kind, null, facts, Lease.Actor, because, clock!.Now));
+
+    /// <summary>Erases the values of what the trail says of one row, in the next save; that they are erased, by whom and why stays there, and the seals hold.</summary>
+    /// <param name="entries">Sealed entries of one row.</param>
+    /// <param name="because">The reason the user gave.</param>
+    internal void Erase(IReadOnlyList<AuditEntry> entries, string because)
+    {
+        foreach (var entry in entries)
+        {
+            entry.Erase();
+        }
+
+        var facts = new Dictionary<string, object?> { ["Entries"] = entries.Count };
+        AuditEntries.Add(AuditTrail.Of(AuditActs.Erased, entries[0].Kind, entries[0].RowId, facts, Lease.Actor, because, clock!.Now));
+    }
+
     /// <summary>Saves a page of rows at a time and forgets them, for imports and other bulk acts; each page is a save of its own.</summary>
     /// <param name="rows">What to add.</param>
     /// <param name="because">As in <see cref="Save"/>.</param>
@@ -120,6 +141,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     /// <summary>The trail.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>The seals of the trail.</summary>
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
 
     /// <summary>The search index.</summary>
     public DbSet<SearchRow> SearchRows => Set<SearchRow>();

@@ -20,6 +20,18 @@ public sealed class Catalogue
     /// <summary>Adds or replaces a line.</summary>
     public void Set(string host, Municipality municipality) => byHost[host] = municipality;
 
+    /// <summary>The municipality has set itself up anew: on every host of its.</summary>
+    public void Renew(Municipality municipality)
+    {
+        foreach (var (host, known) in byHost)
+        {
+            if (known.OrganisationNumber == municipality.OrganisationNumber)
+            {
+                byHost[host] = municipality;
+            }
+        }
+    }
+
     /// <summary>Whose request it is.</summary>
     public bool TryFind(string host, [NotNullWhen(true)] out Municipality? municipality) =>
         byHost.TryGetValue(host, out municipality) || byHost.TryGetValue(AnyHost, out municipality);

@@ -18,8 +18,23 @@ public enum Engine
 /// <param name="IsDemo">Whether the demonstration sign-in exists here.</param>
 public sealed record Municipality(OrganisationNumber OrganisationNumber, string Name, Engine Engine, string Connection, bool IsDemo = false)
 {
-    /// <summary>Its own colour as <c>#RRGGBB</c>, for what leaves the house under its name; empty for Takt's.</summary>
+    /// <summary>Its own colour as <c>#RRGGBB</c>, for its pages and for what leaves the house under its name; empty for Takt's.</summary>
     public string Colour { get; init; } = "";
+
+    /// <summary>Which picture its mark is, for the address; null for Takt's drawing.</summary>
+    public string? Mark { get; init; }
+
+    /// <summary>The languages one can choose between here.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = Kernel.Languages.All;
+
+    /// <summary>What is spoken to those who have not chosen, and what is exported.</summary>
+    public string DefaultLanguage { get; init; } = Kernel.Languages.Default;
+
+    /// <summary>Rises when it sets itself up anew; 0 when it never has.</summary>
+    public int Setup { get; init; }
+
+    /// <summary>The language to speak to somebody who asks for one.</summary>
+    public string Spoken(string? asked) => asked is not null && Languages.Contains(asked) ? asked : DefaultLanguage;
 
     /// <summary>Names the municipality without its connection, so that no secret reaches a log.</summary>
     public override string ToString() => $"{OrganisationNumber} {Name}";

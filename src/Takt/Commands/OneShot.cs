@@ -40,7 +40,10 @@ static class OneShot
         await using var app = TaktHost.Build([.. TaktCommands.Settings(parsed), "--Logging:LogLevel:Default=Warning"]);
         var installation = app.Services.GetRequiredService<Installation>();
         await installation.Open(cancel);
-        await using var scope = app.Services.ScopeFor(installation.Only(), Actor.Command(Environment.UserName));
+        var municipality = installation.Only();
+        var culture = Languages.Culture(municipality.DefaultLanguage);
+        (System.Globalization.CultureInfo.CurrentCulture, System.Globalization.CultureInfo.CurrentUICulture) = (culture, culture);
+        await using var scope = app.Services.ScopeFor(municipality, Actor.Command(Environment.UserName));
         await act(scope.ServiceProvider);
     }
 }

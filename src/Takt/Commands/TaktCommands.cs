@@ -18,6 +18,7 @@ static class TaktCommands
         root.Subcommands.Add(Migrate());
         root.Subcommands.Add(ImportCommand.Make());
         root.Subcommands.Add(ExportCommand.Make());
+        root.Subcommands.Add(AuditCommand.Make());
         return root;
     }
 

@@ -25,7 +25,7 @@ sealed class Installation(IServiceProvider services, IOptions<TaktSettings> sett
         {
             var municipality = line.ToMunicipality(Settings);
             await Found(municipality, cancel);
-            catalogue.Set(line.Host, municipality);
+            catalogue.Set(line.Host, await AsSetUp(municipality, cancel));
         }
     }
 
@@ -45,6 +45,17 @@ sealed class Installation(IServiceProvider services, IOptions<TaktSettings> sett
 
         log.LogInformation("{Municipality}: {Count} migrations applied.", municipality, applied);
         await db.SaveTogether(() => Begin(scope.ServiceProvider, municipality, cancel), cancel);
+        if (applied == 0 || db.Database.GetMigrations().Count() == applied)
+        {
+            await scope.ServiceProvider.GetRequiredService<AuditSealing>().Seal(municipality, cancel); // what it begins with
+        }
+    }
+
+    // What it has chosen for itself wins over the line and the settings.
+    async Task<Municipality> AsSetUp(Municipality municipality, CancellationToken cancel)
+    {
+        await using var scope = services.ScopeFor(municipality, Actor.Nobody);
+        return await Profiles.Of(scope.ServiceProvider.GetRequiredService<Db>(), municipality, cancel);
     }
 
     // All of it or nothing: a process killed in the middle must not leave a municipality that looks begun.

@@ -58,6 +58,9 @@ static class TaktHost
         services.AddSingleton<Installation>();
         services.AddSingleton<EventDispatch>();
         services.AddHostedService(s => s.GetRequiredService<EventDispatch>());
+        services.AddHostedService<SetupWatch>();
+        services.AddSingleton<AuditSealing>();
+        services.AddHostedService(s => s.GetRequiredService<AuditSealing>());
         services.AddDbLeases<SqliteDb, PostgresDb>();
         AddShared(services, settings);
         foreach (var module in Modules.All)
@@ -140,6 +143,7 @@ static class TaktHost
         app.MapStaticAssets().WithMetadata(new OpenAttribute());
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(new OpenAttribute());
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).WithMetadata(new OpenAttribute());
+        ThemeEndpoint.Map(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Modules.All.Select(m => m.Assembly)]);
         foreach (var module in Modules.All)
         {

@@ -15,8 +15,9 @@ sealed class Frame
     /// <summary>Sets the language and reads the counts.</summary>
     public static async Task Prepare(HttpContext http, RequestDelegate next)
     {
-        var actor = http.RequestServices.GetRequiredService<Origin>().Actor;
-        var culture = Languages.Culture(actor.Language ?? http.Request.Cookies["takt-sprak"]);
+        var origin = http.RequestServices.GetRequiredService<Origin>();
+        var actor = origin.Actor;
+        var culture = Languages.Culture(origin.Municipality.Spoken(actor.Language ?? http.Request.Cookies["takt-sprak"]));
         (System.Globalization.CultureInfo.CurrentCulture, System.Globalization.CultureInfo.CurrentUICulture) = (culture, culture);
         if (actor.PersonId is not null)
         {

@@ -111,6 +111,34 @@ static class Places
             As = "espen",
             After = Press("main form button"),
         },
+        new("administration", OrganisationUrls.Administration, _ => OrganisationUrls.Administration) { As = "espen" },
+        new("the municipality", OrganisationUrls.Profile, _ => OrganisationUrls.Profile) { As = "espen" },
+        new("the municipality, refused", OrganisationUrls.Profile, _ => OrganisationUrls.Profile)
+        {
+            As = "espen",
+            After = async page =>
+            {
+                await page.FillAsync("[name='Form.Colour']", "#FFCC00");
+                await Press("main form button")(page);
+            },
+        },
+        new("who has access", OrganisationUrls.AccessList, _ => OrganisationUrls.AccessList) { As = "marit" },
+        new("who has access, nobody", OrganisationUrls.AccessList, _ => OrganisationUrls.AccessList + "?q=xyzzy") { As = "marit" },
+        new("what somebody may", OrganisationUrls.PersonAccess, f => OrganisationUrls.AccessOf(f.SomebodyAtWork)) { As = "espen" },
+        new("what the roles give", OrganisationUrls.RoleList, _ => OrganisationUrls.RoleList) { As = "marit" },
+        new("how one signs in", OrganisationUrls.SignInSetup, _ => OrganisationUrls.SignInSetup) { As = "marit" },
+        new("the trail", OrganisationUrls.Trail, _ => OrganisationUrls.Trail) { As = "marit", After = Unfold },
+        new("the trail, checked", OrganisationUrls.Trail, _ => OrganisationUrls.Trail)
+        {
+            As = "marit",
+            After = Press("form:has([value=check]) button"),
+        },
+        new("the trail of one thing", OrganisationUrls.Trail, f => OrganisationUrls.Trail + $"?ting={f.SomebodyAtWork}")
+        {
+            As = "espen",
+            After = Unfold,
+        },
+        new("the trail, refused", OrganisationUrls.Trail, _ => OrganisationUrls.Trail + "?fra=i+forfjor&hvem=xyzzy") { As = "marit" },
         new("who to ask", OrganisationUrls.WhoToAsk, _ => OrganisationUrls.WhoToAsk) { As = "ingrid" },
         new("who to ask, a stand-in", OrganisationUrls.WhoToAsk, _ => OrganisationUrls.WhoToAsk + "?sak=sykemelt+opfølging")
         {

@@ -29,6 +29,7 @@ public sealed class AnonymousTests(TestHost host) : IDisposable
             (entry.Act, entry.Changes, entry.Kind, entry.Because, entry.ActorId, entry.ActorName, entry.RowId)
         );
         Assert.Equal(TimeSpan.Zero, entry.At.TimeOfDay);
+        Assert.Equal(entry.At, DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64($"{entry.Id:N}"[..12], 16)).UtcDateTime); // nor does its id tell
         Assert.Empty(await db.Events.ToListAsync(Cancel));
     }
 

@@ -75,7 +75,9 @@ sealed class ContributionMap : IEntityTypeConfiguration<Contribution>
 {
     public void Configure(EntityTypeBuilder<Contribution> contribution)
     {
-        contribution.Property(c => c.Proposal).HasMaxLength(2000);
+        // Named, but never shown with the name: neither is the trail, which has both.
+        contribution.Property(c => c.Text).Sensitive();
+        contribution.Property(c => c.Proposal).HasMaxLength(2000).Sensitive();
         contribution.HasOne<Theme>().WithMany().HasForeignKey(c => c.ThemeId);
         contribution.HasOne<Evaluation>().WithMany().HasForeignKey(c => c.EvaluationId).OnDelete(DeleteBehavior.Restrict);
         contribution.HasIndex(c => new { c.ThemeId, c.Number }).IsUnique();

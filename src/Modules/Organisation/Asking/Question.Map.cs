@@ -9,8 +9,8 @@ sealed class QuestionMap : IEntityTypeConfiguration<Question>
 
     public void Configure(EntityTypeBuilder<Question> question)
     {
-        question.Property(q => q.Matter).HasMaxLength(LongestMatter);
-        question.Property(q => q.Answer).HasMaxLength(LongestText);
+        question.Property(q => q.Matter).HasMaxLength(LongestMatter).Sensitive(); // between whoever asks and whoever answers
+        question.Property(q => q.Answer).HasMaxLength(LongestText).Sensitive();
         question.HasMany(q => q.Notes).WithOne().HasForeignKey(n => n.QuestionId);
         question.HasIndex(q => q.AskedBy);
         question.HasIndex(q => q.Owner);
@@ -21,7 +21,8 @@ sealed class QuestionMap : IEntityTypeConfiguration<Question>
 
 sealed class QuestionNoteMap : IEntityTypeConfiguration<QuestionNote>
 {
-    public void Configure(EntityTypeBuilder<QuestionNote> note) => note.Property(n => n.Text).HasMaxLength(QuestionMap.LongestText);
+    public void Configure(EntityTypeBuilder<QuestionNote> note) =>
+        note.Property(n => n.Text).HasMaxLength(QuestionMap.LongestText).Sensitive();
 }
 
 sealed class MissMap : IEntityTypeConfiguration<Miss>

@@ -20,4 +20,10 @@ public static class OrganisationPermissions
 
     /// <summary>Bring people and groups from the register of another system. Held by tokens only, by no role.</summary>
     public const string Provision = "organisation.provision";
+
+    /// <summary>Read the trail and who has access to what, and check the seals. Asked at the top: the trail knows no units.</summary>
+    public const string Review = "organisation.review";
+
+    /// <summary>Set up Takt for the municipality: its name, mark, colour and languages. Asked at the top.</summary>
+    public const string Administer = "organisation.administer";
 }

@@ -53,6 +53,7 @@ static class FjordvikPeople
         new("Per Ivar Lundmo", Roles.Employee, "Driftsoperatør", "Vann og avløp"),
         new("Silje Aronmo", Roles.Employee, "Bibliotekar", "Fjordvik bibliotek og kulturhus"),
         new("Espen Rydmo", Roles.Administrator, "Systemansvarlig"),
+        new("Marit Holmvassli", Roles.Reviewer, "Kontrollør", IsMain: false),
     ];
 
     /// <summary>The groups; the first named chairs.</summary>
@@ -159,5 +160,6 @@ static class FjordvikPeople
         ("rune", "Rune Kaldheim"),
         ("ida", "Ida Marie Fossvoll"),
         ("espen", "Espen Rydmo"),
+        ("marit", "Marit Holmvassli"),
     ];
 }

@@ -101,7 +101,7 @@ sealed class GreyZoneReportMap : IEntityTypeConfiguration<GreyZoneReport>
 
     public void Configure(EntityTypeBuilder<GreyZoneReport> report)
     {
-        report.Property(r => r.Text).HasMaxLength(Longest);
+        report.Property(r => r.Text).HasMaxLength(Longest).Sensitive(); // all may read it, but not by whom it was reported
         report.Property(r => r.Settled).HasMaxLength(Longest);
         report.HasIndex(r => r.SettledOn);
         report.HasOne<Person>().WithMany().HasForeignKey(r => r.ReportedBy).OnDelete(DeleteBehavior.Restrict);

@@ -5,9 +5,15 @@ namespace Takt.Organisation;
 /// <summary>Who may say who sits where, and who may give somebody a way in.</summary>
 static class Hiring
 {
-    /// <summary>Only whoever runs Takt in a unit makes others run it.</summary>
+    /// <summary>Only whoever runs Takt in a unit makes others run it, or go through what was done.</summary>
     public static bool MayAssign(this Actor actor, Guid unit, string role) =>
-        actor.May(role == Roles.Administrator ? OrganisationPermissions.Change : OrganisationPermissions.Assign, unit);
+        actor.May(role is Roles.Administrator or Roles.Reviewer ? OrganisationPermissions.Change : OrganisationPermissions.Assign, unit);
+
+    /// <summary>The roles the actor may give somewhere.</summary>
+    public static IReadOnlyList<string> RolesToGive(this Actor actor) =>
+        actor.May(OrganisationPermissions.Change)
+            ? Roles.All
+            : [.. Roles.All.Where(r => r is not Roles.Administrator and not Roles.Reviewer)];
 
     /// <summary>
     /// A link to sign in with makes whoever holds it that person, so it takes the right to change every unit where the person

@@ -44,9 +44,6 @@ public sealed partial class PersonPage
 
     string? MainTitle => posts.Where(p => p.HoldsOn(Today)).Select(p => $"{p.Title ?? Labels.Of(p.Role)}, {p.Unit}").FirstOrDefault();
 
-    IReadOnlyList<string> RolesToGive =>
-        Actor.May(OrganisationPermissions.Change) ? Roles.All : [.. Roles.All.Where(r => r != Roles.Administrator)];
-
     bool IsAdding => Errors.Exists(e => PostFieldIds.Contains(e.FieldId));
 
     bool IsRenaming => Errors.Exists(e => PersonFieldIds.Contains(e.FieldId)) || (IsConflict && Form.Name != person.Name);

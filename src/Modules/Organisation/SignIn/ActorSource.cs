@@ -144,7 +144,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
 
     // Whoever acts for a leader sits in the leader's seat. A deputy sits there while the leader is on leave and nobody acts:
     // in the seat, so that what waits is done; without what only the leader may.
-    static IEnumerable<Post> PostsOf(Guid unit, string role) =>
+    internal static IEnumerable<Post> PostsOf(Guid unit, string role) =>
         role == Roles.ActingLeader ? [new(unit, role), new(unit, Roles.Leader)] : [new(unit, role)];
 
     // Down from the top is everywhere: no units need be read, or sent along with every question.

@@ -12,7 +12,7 @@ static class LanguageEndpoint
 
     static async Task<IResult> Choose(string code, HttpContext http, Db db)
     {
-        if (!Languages.All.Contains(code))
+        if (!db.Municipality.Languages.Contains(code))
         {
             return Results.NotFound();
         }
