@@ -38,17 +38,16 @@ public sealed class OrganisationModule : Module
         services.AddScoped<GreyZoneFinder>();
         services.AddSingleton(new MeasureSourceKind("Organisation.SourceGreyZone"));
         services.AddScoped<SignInDesk>();
+        services.AddScoped<TryGuard>();
         services.AddScoped<AccountDesk>();
         services.AddScoped<IUserStore<Account>>(scope => new AccountStore(scope.GetRequiredService<Db>()) { AutoSaveChanges = false });
         services.AddIdentityCore<Account>(identity =>
         {
-            identity.Password.RequiredLength = SignInDesk.ShortestPassword;
+            identity.Password.RequiredLength = PasswordRules.Shortest;
             identity.Password.RequireDigit = false;
             identity.Password.RequireLowercase = false;
             identity.Password.RequireUppercase = false;
             identity.Password.RequireNonAlphanumeric = false;
-            identity.Lockout.MaxFailedAccessAttempts = 10;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
         });
     }
 

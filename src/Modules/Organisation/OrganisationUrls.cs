@@ -28,6 +28,8 @@ static class OrganisationUrls
     public const string SignIn = AccessGate.SignInAddress;
     public const string SignedOutForm = "/feil/401";
     public const string SignOut = "/logg-ut";
+    public const string MySignIn = "/meg/innlogging";
+    public const string MyPassword = "/meg/passord";
     public const string Demo = "/demo";
     public const string Language = "/sprak";
     public const string FirstAdministrator = "/forste-oppstart/{Token}";

@@ -44,6 +44,7 @@ static class SigningIn
             {
                 TokenHash = hash,
                 AccountId = account.Id,
+                By = SignedInBy.Password,
                 StartedAt = now,
                 ExpiresAt = now + SessionCookie.Lifetime,
             }

@@ -284,6 +284,7 @@ public sealed class DemoTests(DemoKommune kommune) : IClassFixture<DemoKommune>
             {
                 TokenHash = token,
                 AccountId = account,
+                By = Organisation.SignedInBy.Demo,
                 StartedAt = Clock.Now,
                 ExpiresAt = Clock.Now.AddHours(1),
             }
