@@ -39,6 +39,7 @@ public sealed class OrganisationModule : Module
         services.AddSingleton(new MeasureSourceKind("Organisation.SourceGreyZone"));
         services.AddScoped<SignInDesk>();
         services.AddScoped<TryGuard>();
+        services.AddScoped<SecondFactorDesk>();
         services.AddScoped<AccountDesk>();
         services.AddScoped<IUserStore<Account>>(scope => new AccountStore(scope.GetRequiredService<Db>()) { AutoSaveChanges = false });
         services.AddIdentityCore<Account>(identity =>

@@ -30,6 +30,7 @@ static class OrganisationUrls
     public const string SignOut = "/logg-ut";
     public const string MySignIn = "/meg/innlogging";
     public const string MyPassword = "/meg/passord";
+    public const string MyCodeApp = "/meg/kodeapp";
     public const string Demo = "/demo";
     public const string Language = "/sprak";
     public const string FirstAdministrator = "/forste-oppstart/{Token}";
@@ -58,6 +59,8 @@ static class OrganisationUrls
     public static string GreyZoneOf(Guid id) => $"/organisasjon/graasoner/{id}";
 
     public static string WalkThroughOf(Guid id) => $"/organisasjon/graasoner/gjennomgang/{id}";
+
+    public static string SignInTo(string? address) => address is null ? SignIn : $"{SignIn}?til={Uri.EscapeDataString(address)}";
 
     public static string WelcomeWith(string token) => $"/velkommen/{token}";
 

@@ -44,7 +44,7 @@ static class SigningIn
             {
                 TokenHash = hash,
                 AccountId = account.Id,
-                By = SignedInBy.Password,
+                By = SignedInBy.Code,
                 StartedAt = now,
                 ExpiresAt = now + SessionCookie.Lifetime,
             }

@@ -96,7 +96,7 @@ public sealed class Visitor(Kommune kommune) : IDisposable
                 {
                     TokenHash = hash,
                     AccountId = account.Id,
-                    By = SignedInBy.Password,
+                    By = SignedInBy.Code,
                     StartedAt = now,
                     ExpiresAt = now + SessionCookie.Lifetime,
                 }

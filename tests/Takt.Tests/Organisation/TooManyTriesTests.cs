@@ -4,6 +4,7 @@ using Takt.Organisation;
 namespace Takt.Tests;
 
 /// <summary>After too many wrong tries one waits: longer each time, the same whether the name exists or not, and never for good.</summary>
+[Collection("moves the clock")]
 public sealed partial class TooManyTriesTests(EmptyKommune kommune) : IClassFixture<EmptyKommune>
 {
     const string Password = "et langt og godt passord";

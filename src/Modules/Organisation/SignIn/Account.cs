@@ -33,6 +33,7 @@ sealed class AccountMap : IEntityTypeConfiguration<Account>
         account.Ignore(a => a.AccessFailedCount);
         account.Ignore(a => a.LockoutEnd);
         account.Ignore(a => a.LockoutEnabled);
+        account.Ignore(a => a.TwoFactorEnabled); // there is a code app, or there is none
         account.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -44,6 +45,8 @@ static class SignInSets
         public DbSet<Account> Accounts => db.Set<Account>();
         public DbSet<Session> Sessions => db.Set<Session>();
         public DbSet<FailedTries> FailedTries => db.Set<FailedTries>();
+        public DbSet<CodeApp> CodeApps => db.Set<CodeApp>();
+        public DbSet<RecoveryCode> RecoveryCodes => db.Set<RecoveryCode>();
         public DbSet<Invitation> Invitations => db.Set<Invitation>();
 
         /// <summary>The account behind the session; null when nobody is signed in.</summary>

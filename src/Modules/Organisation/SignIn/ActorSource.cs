@@ -1,3 +1,5 @@
+using Takt.Organisation.Contracts;
+
 namespace Takt.Organisation;
 
 /// <summary>From session to actor: who it is, what posts and seats the person holds today, and how far each permission reaches.</summary>
@@ -21,6 +23,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
                 orderby assignment.IsMain descending, assignment.From
                 select new Held(
                     session.Id,
+                    session.By,
                     person.Id,
                     person.Name,
                     person.Language,
@@ -50,6 +53,10 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
         }
 
         Post[] posts = [.. rows.SelectMany(r => PostsOf(r.UnitId, r.Role)).Distinct()];
+        var reach = await ReachOf(posts, [.. rows.Where(r => r.IsTop).Select(r => r.UnitId)], today, cancel);
+
+        // Whoever can change units and people can let anybody in: a password alone is not enough for that.
+        var mustFirst = Session.IsWeak(first.By) && reach.ContainsKey(OrganisationPermissions.Change);
         return new()
         {
             PersonId = first.PersonId,
@@ -59,7 +66,8 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
             SessionId = first.SessionId,
             Posts = posts,
             Groups = [.. rows.Select(r => r.GroupId).OfType<Guid>().Distinct()],
-            Reach = await ReachOf(posts, [.. rows.Where(r => r.IsTop).Select(r => r.UnitId)], today, cancel),
+            Reach = mustFirst ? new Dictionary<string, UnitReach>() : reach,
+            MustFirst = mustFirst ? OrganisationUrls.MyCodeApp : null,
         };
     }
 
@@ -104,6 +112,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
     /// <summary>A post and a group of the one who is signed in: each with each.</summary>
     sealed record Held(
         Guid SessionId,
+        SignedInBy By,
         Guid PersonId,
         string Name,
         string? Language,

@@ -12,6 +12,12 @@ enum SignedInBy
     Link,
 
     Password,
+
+    /// <summary>A password, and a code of the code app.</summary>
+    Code,
+
+    /// <summary>A password, and a code from paper.</summary>
+    RecoveryCode,
 }
 
 /// <summary>One browser signed in. The cookie holds a token, the row its hash.</summary>
@@ -19,16 +25,24 @@ sealed class Session : Entity
 {
     public required byte[] TokenHash { get; init; }
     public required Guid AccountId { get; init; }
-    public required SignedInBy By { get; init; }
+    public required SignedInBy By { get; set; }
 
-    /// <summary>The kind of browser and machine (<see cref="Organisation.Device"/>), so that its owner knows it again.</summary>
+    /// <summary>The kind of browser and machine , see Device.Of, so that its owner knows it again.</summary>
     public string Device { get; init; } = "";
 
     public required DateTime StartedAt { get; init; }
     public required DateTime ExpiresAt { get; set; }
     public DateTime? EndedAt { get; private set; }
 
+    /// <summary>How long after signing in one may change how one gets in.</summary>
+    public const int FreshMinutes = 15;
+
+    public bool IsFresh(DateTime now) => StartedAt.AddMinutes(FreshMinutes) > now;
+
     public void End(DateTime at) => EndedAt ??= at;
+
+    /// <summary>Whether a password alone stands behind a session. In the demonstration nobody has a password to begin with.</summary>
+    public static bool IsWeak(SignedInBy by) => by is SignedInBy.Link or SignedInBy.Password;
 }
 
 sealed class SessionMap : IEntityTypeConfiguration<Session>

@@ -6,6 +6,12 @@ public sealed class SignInForm
     public string? UserName { get; set; }
     public string? Password { get; set; }
 
+    /// <summary>What the code app shows, or a recovery code.</summary>
+    public string? Code { get; set; }
+
+    /// <summary>Whose code is waited for, sealed; null while name and password are asked for.</summary>
+    public string? Ticket { get; set; }
+
     /// <summary>Where to go on.</summary>
     public string? To { get; set; }
 
