@@ -31,6 +31,7 @@ static class OrganisationUrls
     public const string MySignIn = "/meg/innlogging";
     public const string MyPassword = "/meg/passord";
     public const string MyCodeApp = "/meg/kodeapp";
+    public const string MyPasskeys = "/meg/passnokler";
     public const string Demo = "/demo";
     public const string Language = "/sprak";
     public const string FirstAdministrator = "/forste-oppstart/{Token}";
@@ -59,6 +60,9 @@ static class OrganisationUrls
     public static string GreyZoneOf(Guid id) => $"/organisasjon/graasoner/{id}";
 
     public static string WalkThroughOf(Guid id) => $"/organisasjon/graasoner/gjennomgang/{id}";
+
+    public static string MyPasskeysTo(string? address) =>
+        address is null ? MyPasskeys : $"{MyPasskeys}?til={Uri.EscapeDataString(address)}";
 
     public static string SignInTo(string? address) => address is null ? SignIn : $"{SignIn}?til={Uri.EscapeDataString(address)}";
 

@@ -251,7 +251,7 @@ public sealed partial class SecondFactorTests(EmptyKommune kommune, DemoKommune 
 
         await administrator.Open(OrganisationUrls.PersonOf(person));
         await administrator.Send("factors");
-        Assert.Contains("Kodeappen er fjernet", administrator.Text);
+        Assert.Contains("Kodeapp og passnøkler er fjernet", administrator.Text);
         await thief.Open("/logg-inn");
         await thief.Send("sign-in", ("Form.UserName", "lise"), ("Form.Password", "tre kopper te på mandag"));
         Assert.Equal("/", thief.At);

@@ -5,13 +5,18 @@ namespace Takt.Organisation;
 
 /// <summary>What an account has beside its password.</summary>
 /// <param name="App">The code app, when there is one.</param>
+/// <param name="Passkeys">How many passkeys.</param>
 /// <param name="CodesLeft">Recovery codes that are not used.</param>
-sealed record Factors(CodeApp? App, int CodesLeft)
+sealed record Factors(CodeApp? App, int Passkeys, int CodesLeft)
 {
-    public bool Any => App is not null;
+    /// <summary>Whether the password alone is not enough.</summary>
+    public bool Any => App is not null || Passkeys > 0;
+
+    /// <summary>Whether there is another when one of them goes.</summary>
+    public bool MayLoseOne => Passkeys + (App is null ? 0 : 1) > 1;
 }
 
-/// <summary>The second factor: code app and recovery codes, made, asked for and taken away.</summary>
+/// <summary>The second factor: code app, passkeys and recovery codes: made, asked for and taken away.</summary>
 sealed class SecondFactorDesk(Db db, Clock clock, IDataProtectionProvider protection)
 {
     static readonly TimeSpan StepsApart = TimeSpan.FromMinutes(10);
@@ -19,6 +24,7 @@ sealed class SecondFactorDesk(Db db, Clock clock, IDataProtectionProvider protec
     public async Task<Factors> Of(Guid account, CancellationToken cancel) =>
         new(
             await db.CodeApps.SingleOrDefaultAsync(a => a.AccountId == account, cancel),
+            await db.Passkeys.CountAsync(p => p.AccountId == account, cancel),
             await db.RecoveryCodes.CountAsync(c => c.AccountId == account && c.UsedAt == null, cancel)
         );
 
@@ -76,10 +82,15 @@ sealed class SecondFactorDesk(Db db, Clock clock, IDataProtectionProvider protec
         return SignedInBy.RecoveryCode;
     }
 
+    /// <summary>Takes the code app away. Saved by the caller.</summary>
+    public async Task TakeApp(Guid account, CancellationToken cancel) =>
+        db.CodeApps.RemoveRange(await db.CodeApps.Where(a => a.AccountId == account).ToListAsync(cancel));
+
     /// <summary>Takes everything beside the password away. Saved by the caller.</summary>
     public async Task TakeAway(Guid account, CancellationToken cancel)
     {
-        db.CodeApps.RemoveRange(await db.CodeApps.Where(a => a.AccountId == account).ToListAsync(cancel));
+        db.Passkeys.RemoveRange(await db.Passkeys.Where(p => p.AccountId == account).ToListAsync(cancel));
+        await TakeApp(account, cancel);
         db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(c => c.AccountId == account).ToListAsync(cancel));
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Takt.Organisation;
@@ -11,9 +10,6 @@ sealed class Account : IdentityUser<Guid>
 
     public required Guid PersonId { get; init; }
 }
-
-/// <summary>Identity's own store over our database; saving is ours (<see cref="Db.Save"/>).</summary>
-sealed class AccountStore(Db db) : UserOnlyStore<Account, Db, Guid>(db);
 
 sealed class AccountMap : IEntityTypeConfiguration<Account>
 {
@@ -47,6 +43,7 @@ static class SignInSets
         public DbSet<FailedTries> FailedTries => db.Set<FailedTries>();
         public DbSet<CodeApp> CodeApps => db.Set<CodeApp>();
         public DbSet<RecoveryCode> RecoveryCodes => db.Set<RecoveryCode>();
+        public DbSet<Passkey> Passkeys => db.Set<Passkey>();
         public DbSet<Invitation> Invitations => db.Set<Invitation>();
 
         /// <summary>The account behind the session; null when nobody is signed in.</summary>

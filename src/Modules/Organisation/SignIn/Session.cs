@@ -18,6 +18,9 @@ enum SignedInBy
 
     /// <summary>A password, and a code from paper.</summary>
     RecoveryCode,
+
+    /// <summary>A passkey, which knows its owner by finger, face or PIN: two factors in one.</summary>
+    Passkey,
 }
 
 /// <summary>One browser signed in. The cookie holds a token, the row its hash.</summary>
@@ -27,7 +30,7 @@ sealed class Session : Entity
     public required Guid AccountId { get; init; }
     public required SignedInBy By { get; set; }
 
-    /// <summary>The kind of browser and machine , see Device.Of, so that its owner knows it again.</summary>
+    /// <summary>The kind of browser and machine (Device.Of), so that its owner knows it again.</summary>
     public string Device { get; init; } = "";
 
     public required DateTime StartedAt { get; init; }
