@@ -12,6 +12,9 @@ static class Labels
     /// <summary>Where a role stands among the others: leaders first.</summary>
     public static int Rank(string role) => Roles.All.TakeWhile(r => r != role).Count();
 
+    /// <summary>"med passord".</summary>
+    public static string Of(SignedInBy by) => Named($"SignedInBy{by}") ?? $"{by}";
+
     public static string Of(UnitKind kind) => Named($"Kind{kind}") ?? $"{kind}";
 
     public static string Of(GroupKind kind) => Named($"Group{kind}") ?? $"{kind}";

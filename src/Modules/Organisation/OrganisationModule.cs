@@ -59,17 +59,24 @@ public sealed class OrganisationModule : Module
         services.AddScoped<ScimUsers>();
         services.AddScoped<ScimGroups>();
         services.AddScoped<SignInDesk>();
+        services.AddScoped<TryGuard>();
+        services.AddScoped<SecondFactorDesk>();
+        services.AddScoped<PasskeyDesk>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.UserVerificationRequirement = "required"; // it counts as two factors only if it knows its owner
+            passkeys.ResidentKeyRequirement = "required"; // so that nobody has to say a name first
+        });
         services.AddScoped<AccountDesk>();
         services.AddScoped<IUserStore<Account>>(scope => new AccountStore(scope.GetRequiredService<Db>()) { AutoSaveChanges = false });
         services.AddIdentityCore<Account>(identity =>
         {
-            identity.Password.RequiredLength = SignInDesk.ShortestPassword;
+            identity.Password.RequiredLength = PasswordRules.Shortest;
             identity.Password.RequireDigit = false;
             identity.Password.RequireLowercase = false;
             identity.Password.RequireUppercase = false;
             identity.Password.RequireNonAlphanumeric = false;
-            identity.Lockout.MaxFailedAccessAttempts = 10;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
         });
     }
 

@@ -53,6 +53,10 @@ static class OrganisationUrls
     public const string SignIn = AccessGate.SignInAddress;
     public const string SignedOutForm = "/feil/401";
     public const string SignOut = "/logg-ut";
+    public const string MySignIn = "/meg/innlogging";
+    public const string MyPassword = "/meg/passord";
+    public const string MyCodeApp = "/meg/kodeapp";
+    public const string MyPasskeys = "/meg/passnokler";
     public const string Demo = "/demo";
     public const string Language = "/sprak";
     public const string FirstAdministrator = "/forste-oppstart/{Token}";
@@ -110,6 +114,11 @@ static class OrganisationUrls
     public static string AccessOf(Guid person) => $"{AccessList}/{person}";
 
     public static string MarkIn(string version) => $"{Mark}?v={version}";
+
+    public static string MyPasskeysTo(string? address) =>
+        address is null ? MyPasskeys : $"{MyPasskeys}?til={Uri.EscapeDataString(address)}";
+
+    public static string SignInTo(string? address) => address is null ? SignIn : $"{SignIn}?til={Uri.EscapeDataString(address)}";
 
     public static string WelcomeWith(string token) => $"/velkommen/{token}";
 

@@ -24,6 +24,7 @@ public static class AccessGate
         {
             Answer.Come => next(http),
             Answer.SignIn => SendToSignIn(http),
+            Answer.First => SendFirst(http, actor.MustFirst!),
             Answer.Undeclared => Undeclared(http, endpoint),
             Answer.NoToken => endpoint.Metadata.GetRequiredMetadata<ByTokenAttribute>().Refuse(http, StatusCodes.Status401Unauthorized),
             _ => Refuse(http, endpoint),
@@ -38,6 +39,7 @@ public static class AccessGate
     {
         Come,
         SignIn,
+        First,
         Refuse,
         Undeclared,
         NoToken,
@@ -58,6 +60,7 @@ public static class AccessGate
         if (endpoint.Metadata.GetMetadata<SignedInAttribute>() is { } signedIn)
         {
             return !actor.IsSomebody ? Answer.SignIn
+                : actor.MustFirst is not null && !signedIn.Always ? Answer.First
                 : isPost && !signedIn.Post ? Answer.Refuse
                 : Answer.Come;
         }
@@ -66,6 +69,7 @@ public static class AccessGate
         {
             var permission = isPost ? needs.Post : needs.Permission;
             return !actor.IsSomebody ? Answer.SignIn
+                : actor.MustFirst is not null ? Answer.First
                 : permission is not null && actor.May(permission) ? Answer.Come
                 : Answer.Refuse;
         }
@@ -88,6 +92,13 @@ public static class AccessGate
         }
 
         http.Response.Redirect($"{SignInAddress}?til={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+        return Task.CompletedTask;
+    }
+
+    static Task SendFirst(HttpContext http, string address)
+    {
+        var back = HttpMethods.IsPost(http.Request.Method) ? "/" : http.Request.Path + http.Request.QueryString;
+        http.Response.Redirect($"{address}?til={Uri.EscapeDataString(back)}");
         return Task.CompletedTask;
     }
 

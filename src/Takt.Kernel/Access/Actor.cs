@@ -49,6 +49,9 @@ public sealed record Actor
     /// <summary>The person's own choice of language: "nb", "nn" or "en"; null follows the municipality.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Where the actor must go before anything else: then nothing is within reach, and no other page opens. Mostly null.</summary>
+    public string? MustFirst { get; init; }
+
     /// <summary>The posts held today.</summary>
     public IReadOnlyList<Post> Posts { get; init; } = [];
 

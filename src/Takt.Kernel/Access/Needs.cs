@@ -26,6 +26,9 @@ public sealed class OpenAttribute : Attribute
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class SignedInAttribute : Attribute
 {
+    /// <summary>Also for an actor who must do something else first (<see cref="Actor.MustFirst"/>): that itself, and the way out.</summary>
+    public bool Always { get; init; }
+
     /// <summary>Whether a form may be sent to it.</summary>
     public bool Post { get; init; }
 }

@@ -15,11 +15,11 @@ static class SigningIn
             kommune.With(async db =>
             {
                 var account = await db.Accounts.SingleAsync(a => a.UserName == userName, Cancel);
-                return await Start(kommune, db, account);
+                return await Start(kommune, db, account, SignedInBy.Code);
             });
 
         /// <summary>The session token of somebody new in a role in the municipality itself.</summary>
-        public Task<string> SessionOfNew(string role) =>
+        public Task<string> SessionOfNew(string role, SignedInBy by = SignedInBy.Code) =>
             kommune.With(async db =>
             {
                 var (root, today) = (
@@ -31,11 +31,11 @@ static class SigningIn
                 db.People.Add(person);
                 db.Assignments.Add(new(person.Id, root, role, today.AddDays(-30)));
                 db.Accounts.Add(account);
-                return await Start(kommune, db, account);
+                return await Start(kommune, db, account, by);
             });
     }
 
-    static async Task<string> Start(Kommune kommune, Db db, Account account)
+    static async Task<string> Start(Kommune kommune, Db db, Account account, SignedInBy by)
     {
         var (token, hash) = SessionCookie.Make(kommune.Municipality);
         var now = kommune.Host.Services.GetRequiredService<Clock>().Now;
@@ -44,6 +44,7 @@ static class SigningIn
             {
                 TokenHash = hash,
                 AccountId = account.Id,
+                By = by,
                 StartedAt = now,
                 ExpiresAt = now + SessionCookie.Lifetime,
             }

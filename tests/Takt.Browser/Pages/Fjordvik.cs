@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Takt.Evaluations;
 using Takt.Evaluations.Contracts;
@@ -16,6 +17,8 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     readonly Dictionary<(string, string?), Tab> tabs = [];
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    internal const string Password = "et langt og godt passord";
 
     public Kommune Kommune => kommune;
 
@@ -49,8 +52,9 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         await kommune.With(LookUp);
         await kommune.With(LookUpOrganisation);
         await kommune.With(LookUpFields);
+        await kommune.With(Secure);
         Import = await kommune.With(Read);
-        foreach (var name in new[] { "torleif", "ingrid", "nilsotto", "amund", "ida", "espen" })
+        foreach (var name in new[] { "torleif", "ingrid", "nilsotto", "amund", "ida", "espen", "mette", "bente" })
         {
             sessions[name] = await kommune.SessionOf(name);
         }
@@ -137,6 +141,26 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         var newcomer = await db.Accounts.Where(a => a.UserName == "rune").Select(a => a.Id).SingleAsync(Cancel);
         Welcome = await Invitation.Make(db, kommune.Host.Services.GetRequiredService<Clock>(), newcomer, TimeSpan.FromDays(7), Cancel);
         await db.Save("invited", Cancel);
+    }
+
+    // Two of them sign in as people do elsewhere: one by a password, one by a password and what is beside it.
+    async Task Secure(Db db)
+    {
+        var clock = kommune.Host.Services.GetRequiredService<Clock>();
+        foreach (var name in new[] { "mette", "bente" })
+        {
+            var account = await db.Accounts.SingleAsync(a => a.UserName == name, Cancel);
+            account.PasswordHash = new PasswordHasher<Account>().HashPassword(account, Password);
+            if (name == "bente")
+            {
+                db.CodeApps.Add(new(account.Id, "", clock.Now));
+                db.RecoveryCodes.Add(new(account.Id, []));
+                db.Passkeys.Add(new(account.Id, "Habiliterings-PC-en på kontoret i nord", [1], [1], "internal", clock.Now));
+                db.Passkeys.Add(new(account.Id, "Telefonen min", [2], [2], "hybrid", clock.Now));
+            }
+        }
+
+        await db.Save("test", Cancel);
     }
 
     /// <summary>The sample deck, read by the chief executive and not yet confirmed.</summary>

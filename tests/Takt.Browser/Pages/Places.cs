@@ -38,6 +38,38 @@ static class Places
         new("search without hits", "/sok", _ => "/sok?q=xyzzy"),
         new("sign in", OrganisationUrls.SignIn, _ => OrganisationUrls.SignIn) { As = null },
         new("sign in, refused", OrganisationUrls.SignIn, _ => OrganisationUrls.SignIn) { As = null, After = Press(".t-gate form button") },
+        new("sign in, a code", OrganisationUrls.SignIn, _ => OrganisationUrls.SignIn)
+        {
+            As = null,
+            After = async page =>
+            {
+                await page.Locator("[name='Form.UserName']").FillAsync("bente");
+                await page.Locator("[name='Form.Password']").FillAsync(Fjordvik.Password);
+                await Press("form:has([name='Form.Password']) button")(page);
+            },
+        },
+        new("my sign-in", OrganisationUrls.MySignIn, _ => OrganisationUrls.MySignIn) { As = "bente" },
+        new("my sign-in, a password", OrganisationUrls.MySignIn, _ => OrganisationUrls.MySignIn) { As = "mette" },
+        new("my password", OrganisationUrls.MyPassword, _ => OrganisationUrls.MyPassword) { As = "mette" },
+        new("my password, refused", OrganisationUrls.MyPassword, _ => OrganisationUrls.MyPassword)
+        {
+            As = "mette",
+            After = Press("main form button"),
+        },
+        new("code app", OrganisationUrls.MyCodeApp, _ => OrganisationUrls.MyCodeApp) { As = "mette" },
+        new("code app, refused", OrganisationUrls.MyCodeApp, _ => OrganisationUrls.MyCodeApp)
+        {
+            As = "mette",
+            After = Press("main form button"),
+        },
+        new("code app, on", OrganisationUrls.MyCodeApp, _ => OrganisationUrls.MyCodeApp) { As = "bente" },
+        new("recovery codes", OrganisationUrls.MyCodeApp, _ => OrganisationUrls.MyCodeApp)
+        {
+            As = "bente",
+            After = Press("form:has([value=codes]) button"),
+        },
+        new("passkeys", OrganisationUrls.MyPasskeys, _ => OrganisationUrls.MyPasskeys) { As = "bente", After = Unfold },
+        new("passkeys, none", OrganisationUrls.MyPasskeys, _ => OrganisationUrls.MyPasskeys) { As = "mette" },
         new("signed out form", OrganisationUrls.SignedOutForm, _ => OrganisationUrls.SignedOutForm) { As = null },
         new("demo", OrganisationUrls.Demo, _ => OrganisationUrls.Demo) { As = null },
         new("sign out", OrganisationUrls.SignOut, _ => OrganisationUrls.SignOut),

@@ -37,7 +37,8 @@ public sealed partial class AccessWalk(DemoKommune kommune) : IClassFixture<Demo
                 }
 
                 await (isPost ? visitor.Post(address, []) : visitor.Open(address));
-                var isRefused = visitor.Status is HttpStatusCode.Forbidden or HttpStatusCode.MethodNotAllowed;
+                var isRefused =
+                    visitor.Status is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized or HttpStatusCode.MethodNotAllowed;
                 refused += isRefused ? 1 : 0;
                 if (MayPass(row[3], role, asked, isPost) ? isRefused && !row[3].EndsWith('*') : !isRefused)
                 {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Takt.Organisation;
 using Takt.Organisation.Contracts;
@@ -52,6 +53,19 @@ static class People
                     )
                 )
             )!;
+
+        /// <summary>A person at work in the municipality itself, with a name and a password to sign in with.</summary>
+        public async Task<Guid> Account(string name, string userName, string password, string role = Roles.Employee)
+        {
+            var person = await kommune.Person(name, await kommune.Root(), role);
+            await using var scope = kommune.Host.Services.ScopeFor(kommune.Municipality, Actor.Command("test"));
+            var made = await scope
+                .ServiceProvider.GetRequiredService<UserManager<Account>>()
+                .CreateAsync(new() { PersonId = person, UserName = userName }, password);
+            Assert.True(made.Succeeded);
+            await scope.ServiceProvider.GetRequiredService<Db>().Save("test", Cancel);
+            return person;
+        }
 
         /// <summary>A person in a role, signed in.</summary>
         public async Task<Visitor> SignedIn(string name, Guid unit, string role) =>

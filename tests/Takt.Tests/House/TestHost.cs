@@ -20,6 +20,7 @@ public sealed class TestHost : IAsyncLifetime
     readonly Dictionary<bool, Municipality> templates = [];
     WebApplication app = null!;
     int municipalities;
+    int machines;
 
     public static Engine Engine { get; } = Environment.GetEnvironmentVariable("TAKT_DB") == "postgres" ? Engine.Postgres : Engine.Sqlite;
 
@@ -87,16 +88,20 @@ public sealed class TestHost : IAsyncLifetime
 
     internal static string HostOf(Municipality municipality) => $"k{municipality.OrganisationNumber}.localhost";
 
-    /// <summary>A browser without JavaScript: follows no redirects by itself, keeps cookies.</summary>
-    internal HttpClient Client(Municipality municipality, CookieContainer cookies) =>
-        new(
+    /// <summary>A browser without JavaScript, on a machine of its own: follows no redirects by itself, keeps cookies.</summary>
+    internal HttpClient Client(Municipality municipality, CookieContainer cookies)
+    {
+        var machine = Interlocked.Increment(ref machines);
+        var address = new IPAddress([127, 1, (byte)(machine / 250), (byte)((machine % 250) + 1)]);
+        return new(
             new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
                 CookieContainer = cookies,
                 ConnectCallback = async (_, cancel) =>
                 {
-                    var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                    var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                    socket.Bind(new IPEndPoint(address, 0));
                     await socket.ConnectAsync(IPAddress.Loopback, Port, cancel);
                     return new NetworkStream(socket, ownsSocket: true);
                 },
@@ -105,6 +110,7 @@ public sealed class TestHost : IAsyncLifetime
         {
             BaseAddress = new($"http://{HostOf(municipality)}:{Port}"),
         };
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -14,6 +14,9 @@ public sealed class Visitor(Kommune kommune) : IDisposable
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    /// <summary>What the browser says it is.</summary>
+    public string? Browser { get; init; }
+
     /// <summary>The page one stands on.</summary>
     public IHtmlDocument Page { get; private set; } = null!;
 
@@ -93,6 +96,7 @@ public sealed class Visitor(Kommune kommune) : IDisposable
                 {
                     TokenHash = hash,
                     AccountId = account.Id,
+                    By = SignedInBy.Code,
                     StartedAt = now,
                     ExpiresAt = now + SessionCookie.Lifetime,
                 }
@@ -137,6 +141,11 @@ public sealed class Visitor(Kommune kommune) : IDisposable
         for (var hops = 0; ; hops++)
         {
             request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
+            if (Browser is not null)
+            {
+                request.Headers.TryAddWithoutValidation("User-Agent", Browser);
+            }
+
             using var answer = await client.SendAsync(request, Cancel);
             Keep(answer);
             Status = answer.StatusCode;

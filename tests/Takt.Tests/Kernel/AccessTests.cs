@@ -108,6 +108,7 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
                 {
                     TokenHash = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32),
                     AccountId = Guid.CreateVersion7(),
+                    By = SignedInBy.Code,
                     StartedAt = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
                     ExpiresAt = new(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc),
                 };

@@ -39,6 +39,7 @@ public sealed class PeopleOverTimeTests(EmptyKommune kommune) : IClassFixture<Em
                 {
                     TokenHash = hash,
                     AccountId = account.Id,
+                    By = SignedInBy.Code,
                     StartedAt = now,
                     ExpiresAt = now.AddHours(1),
                 }

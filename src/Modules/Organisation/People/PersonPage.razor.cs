@@ -20,6 +20,7 @@ public sealed partial class PersonPage
     List<(Guid Id, string Name)> groups = [];
     Account? account;
     Invitation? invitation;
+    bool hasFactors;
     Guid root;
     List<Leave> leaves = [];
     bool mayWriteLeave;
@@ -41,6 +42,9 @@ public sealed partial class PersonPage
 
     [Inject]
     SignInDesk Desk { get; set; } = null!;
+
+    [Inject]
+    SecondFactorDesk Factors { get; set; } = null!;
 
     string? MainTitle => posts.Where(p => p.HoldsOn(Today)).Select(p => $"{p.Title ?? Labels.Of(p.Role)}, {p.Unit}").FirstOrDefault();
 
@@ -107,6 +111,7 @@ public sealed partial class PersonPage
         {
             account = await Db.Accounts.OrderBy(a => a.Id).FirstOrDefaultAsync(a => a.PersonId == Id, Cancel);
             invitation = account is null ? null : await Db.Invitations.FirstOrDefaultAsync(i => i.AccountId == account.Id, Cancel);
+            hasFactors = account is not null && (await Factors.Of(account.Id, Cancel)).Any;
         }
     }
 
@@ -202,6 +207,18 @@ public sealed partial class PersonPage
             var path = await Accounts.Invite(account!.Id, Cancel);
             await Db.Save("link made", Cancel);
             await Show(path);
+        });
+    }
+
+    Task TakeFactors()
+    {
+        Must(mayRun && account is not null);
+        return ActHere(async () =>
+        {
+            await Factors.TakeAway(account!.Id, Cancel);
+            await Desk.EndAll(Id, Cancel);
+            await Db.Save("second factor taken away", Cancel);
+            Go(OrganisationUrls.PersonOf(Id), "Organisation.FactorsTaken");
         });
     }
 

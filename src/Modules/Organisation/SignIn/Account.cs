@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Takt.Organisation;
@@ -11,21 +10,6 @@ sealed class Account : IdentityUser<Guid>
 
     public required Guid PersonId { get; init; }
 }
-
-/// <summary>One browser signed in. The cookie holds a token, the row its hash.</summary>
-sealed class Session : Entity
-{
-    public required byte[] TokenHash { get; init; }
-    public required Guid AccountId { get; init; }
-    public required DateTime StartedAt { get; init; }
-    public required DateTime ExpiresAt { get; set; }
-    public DateTime? EndedAt { get; private set; }
-
-    public void End(DateTime at) => EndedAt ??= at;
-}
-
-/// <summary>Identity's own store over our database; saving is ours (<see cref="Db.Save"/>).</summary>
-sealed class AccountStore(Db db) : UserOnlyStore<Account, Db, Guid>(db);
 
 sealed class AccountMap : IEntityTypeConfiguration<Account>
 {
@@ -40,17 +24,13 @@ sealed class AccountMap : IEntityTypeConfiguration<Account>
         account.Property(a => a.SecurityStamp).HasMaxLength(80).Sensitive();
         account.Property(a => a.PasswordHash).HasMaxLength(500).Sensitive();
         account.HasIndex(a => a.NormalizedUserName).IsUnique();
-        account.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
 
-sealed class SessionMap : IEntityTypeConfiguration<Session>
-{
-    public void Configure(EntityTypeBuilder<Session> session)
-    {
-        session.Property(s => s.TokenHash).HasMaxLength(32).Sensitive();
-        session.HasIndex(s => s.TokenHash).IsUnique();
-        session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
+        // Wrong tries are counted by FailedTries, also under names nobody has.
+        account.Ignore(a => a.AccessFailedCount);
+        account.Ignore(a => a.LockoutEnd);
+        account.Ignore(a => a.LockoutEnabled);
+        account.Ignore(a => a.TwoFactorEnabled); // there is a code app, or there is none
+        account.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -60,6 +40,22 @@ static class SignInSets
     {
         public DbSet<Account> Accounts => db.Set<Account>();
         public DbSet<Session> Sessions => db.Set<Session>();
+        public DbSet<FailedTries> FailedTries => db.Set<FailedTries>();
+        public DbSet<CodeApp> CodeApps => db.Set<CodeApp>();
+        public DbSet<RecoveryCode> RecoveryCodes => db.Set<RecoveryCode>();
+        public DbSet<Passkey> Passkeys => db.Set<Passkey>();
         public DbSet<Invitation> Invitations => db.Set<Invitation>();
+
+        /// <summary>The account behind the session; null when nobody is signed in.</summary>
+        public Task<Account?> AccountOf(Actor actor, CancellationToken cancel)
+        {
+            var session = actor.SessionId;
+            return (
+                from s in db.Set<Session>()
+                where s.Id == session
+                join account in db.Set<Account>() on s.AccountId equals account.Id
+                select account
+            ).SingleOrDefaultAsync(cancel);
+        }
     }
 }

@@ -24,6 +24,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
                 orderby assignment.IsMain descending, assignment.From
                 select new Held(
                     session.Id,
+                    session.By,
                     person.Id,
                     person.Name,
                     person.Language,
@@ -104,6 +105,10 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
         var (first, today) = (rows[0], clock.Today);
         Post[] posts = [.. rows.SelectMany(r => PostsOf(r.UnitId, r.Role)).Distinct()];
         var ruled = first.HasRules ? await Ruled(posts, today, cancel) : [];
+        var reach = await ReachOf(posts, [.. rows.Where(r => r.IsTop).Select(r => r.UnitId)], today, cancel);
+
+        // Whoever can change units and people can let anybody in: a password alone is not enough for that.
+        var mustFirst = Session.IsWeak(first.By) && reach.ContainsKey(OrganisationPermissions.Change);
         return new()
         {
             PersonId = first.PersonId,
@@ -114,7 +119,8 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
             Posts = [.. posts, .. rows.Where(r => r.StandsIn).Select(r => new Post(r.UnitId, Roles.Leader)).Distinct()],
             Groups = GroupsOf(rows.Where(r => r.HasSeat).Select(r => r.GroupId), ruled, GroupPlace.Member),
             Observes = GroupsOf(rows.Where(r => r.Place is GroupPlace.Observer).Select(r => r.GroupId), ruled, GroupPlace.Observer),
-            Reach = await ReachOf(posts, [.. rows.Where(r => r.IsTop).Select(r => r.UnitId)], today, cancel),
+            Reach = mustFirst ? new Dictionary<string, UnitReach>() : reach,
+            MustFirst = mustFirst ? OrganisationUrls.MyCodeApp : null,
         };
     }
 
@@ -184,6 +190,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
     /// <summary>A post and a group of the one who is signed in: each with each.</summary>
     sealed record Held(
         Guid SessionId,
+        SignedInBy By,
         Guid PersonId,
         string Name,
         string? Language,

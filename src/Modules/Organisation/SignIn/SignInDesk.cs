@@ -4,77 +4,99 @@ using Microsoft.AspNetCore.Identity;
 namespace Takt.Organisation;
 
 /// <summary>Starts and ends sessions: used by the sign-in page, the demo page, the first administrator and sign-out.</summary>
-sealed class SignInDesk(Db db, Clock clock, Origin origin, UserManager<Account> accounts)
+sealed class SignInDesk(Db db, Clock clock, Origin origin, UserManager<Account> accounts, TryGuard guard)
 {
-    /// <summary>The fewest characters of a password.</summary>
-    public const int ShortestPassword = 12;
-
-    /// <summary>Checks a password. Says the same whether the name is unknown, the password wrong or the account locked, and takes as long.</summary>
-    public async Task<Account?> Check(string userName, string password, CancellationToken cancel)
+    /// <summary>
+    /// The account of a name and a password. Says the same and takes as long whether the name is unknown or the password
+    /// wrong; a try too many waits, whoever it was.
+    /// </summary>
+    /// <param name="http">The request, which says which browser it is.</param>
+    /// <param name="userName">As typed.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="field">Where what is wrong is said.</param>
+    /// <param name="wrong">What is said when they do not belong together.</param>
+    /// <param name="cancel">Stops before the try is counted.</param>
+    /// <exception cref="Refusal">They do not belong together, or one must wait.</exception>
+    public async Task<Account> Check(
+        HttpContext http,
+        string userName,
+        string password,
+        string field,
+        string wrong,
+        CancellationToken cancel
+    )
     {
-        var account = await accounts.FindByNameAsync(userName);
+        var tries = await guard.Count(http, userName, field, cancel);
+        var account = await accounts.FindByNameAsync(userName.Trim());
         if (account?.PasswordHash is null)
         {
             accounts.PasswordHasher.HashPassword(Nobody, password); // so that an unknown name takes as long
-            return null;
+            throw guard.Wrong(tries, field, wrong);
         }
 
-        var right = await accounts.CheckPasswordAsync(account, password); // a locked account takes as long, too
-        if (
-            await accounts.IsLockedOutAsync(account)
-            || await db.People.AnyAsync(p => p.Id == account.PersonId && p.DeactivatedAt != null, cancel)
-        )
+        var isWrong =
+            accounts.PasswordHasher.VerifyHashedPassword(account, account.PasswordHash, password) is PasswordVerificationResult.Failed;
+        if (isWrong || await db.People.AnyAsync(p => p.Id == account.PersonId && p.DeactivatedAt != null, cancel))
         {
-            return null;
+            throw guard.Wrong(tries, field, wrong);
         }
 
-        if (right)
-        {
-            await accounts.ResetAccessFailedCountAsync(account);
-        }
-        else
-        {
-            await accounts.AccessFailedAsync(account);
-        }
-
-        await db.Save(right ? "password accepted" : "password refused", cancel);
-        return right ? account : null;
+        tries.TakeBack();
+        await db.Save("password accepted", cancel);
+        return account;
     }
 
-    /// <summary>Gives the account a password and opens it again if it was locked; whoever was signed in with the old one no longer is. Saved by the caller.</summary>
-    public async Task SetPassword(Account account, string password, CancellationToken cancel)
+    /// <summary>Gives the account a password, and forgets wrong tries; whoever was signed in with the old one no longer is, but for this browser. Saved by the caller.</summary>
+    public async Task SetPassword(HttpContext http, Account account, string password, CancellationToken cancel)
     {
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
-        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+        await guard.Forget(http, account, cancel);
         await accounts.UpdateSecurityStampAsync(account);
-        await EndAll(account.PersonId, cancel);
+        await EndAll(account.PersonId, cancel, except: origin.Actor.SessionId);
     }
 
     /// <summary>Ends every session of a person. Saved by the caller.</summary>
-    public async Task EndAll(Guid person, CancellationToken cancel)
+    public async Task EndAll(Guid person, CancellationToken cancel, Guid? except = null)
     {
         var mine = db.Accounts.Where(a => a.PersonId == person).Select(a => a.Id);
-        foreach (var session in await db.Sessions.Where(s => s.EndedAt == null && mine.Contains(s.AccountId)).ToListAsync(cancel))
+        foreach (
+            var session in await db
+                .Sessions.Where(s => s.EndedAt == null && s.Id != except && mine.Contains(s.AccountId))
+                .ToListAsync(cancel)
+        )
         {
             session.End(clock.Now);
         }
     }
 
-    /// <summary>Starts a session in this browser.</summary>
-    public async Task Start(HttpContext http, Account account, CancellationToken cancel)
+    /// <summary>Starts a session in this browser, in the place of the one it had.</summary>
+    public async Task Start(HttpContext http, Account account, SignedInBy by, CancellationToken cancel)
     {
+        if (origin.Actor.SessionId is { } old && await db.Sessions.FindAsync([old], cancel) is { } replaced)
+        {
+            replaced.End(clock.Now);
+        }
+
         var (token, hash) = SessionCookie.Make(origin.Municipality);
         db.Sessions.Add(
             new()
             {
                 TokenHash = hash,
                 AccountId = account.Id,
+                By = by,
+                Device = Device.Of(http.Request.Headers.UserAgent),
                 StartedAt = clock.Now,
                 ExpiresAt = clock.Now + SessionCookie.Lifetime,
             }
         );
+        await guard.Forget(http, account, cancel);
         await db.Save("signed in", cancel);
         SessionCookie.Give(http, token);
+        if (by is not SignedInBy.Demo)
+        {
+            KnownBrowser.Mark(http, account.Id);
+        }
+
         if (await new ActorSource(db, clock, []).Find(hash, cancel) is { } actor)
         {
             origin.ActAs(actor);

@@ -171,7 +171,8 @@ namespace Takt.Migrations.Postgres
                     b.Property<string>("Proposal")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("proposal");
+                        .HasColumnName("proposal")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<int?>("Slide")
                         .HasColumnType("integer")
@@ -180,7 +181,8 @@ namespace Takt.Migrations.Postgres
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<Guid>("ThemeId")
                         .HasColumnType("uuid")
@@ -816,6 +818,11 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("changes");
 
+                    b.Property<byte[]>("ErasedHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("erased_hash");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -827,11 +834,72 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("row_id");
 
+                    b.Property<byte[]>("Salt")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.Property<int?>("Seal")
+                        .HasColumnType("integer")
+                        .HasColumnName("seal");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("RowId");
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("Seal", "Id");
+
+                    b.HasIndex("ActorId", "At", "Id");
+
+                    b.HasIndex("Kind", "At", "Id");
+
+                    b.HasIndex("RowId", "At", "Id");
 
                     b.ToTable("kernel_audit_entry");
+                });
+
+            modelBuilder.Entity("Takt.Kernel.AuditSeal", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<byte[]>("Entries")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("entries");
+
+                    b.Property<Guid>("First")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("Last")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sealed_at");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("kernel_audit_seal");
                 });
 
             modelBuilder.Entity("Takt.Kernel.Deadline", b =>
@@ -1169,10 +1237,6 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<int>("AccessFailedCount")
-                        .HasColumnType("integer")
-                        .HasColumnName("access_failed_count");
-
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(40)
@@ -1187,14 +1251,6 @@ namespace Takt.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
-
-                    b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("boolean")
-                        .HasColumnName("lockout_enabled");
-
-                    b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("lockout_end");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -1230,10 +1286,6 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(80)")
                         .HasColumnName("security_stamp")
                         .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("boolean")
-                        .HasColumnName("two_factor_enabled");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
@@ -1305,6 +1357,44 @@ namespace Takt.Migrations.Postgres
                     b.ToTable("organisation_assignment");
                 });
 
+            modelBuilder.Entity("Takt.Organisation.CodeApp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("SealedSecret")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("sealed_secret")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
+
+                    b.ToTable("organisation_code_app");
+                });
+
             modelBuilder.Entity("Takt.Organisation.Delegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1368,6 +1458,77 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("UnitId");
 
                     b.ToTable("organisation_delegation");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.EndedPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateOnly?>("FormerTo")
+                        .HasColumnType("date")
+                        .HasColumnName("former_to");
+
+                    b.Property<Guid>("ReorganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reorganisation_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReorganisationId");
+
+                    b.ToTable("organisation_ended_post");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.FailedTries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("key_hash")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WaitsUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waits_until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("organisation_failed_tries");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Field", b =>
@@ -1510,7 +1671,8 @@ namespace Takt.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("uuid")
@@ -1828,16 +1990,229 @@ namespace Takt.Migrations.Postgres
                     b.HasAnnotation("Takt:Unrecorded", true);
                 });
 
+            modelBuilder.Entity("Takt.Organisation.MunicipalityProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Colour")
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("colour");
+
+                    b.Property<string>("DefaultLanguage")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("default_language");
+
+                    b.PrimitiveCollection<List<string>>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
+                    b.Property<byte[]>("Mark")
+                        .HasColumnType("bytea")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("MarkVersion")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("mark_version");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("organisation_municipality_profile");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.ParallelName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Language")
+                        .IsUnique();
+
+                    b.ToTable("organisation_parallel_name");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.Partner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("CostShare")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("cost_share");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OrganisationNumber")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("organisation_number");
+
+                    b.Property<string>("ReportsTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reports_to");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("organisation_partner");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(1024)
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("transports");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique();
+
+                    b.ToTable("organisation_passkey");
+                });
+
             modelBuilder.Entity("Takt.Organisation.Person", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("DeactivatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deactivated_at");
+
                     b.Property<string>("Email")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("email_key");
 
                     b.Property<string>("Language")
                         .HasMaxLength(2)
@@ -1868,7 +2243,71 @@ namespace Takt.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EmailKey");
+
                     b.ToTable("organisation_person");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.PlannedChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MadeAs")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("made_as");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ReorganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reorganisation_id");
+
+                    b.Property<string>("ShortName")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("short_name");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ReorganisationId");
+
+                    b.ToTable("organisation_planned_change");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Question", b =>
@@ -1880,7 +2319,8 @@ namespace Takt.Migrations.Postgres
                     b.Property<string>("Answer")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
-                        .HasColumnName("answer");
+                        .HasColumnName("answer")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone")
@@ -1914,7 +2354,8 @@ namespace Takt.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("matter");
+                        .HasColumnName("matter")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("Owner")
                         .IsRequired()
@@ -1964,13 +2405,115 @@ namespace Takt.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.HasKey("Id");
 
                     b.HasIndex("QuestionId");
 
                     b.ToTable("organisation_question_note");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "CodeHash")
+                        .IsUnique();
+
+                    b.ToTable("organisation_recovery_code");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.Reorganisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Audience", "Takt.Organisation.Reorganisation.Audience#Audience", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.PrimitiveCollection<List<Guid>>("Named")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("audience_named");
+
+                            b1.Property<string>("Permission")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("audience_permission");
+
+                            b1.Property<Guid>("UnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("audience_unit_id");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("organisation_reorganisation");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Responsibility", b =>
@@ -2037,6 +2580,168 @@ namespace Takt.Migrations.Postgres
                     b.ToTable("organisation_responsibility");
                 });
 
+            modelBuilder.Entity("Takt.Organisation.ScimGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("external_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("name_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId")
+                        .IsUnique();
+
+                    b.HasIndex("NameKey");
+
+                    b.ToTable("organisation_scim_group");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.ScimToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_used_on");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeById");
+
+                    b.ToTable("organisation_scim_token");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.ScimUser", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("department");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("FamilyName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("family_name");
+
+                    b.Property<string>("GivenName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("given_name");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("manager_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExternalId");
+
+                    b.HasIndex("ManagerId");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.ToTable("organisation_scim_user");
+                });
+
             modelBuilder.Entity("Takt.Organisation.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2046,6 +2751,18 @@ namespace Takt.Migrations.Postgres
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("device");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2442,6 +3159,15 @@ namespace Takt.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Takt.Organisation.CodeApp", b =>
+                {
+                    b.HasOne("Takt.Organisation.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Takt.Organisation.Delegation", b =>
                 {
                     b.HasOne("Takt.Organisation.Matter", null)
@@ -2455,6 +3181,22 @@ namespace Takt.Migrations.Postgres
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.EndedPost", b =>
+                {
+                    b.HasOne("Takt.Organisation.Reorganisation", null)
+                        .WithMany("Ended")
+                        .HasForeignKey("ReorganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.FailedTries", b =>
+                {
+                    b.HasOne("Takt.Organisation.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId");
                 });
 
             modelBuilder.Entity("Takt.Organisation.FieldLink", b =>
@@ -2543,6 +3285,47 @@ namespace Takt.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Takt.Organisation.ParallelName", b =>
+                {
+                    b.HasOne("Takt.Organisation.Unit", null)
+                        .WithMany("ParallelNames")
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.Partner", b =>
+                {
+                    b.HasOne("Takt.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.Passkey", b =>
+                {
+                    b.HasOne("Takt.Organisation.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.PlannedChange", b =>
+                {
+                    b.HasOne("Takt.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Takt.Organisation.Reorganisation", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("ReorganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Takt.Organisation.Question", b =>
                 {
                     b.HasOne("Takt.Organisation.Person", null)
@@ -2561,6 +3344,15 @@ namespace Takt.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Takt.Organisation.RecoveryCode", b =>
+                {
+                    b.HasOne("Takt.Organisation.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Takt.Organisation.Responsibility", b =>
                 {
                     b.HasOne("Takt.Organisation.Field", null)
@@ -2572,6 +3364,38 @@ namespace Takt.Migrations.Postgres
                     b.HasOne("Takt.Organisation.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.ScimGroup", b =>
+                {
+                    b.HasOne("Takt.Organisation.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.ScimToken", b =>
+                {
+                    b.HasOne("Takt.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.ScimUser", b =>
+                {
+                    b.HasOne("Takt.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ManagerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Takt.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2651,8 +3475,17 @@ namespace Takt.Migrations.Postgres
                     b.Navigation("Notes");
                 });
 
+            modelBuilder.Entity("Takt.Organisation.Reorganisation", b =>
+                {
+                    b.Navigation("Changes");
+
+                    b.Navigation("Ended");
+                });
+
             modelBuilder.Entity("Takt.Organisation.Unit", b =>
                 {
+                    b.Navigation("ParallelNames");
+
                     b.Navigation("Periods");
                 });
 

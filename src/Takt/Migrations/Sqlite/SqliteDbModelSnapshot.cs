@@ -166,7 +166,8 @@ namespace Takt.Migrations.Sqlite
                     b.Property<string>("Proposal")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("proposal");
+                        .HasColumnName("proposal")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<int?>("Slide")
                         .HasColumnType("INTEGER")
@@ -175,7 +176,8 @@ namespace Takt.Migrations.Sqlite
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<Guid>("ThemeId")
                         .HasColumnType("TEXT")
@@ -811,6 +813,11 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("changes");
 
+                    b.Property<byte[]>("ErasedHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("erased_hash");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -822,11 +829,72 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("row_id");
 
+                    b.Property<byte[]>("Salt")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.Property<int?>("Seal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seal");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("RowId");
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("Seal", "Id");
+
+                    b.HasIndex("ActorId", "At", "Id");
+
+                    b.HasIndex("Kind", "At", "Id");
+
+                    b.HasIndex("RowId", "At", "Id");
 
                     b.ToTable("kernel_audit_entry");
+                });
+
+            modelBuilder.Entity("Takt.Kernel.AuditSeal", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<byte[]>("Entries")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entries");
+
+                    b.Property<Guid>("First")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("Last")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last");
+
+                    b.Property<byte[]>("Previous")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous");
+
+                    b.Property<DateTime>("SealedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_at");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("kernel_audit_seal");
                 });
 
             modelBuilder.Entity("Takt.Kernel.Deadline", b =>
@@ -1164,10 +1232,6 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("access_failed_count");
-
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(40)
@@ -1182,14 +1246,6 @@ namespace Takt.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
-
-                    b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("lockout_enabled");
-
-                    b.Property<DateTimeOffset?>("LockoutEnd")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lockout_end");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -1225,10 +1281,6 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp")
                         .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("two_factor_enabled");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
@@ -1300,6 +1352,44 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("organisation_assignment");
                 });
 
+            modelBuilder.Entity("Takt.Organisation.CodeApp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_step");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("SealedSecret")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_secret")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
+
+                    b.ToTable("organisation_code_app");
+                });
+
             modelBuilder.Entity("Takt.Organisation.Delegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1363,6 +1453,77 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("UnitId");
 
                     b.ToTable("organisation_delegation");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.EndedPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssignmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assignment_id");
+
+                    b.Property<DateOnly?>("FormerTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_to");
+
+                    b.Property<Guid>("ReorganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reorganisation_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReorganisationId");
+
+                    b.ToTable("organisation_ended_post");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.FailedTries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key_hash")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime?>("WaitsUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waits_until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("organisation_failed_tries");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Field", b =>
@@ -1505,7 +1666,8 @@ namespace Takt.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<Guid>("UnitId")
                         .HasColumnType("TEXT")
@@ -1823,16 +1985,229 @@ namespace Takt.Migrations.Sqlite
                     b.HasAnnotation("Takt:Unrecorded", true);
                 });
 
+            modelBuilder.Entity("Takt.Organisation.MunicipalityProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Colour")
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("colour");
+
+                    b.Property<string>("DefaultLanguage")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("default_language");
+
+                    b.PrimitiveCollection<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("languages");
+
+                    b.Property<byte[]>("Mark")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("MarkVersion")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark_version");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("organisation_municipality_profile");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.ParallelName", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId", "Language")
+                        .IsUnique();
+
+                    b.ToTable("organisation_parallel_name");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.Partner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("CostShare")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cost_share");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OrganisationNumber")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_number");
+
+                    b.Property<string>("ReportsTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reports_to");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("organisation_partner");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("IsBackupEligible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_backup_eligible");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(1024)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transports");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique();
+
+                    b.ToTable("organisation_passkey");
+                });
+
             modelBuilder.Entity("Takt.Organisation.Person", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("DeactivatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deactivated_at");
+
                     b.Property<string>("Email")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
+
+                    b.Property<string>("EmailKey")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_key");
 
                     b.Property<string>("Language")
                         .HasMaxLength(2)
@@ -1863,7 +2238,71 @@ namespace Takt.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EmailKey");
+
                     b.ToTable("organisation_person");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.PlannedChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MadeAs")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_as");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ReorganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reorganisation_id");
+
+                    b.Property<string>("ShortName")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("short_name");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ReorganisationId");
+
+                    b.ToTable("organisation_planned_change");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Question", b =>
@@ -1875,7 +2314,8 @@ namespace Takt.Migrations.Sqlite
                     b.Property<string>("Answer")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("answer");
+                        .HasColumnName("answer")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("TEXT")
@@ -1909,7 +2349,8 @@ namespace Takt.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("matter");
+                        .HasColumnName("matter")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("Owner")
                         .IsRequired()
@@ -1959,13 +2400,115 @@ namespace Takt.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.HasKey("Id");
 
                     b.HasIndex("QuestionId");
 
                     b.ToTable("organisation_question_note");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "CodeHash")
+                        .IsUnique();
+
+                    b.ToTable("organisation_recovery_code");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.Reorganisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Audience", "Takt.Organisation.Reorganisation.Audience#Audience", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.PrimitiveCollection<string>("Named")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("audience_named");
+
+                            b1.Property<string>("Permission")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("audience_permission");
+
+                            b1.Property<Guid>("UnitId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("audience_unit_id");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("organisation_reorganisation");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Responsibility", b =>
@@ -2032,6 +2575,168 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("organisation_responsibility");
                 });
 
+            modelBuilder.Entity("Takt.Organisation.ScimGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId")
+                        .IsUnique();
+
+                    b.HasIndex("NameKey");
+
+                    b.ToTable("organisation_scim_group");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.ScimToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_on");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeById");
+
+                    b.ToTable("organisation_scim_token");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.ScimUser", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("FamilyName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("family_name");
+
+                    b.Property<string>("GivenName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_name");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manager_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExternalId");
+
+                    b.HasIndex("ManagerId");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.ToTable("organisation_scim_user");
+                });
+
             modelBuilder.Entity("Takt.Organisation.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2041,6 +2746,18 @@ namespace Takt.Migrations.Sqlite
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT")
@@ -2437,6 +3154,15 @@ namespace Takt.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Takt.Organisation.CodeApp", b =>
+                {
+                    b.HasOne("Takt.Organisation.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Takt.Organisation.Delegation", b =>
                 {
                     b.HasOne("Takt.Organisation.Matter", null)
@@ -2450,6 +3176,22 @@ namespace Takt.Migrations.Sqlite
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.EndedPost", b =>
+                {
+                    b.HasOne("Takt.Organisation.Reorganisation", null)
+                        .WithMany("Ended")
+                        .HasForeignKey("ReorganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.FailedTries", b =>
+                {
+                    b.HasOne("Takt.Organisation.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId");
                 });
 
             modelBuilder.Entity("Takt.Organisation.FieldLink", b =>
@@ -2538,6 +3280,47 @@ namespace Takt.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Takt.Organisation.ParallelName", b =>
+                {
+                    b.HasOne("Takt.Organisation.Unit", null)
+                        .WithMany("ParallelNames")
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.Partner", b =>
+                {
+                    b.HasOne("Takt.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.Passkey", b =>
+                {
+                    b.HasOne("Takt.Organisation.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.PlannedChange", b =>
+                {
+                    b.HasOne("Takt.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Takt.Organisation.Reorganisation", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("ReorganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Takt.Organisation.Question", b =>
                 {
                     b.HasOne("Takt.Organisation.Person", null)
@@ -2556,6 +3339,15 @@ namespace Takt.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Takt.Organisation.RecoveryCode", b =>
+                {
+                    b.HasOne("Takt.Organisation.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Takt.Organisation.Responsibility", b =>
                 {
                     b.HasOne("Takt.Organisation.Field", null)
@@ -2567,6 +3359,38 @@ namespace Takt.Migrations.Sqlite
                     b.HasOne("Takt.Organisation.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.ScimGroup", b =>
+                {
+                    b.HasOne("Takt.Organisation.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.ScimToken", b =>
+                {
+                    b.HasOne("Takt.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.ScimUser", b =>
+                {
+                    b.HasOne("Takt.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ManagerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Takt.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2646,8 +3470,17 @@ namespace Takt.Migrations.Sqlite
                     b.Navigation("Notes");
                 });
 
+            modelBuilder.Entity("Takt.Organisation.Reorganisation", b =>
+                {
+                    b.Navigation("Changes");
+
+                    b.Navigation("Ended");
+                });
+
             modelBuilder.Entity("Takt.Organisation.Unit", b =>
                 {
+                    b.Navigation("ParallelNames");
+
                     b.Navigation("Periods");
                 });
 

@@ -191,7 +191,7 @@ public sealed class ScimGroupTests(EmptyKommune kommune) : IClassFixture<EmptyKo
         await administrator.Open($"/organisasjon/grupper/{group}");
         Assert.Contains("Eid Utenfra", administrator.Text);
         Assert.Contains("kommer fra katalogen", administrator.Text);
-        Assert.Null(administrator.Page.QuerySelector("[name=_handler][value=rename]"));
+        Assert.Null(administrator.Page.QuerySelector("[name=_handler][value=rule]"));
         var own = await kommune.With(async db =>
         {
             var made = new Group("Vår egen");
@@ -200,8 +200,10 @@ public sealed class ScimGroupTests(EmptyKommune kommune) : IClassFixture<EmptyKo
             return made.Id;
         });
         await administrator.Open($"/organisasjon/grupper/{own}");
-        var fields = administrator.FieldsOf("rename").Where(f => f.Key != "Form.Name").Append(new("Form.Name", "Stjålet"));
-        await administrator.Post($"/organisasjon/grupper/{group}", fields);
+        await administrator.Post($"/organisasjon/grupper/{group}", administrator.FieldsOf("rule"));
+        Assert.False(await kommune.With(db => db.GroupRules.AnyAsync(r => r.GroupId == Guid.Parse(group), Cancel)));
+        await administrator.Open($"/organisasjon/grupper/{group}/endre");
+        await administrator.Send("change", ("Form.Name", "Stjålet"), ("Form.Kind", "Committee"));
         Assert.Equal("Eies utenfra", (await entra.Get($"/Groups/{group}")).At("displayName"));
         Assert.Equal(HttpStatusCode.NotFound, (await entra.Get($"/Groups/{own}")).Status); // what is ours is not told of
 
@@ -209,7 +211,8 @@ public sealed class ScimGroupTests(EmptyKommune kommune) : IClassFixture<EmptyKo
         Assert.Equal(HttpStatusCode.NotFound, (await entra.Get($"/Groups/{group}")).Status);
         await administrator.Open($"/organisasjon/grupper/{group}");
         Assert.DoesNotContain("Eid Utenfra", administrator.Text);
-        await administrator.Send("rename", ("Form.Name", "Vår igjen"));
+        await administrator.Open($"/organisasjon/grupper/{group}/endre");
+        await administrator.Send("change", ("Form.Name", "Vår igjen"), ("Form.Kind", "Committee"));
         Assert.Equal("Vår igjen", administrator.Title);
     }
 

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Takt.Organisation;
+
+/// <summary>What somebody showed to be let in.</summary>
+enum SignedInBy
+{
+    /// <summary>A click, in the demonstration.</summary>
+    Demo,
+
+    /// <summary>A one-time link, by which a password was chosen.</summary>
+    Link,
+
+    Password,
+
+    /// <summary>A password, and a code of the code app.</summary>
+    Code,
+
+    /// <summary>A password, and a code from paper.</summary>
+    RecoveryCode,
+
+    /// <summary>A passkey, which knows its owner by finger, face or PIN: two factors in one.</summary>
+    Passkey,
+}
+
+/// <summary>One browser signed in. The cookie holds a token, the row its hash.</summary>
+sealed class Session : Entity
+{
+    public required byte[] TokenHash { get; init; }
+    public required Guid AccountId { get; init; }
+    public required SignedInBy By { get; set; }
+
+    /// <summary>The kind of browser and machine (Device.Of), so that its owner knows it again.</summary>
+    public string Device { get; init; } = "";
+
+    public required DateTime StartedAt { get; init; }
+    public required DateTime ExpiresAt { get; set; }
+    public DateTime? EndedAt { get; private set; }
+
+    /// <summary>How long after signing in one may change how one gets in.</summary>
+    public const int FreshMinutes = 15;
+
+    public bool IsFresh(DateTime now) => StartedAt.AddMinutes(FreshMinutes) > now;
+
+    public void End(DateTime at) => EndedAt ??= at;
+
+    /// <summary>Whether a password alone stands behind a session. In the demonstration nobody has a password to begin with.</summary>
+    public static bool IsWeak(SignedInBy by) => by is SignedInBy.Link or SignedInBy.Password;
+}
+
+sealed class SessionMap : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.Property(s => s.TokenHash).HasMaxLength(32).Sensitive();
+        session.Property(s => s.Device).HasMaxLength(40);
+        session.HasIndex(s => s.TokenHash).IsUnique();
+        session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
+    }
+}
