@@ -46,7 +46,7 @@ public sealed class DemoTests(DemoKommune kommune) : IClassFixture<DemoKommune>
         var accounts = await kommune.With(db => db.Accounts.ToListAsync(Cancel));
         var posts = await kommune.With(db => db.Assignments.AsOf(Clock.Today).Select(a => a.PersonId).ToListAsync(Cancel));
 
-        Assert.Equal(10, accounts.Count);
+        Assert.Equal(11, accounts.Count);
         Assert.All(accounts, account => Assert.Contains(account.PersonId, posts));
         Assert.All(accounts, account => Assert.Null(account.PasswordHash));
     }
