@@ -4,7 +4,7 @@ namespace Takt.Kernel;
 public sealed class AuditEntry
 {
     /// <summary>What is left of the values when they are erased: nothing changed, as JSON.</summary>
-    const string NoValues = "{}";
+    internal const string NoValues = "{}";
 
     string changes = NoValues;
 

@@ -57,8 +57,8 @@ static class AuditProof
         Append(hash, seal.First);
         Append(hash, seal.Last);
         Append(hash, seal.Count);
-        hash.AppendData(seal.Previous);
-        hash.AppendData(seal.Entries);
+        Append(hash, seal.Previous);
+        Append(hash, seal.Entries);
         return hash.GetHashAndReset();
     }
 
@@ -101,8 +101,12 @@ static class AuditProof
             return;
         }
 
-        var bytes = Encoding.UTF8.GetBytes(text);
-        Append(hash, bytes.Length);
+        Append(hash, Encoding.UTF8.GetBytes(text));
+    }
+
+    static void Append(IncrementalHash hash, byte[] bytes)
+    {
+        Append(hash, bytes.LongLength);
         hash.AppendData(bytes);
     }
 

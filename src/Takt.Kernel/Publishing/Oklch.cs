@@ -1,7 +1,7 @@
 namespace Takt.Kernel;
 
 /// <summary>A colour as the eye orders it: how light, how strong, which hue (Björn Ottosson's OKLCH).</summary>
-readonly record struct Oklch(double L, double C, double H)
+sealed record Oklch(double L, double C, double H)
 {
     public static Oklch Of(Rgb colour)
     {

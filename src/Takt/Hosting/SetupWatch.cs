@@ -22,7 +22,7 @@ sealed class SetupWatch(IServiceProvider services, Catalogue catalogue, ILogger<
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "One municipality's trouble must not stop the others.")]
-    async Task Look(Municipality municipality, CancellationToken cancel)
+    internal async Task Look(Municipality municipality, CancellationToken cancel)
     {
         try
         {

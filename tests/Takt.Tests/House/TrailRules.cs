@@ -46,6 +46,21 @@ public sealed partial class TrailRules
         Assert.True(!missing.Any(), string.Join('\n', missing));
     }
 
+    [Fact]
+    public void Every_value_of_a_choice_has_words()
+    {
+        var missing =
+            from kind in Kinds()
+            where !kind.IsAnonymous()
+            from column in kind.ColumnsOnTheTrail().Values
+            let type = Nullable.GetUnderlyingType(column.ClrType) ?? column.ClrType
+            where type.IsEnum
+            from value in Enum.GetNames(type)
+            where !TrailWords.KeysOf(type, value).Any(key => IsSaid(ModuleOf(kind), key))
+            select $"{ModuleOf(kind)}: TrailValue{type.Name}{value}";
+        Assert.True(!missing.Any(), string.Join('\n', missing.Distinct()));
+    }
+
     /// <summary>"role given" is TrailDidRoleGiven. What is said of one thing only comes after it: "published as version 3".</summary>
     [Fact]
     public void Every_act_that_is_saved_has_words()

@@ -256,6 +256,34 @@ public sealed class AuditSealTests(EmptyKommune kommune) : IClassFixture<EmptyKo
         // Nothing is erased twice, and that somebody erased it is not.
         Assert.Equal(0, await kommune.With(db => Sealing.Erase(db, nameof(Person), $"{person.Id}", "en gang til", Cancel)));
 
+        // What was said of the first does not cover what comes later.
+        await using (await Copy())
+        {
+            var later = new AuditEntry
+            {
+                At = told.At.AddSeconds(1),
+                Because = "person changed",
+                Kind = nameof(Person),
+                RowId = $"{person.Id}",
+                Act = AuditActs.Modified,
+                Changes = """{"Phone":[null,"1"]}""",
+            };
+            await kommune.With(db =>
+            {
+                db.AuditEntries.Add(later);
+                return db.Save("test", Cancel);
+            });
+            await Seal();
+            var stored = await Entry(later.Id);
+            await Sql(
+                "UPDATE kernel_audit_entry SET changes = {0}, salt = NULL, erased_hash = {1} WHERE id = {2}",
+                "{}",
+                AuditProof.OfValues(stored),
+                later.Id
+            );
+            Assert.Equal([new(AuditFaultKind.Erased, stored.Seal, later.Id)], (await Check()).Faults);
+        }
+
         // A stone with something written on it is no stone.
         await using (await Copy())
         {

@@ -1,7 +1,6 @@
 using System.Net;
 using MiniExcelLibs;
 using Takt.Organisation;
-using Takt.Organisation.Contracts;
 
 namespace Takt.Tests;
 

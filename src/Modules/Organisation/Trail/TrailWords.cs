@@ -125,20 +125,17 @@ sealed partial class TrailWords(Db db, TextLibrary library, IEnumerable<Module> 
     }
 
     string ValueOf(string kind, Type type, string value) =>
-        type == typeof(ResponsibilityKind) ? Labels.Of(Enum.Parse<ResponsibilityKind>(value))
-        : type == typeof(GreyZoneKind) ? Labels.Of(Enum.Parse<GreyZoneKind>(value))
-        : type == typeof(GroupKind) ? Labels.Of(Enum.Parse<GroupKind>(value))
-        : type == typeof(GroupPlace) ? Labels.Of(Enum.Parse<GroupPlace>(value))
-        : NamedValue(kind, type, value);
+        KeysOf(type, value).Select(key => Text(ModuleOf(kind), key)).FirstOrDefault(text => text is not null) ?? Spaced(value);
 
-    string NamedValue(string kind, Type type, string value) =>
-        Text(ModuleOf(kind), $"TrailValue{type.Name}{value}")
-        ?? Text(ModuleOf(kind), $"{type.Name}{value}")
-        ?? Text(ModuleOf(kind), $"{Short(type.Name)}{value}")
-        ?? Spaced(value);
-
-    // "UnitKind" is called KindSchool, "MeasureState" StateDone: the module's own texts say the rest.
-    static string Short(string type) => LastWord().Match(type).Value;
+    /// <summary>What a value may be called among a module's own texts: UnitKind has KindSector, GreyZoneKind ZoneNoOwner, Stance StanceWillDo.</summary>
+    internal static IEnumerable<string> KeysOf(Type type, string value)
+    {
+        var last = LastWord().Match(type.Name).Value;
+        var first = type.Name[..^last.Length];
+        return new[] { $"TrailValue{type.Name}", type.Name, last, first, LastWord().Match(first).Value }
+            .Where(start => start.Length > 0)
+            .Select(start => start + value);
+    }
 
     string? TitleOf(AuditEntry entry, IReadOnlyList<Column> columns, TrailNames names)
     {
