@@ -61,6 +61,7 @@ internal static class PptxDiagram
             """;
     }
 
+    // The theme's font is said out loud: not every program gives a plain shape the master's, and the text was measured in it.
     private static Xml Paragraph(string text, double size, bool bold, string ink, string language) =>
         $"""
             <a:p><a:pPr marL="0" indent="0" algn="l"><a:lnSpc><a:spcPts val="{Pptx.Hundredths(
@@ -68,6 +69,6 @@ internal static class PptxDiagram
             )}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/></a:pPr>
             <a:r><a:rPr lang="{language}" sz="{Pptx.Hundredths(size)}" b="{(bold ? 1 : 0)}" dirty="0">{Pptx.Fill(
                 ink
-            )}</a:rPr><a:t>{TextMeasure.Clean(text)}</a:t></a:r></a:p>
+            )}<a:latin typeface="+mn-lt"/></a:rPr><a:t>{TextMeasure.Clean(text)}</a:t></a:r></a:p>
             """;
 }

@@ -244,6 +244,7 @@ public sealed class ReorganisationTests(EmptyKommune kommune) : IClassFixture<Em
         Assert.DoesNotContain("får ingen leder", administrator.Text, StringComparison.Ordinal);
         var told = administrator.Page.QuerySelector(".t-diff")!.TextContent;
         Assert.Contains("het Kulturskolen", told, StringComparison.Ordinal);
+        Assert.Empty(administrator.Page.QuerySelectorAll($"a[href*='{made}']")); // what is only thought of has no page to go to
 
         var before = await Rows();
         await administrator.Send("decide");

@@ -141,6 +141,16 @@ public sealed class TreeDiagramTests
                     slide.Descendants<DocumentFormat.OpenXml.Drawing.EndConnection>().Select(c => c.Id!.Value),
                     id => Assert.Contains(id, ids)
                 );
+                Assert.All(
+                    slide
+                        .Descendants<P.Shape>()
+                        .Where(s => s.NonVisualShapeProperties!.ApplicationNonVisualDrawingProperties!.PlaceholderShape is null),
+                    s =>
+                        Assert.All(
+                            s.Descendants<DocumentFormat.OpenXml.Drawing.RunProperties>(),
+                            r => Assert.Equal("+mn-lt", r.GetFirstChild<DocumentFormat.OpenXml.Drawing.LatinFont>()?.Typeface?.Value)
+                        )
+                );
                 var all = slide.Descendants<P.NonVisualDrawingProperties>().Select(p => p.Id!.Value).ToArray();
                 Assert.Equal(all.Length, all.Distinct().Count());
             }

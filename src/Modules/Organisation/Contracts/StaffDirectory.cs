@@ -120,40 +120,21 @@ public sealed class StaffDirectory(Db db, Clock clock)
     public async Task<IReadOnlyDictionary<Seat, SeatHolder>> Holders(IEnumerable<Seat> seats, CancellationToken cancel = default)
     {
         var asked = seats.ToHashSet();
-        var led = asked.Where(s => s is { Role: Roles.Leader, UnitId: not null }).Select(s => s.UnitId!.Value).ToHashSet();
-        var held = await Seated(asked.Concat(led.Select(unit => Seat.In(unit, Roles.Deputy))), cancel);
-        Guid[] people = [.. held.Values.Select(h => h.PersonId).OfType<Guid>().Distinct()];
-        var away =
-            people.Length == 0
-                ? null
-                : (await db.Leaves.AsOf(clock.Today).Where(l => people.Contains(l.PersonId)).ToListAsync(cancel)).ToLookup(l => l.PersonId);
+        var deputies = asked.Where(s => s is { Role: Roles.Leader, UnitId: not null }).Select(s => Seat.In(s.UnitId!.Value, Roles.Deputy));
+        var held = await Seated(asked.Concat(deputies), cancel);
         return asked.ToDictionary(seat => seat, seat => Present(held[seat]));
 
-        SeatHolder Present(SeatHolder holder)
-        {
-            if (holder.PersonId is not { } person || away?.Contains(person) != true)
-            {
-                return holder;
-            }
-
-            var backOn = Leave.BackOn(away[person]);
-            return
-                holder.Seat is { Role: Roles.Leader, UnitId: { } unit }
-                && held[Seat.In(unit, Roles.Deputy)] is { PersonId: { } deputy } standIn
-                && !away.Contains(deputy)
+        SeatHolder Present(SeatHolder holder) =>
+            holder is { IsAway: true, Seat: { Role: Roles.Leader, UnitId: { } unit } }
+            && held[Seat.In(unit, Roles.Deputy)] is { PersonId: not null, IsAway: false } standIn
                 ? standIn with
                 {
                     Seat = holder.Seat,
                     IsAway = true,
                     Usual = holder.Name,
-                    BackOn = backOn,
+                    BackOn = holder.BackOn,
                 }
-                : holder with
-                {
-                    IsAway = true,
-                    BackOn = backOn,
-                };
-        }
+                : holder;
     }
 
     /// <summary>Who has these seats today, also when they are on leave.</summary>
@@ -167,6 +148,7 @@ public sealed class StaffDirectory(Db db, Clock clock)
 
         var units = wanted.Select(s => s.UnitId).OfType<Guid>().ToHashSet();
         var today = clock.Today;
+        var leaves = db.Leaves.AsOf(today);
         var assignments =
             from a in db.Assignments.AsOf(today)
             join p in db.People on a.PersonId equals p.Id
@@ -177,6 +159,8 @@ public sealed class StaffDirectory(Db db, Clock clock)
                 a.Title,
                 PersonId = (Guid?)p.Id,
                 p.Name,
+                IsAway = leaves.Any(l => l.PersonId == p.Id),
+                BackOn = leaves.Any(l => l.PersonId == p.Id && l.To == null) ? null : leaves.Where(l => l.PersonId == p.Id).Max(l => l.To),
             };
 
         // One statement: the units, and who is in them in the roles that are asked for; a unit where nobody is has a row too.
@@ -199,13 +183,19 @@ public sealed class StaffDirectory(Db db, Clock clock)
                         a.Title,
                         a.PersonId,
                         a.Name,
+                        IsAway = (bool?)a.IsAway,
+                        a.BackOn,
                     }
                 ).ToListAsync(cancel);
         var names = rows.DistinctBy(r => r.UnitId).ToDictionary(r => r.UnitId, r => r.UnitName);
         PostRow[] posts =
         [
             .. rows.Where(r => r.PersonId is not null)
-                .Select(r => new PostRow(r.UnitId, r.Role, r.Title, r.PersonId!.Value, r.Name, "", r.UnitName)),
+                .Select(r => new PostRow(r.UnitId, r.Role, r.Title, r.PersonId!.Value, r.Name, "", r.UnitName)
+                {
+                    IsAway = r.IsAway == true,
+                    BackOn = r.BackOn,
+                }),
         ];
         var groups = wanted.Select(s => s.GroupId).OfType<Guid>().ToHashSet();
         var groupNames =
@@ -251,18 +241,28 @@ public sealed class StaffDirectory(Db db, Clock clock)
         var holder = posts
             .Where(p => p.UnitId == seat.UnitId && (p.Role == seat.Role || (seat.Role == Roles.Leader && p.Role == Roles.ActingLeader)))
             .Where(p => seat.PersonId is null || seat.PersonId == p.PersonId)
-            .MinBy(p => p.Role == Roles.ActingLeader ? 0 : 1); // who acts answers for the seat
+            .OrderBy(p => p.IsAway)
+            .ThenBy(p => p.Role == Roles.ActingLeader ? 0 : 1) // who acts answers for the seat
+            .FirstOrDefault();
         return new(
             seat,
             holder?.Title ?? RoleIn(seat.Role!, unitNames.GetValueOrDefault(seat.UnitId!.Value, "")),
             holder?.PersonId,
             holder?.Name,
             unitNames.GetValueOrDefault(seat.UnitId!.Value)
-        );
+        )
+        {
+            IsAway = holder?.IsAway == true,
+            BackOn = holder?.BackOn,
+        };
     }
 
     static string RoleIn(string role, string unit) =>
         $"{Texts.ResourceManager.GetString("Role" + role.Replace("-", "", StringComparison.Ordinal), System.Globalization.CultureInfo.CurrentUICulture) ?? role}, {unit}";
 
-    sealed record PostRow(Guid UnitId, string Role, string? Title, Guid PersonId, string Name, string NameSort, string UnitName);
+    sealed record PostRow(Guid UnitId, string Role, string? Title, Guid PersonId, string Name, string NameSort, string UnitName)
+    {
+        public bool IsAway { get; init; }
+        public DateOnly? BackOn { get; init; }
+    }
 }

@@ -86,7 +86,7 @@ sealed class DemoOrganisation(Db db, Clock clock)
 
     Assignment Seat(string name, Guid unit, string role, string title, bool isMain = true, DateOnly? from = null)
     {
-        var assignment = new Assignment(Known(name).Id, unit, role, from ?? clock.Today.AddMonths(-(9 + (name.Length * 7 % 90))), title)
+        var assignment = new Assignment(Known(name).Id, unit, role, from ?? clock.Today.AddMonths(-(15 + (name.Length * 7 % 90))), title)
         {
             IsMain = isMain,
         };

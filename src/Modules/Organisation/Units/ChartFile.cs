@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Takt.Organisation.Contracts;
-using Takt.Ui;
 
 namespace Takt.Organisation;
 

@@ -74,6 +74,9 @@ sealed class Difference(OrganisationDay before, OrganisationDay after)
 
     public OrganisationDay After { get; } = after;
 
+    /// <summary>The same day without and with a plan: what the plan makes does not stand anywhere yet.</summary>
+    public bool IsThought => Before.Day == After.Day;
+
     public IReadOnlyList<UnitChange> Changes { get; } = [.. Between(before, after)];
 
     /// <summary>By branch, in the order of the chart; a unit that went from one to another stands in both, so that nobody looks in vain.</summary>

@@ -7,6 +7,7 @@ namespace Takt.Organisation;
 sealed class OrgTree(OrganisationDay day, ShownDay shown)
 {
     ILookup<Guid, UnitChange> changes = Array.Empty<UnitChange>().ToLookup(c => c.UnitId);
+    bool isThought;
     ILookup<Guid, UnitChange> gone = Array.Empty<UnitChange>().ToLookup(c => c.UnitId);
 
     /// <summary>What was looked for.</summary>
@@ -44,6 +45,7 @@ sealed class OrgTree(OrganisationDay day, ShownDay shown)
     // What is gone from a place stands there still.
     OrgTree Marking(Difference difference)
     {
+        isThought = difference.IsThought;
         changes = difference.Changes.Where(c => c.Kind != UnitChangeKind.Closed).ToLookup(c => c.UnitId);
         gone = difference
             .Changes.Where(c => c.Kind is UnitChangeKind.Closed or UnitChangeKind.Moved)
@@ -58,7 +60,8 @@ sealed class OrgTree(OrganisationDay day, ShownDay shown)
     {
         var leader = day.Leading.Of(unit.Id);
         TreeNode[] below = [.. day.Below(unit.Id).Select(Node), .. gone[unit.Id].Select(Gone)];
-        return new($"{unit.Id}", unit.Name, shown.At(OrganisationUrls.UnitOf(unit.Id)))
+        var hasPage = !isThought || changes[unit.Id].All(c => c.Kind != UnitChangeKind.New);
+        return new($"{unit.Id}", unit.Name, hasPage ? shown.At(OrganisationUrls.UnitOf(unit.Id)) : null)
         {
             Who = leader.Holder?.Name,
             Word = WordOf(leader),
