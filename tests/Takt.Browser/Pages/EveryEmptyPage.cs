@@ -34,6 +34,7 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         OrganisationUrls.NewUnit,
         OrganisationUrls.NewPerson,
         OrganisationUrls.NewGroup,
+        OrganisationUrls.ScimTokens,
         OrganisationUrls.NewField,
         OrganisationUrls.NewDelegation,
     ];

@@ -105,6 +105,8 @@ static class Places
             After = Press("main form button"),
         },
         new("group", OrganisationUrls.Group, f => OrganisationUrls.GroupOf(f.Committee)) { As = "espen", After = Unfold },
+        new("keys for the directory", OrganisationUrls.ScimTokens, _ => OrganisationUrls.ScimTokens) { As = "espen", After = Unfold },
+        new("a key, made", OrganisationUrls.ScimTokens, _ => OrganisationUrls.ScimTokens) { As = "espen", After = MakeKey },
         new("new group", OrganisationUrls.NewGroup, _ => OrganisationUrls.NewGroup) { As = "espen" },
         new("new group, refused", OrganisationUrls.NewGroup, _ => OrganisationUrls.NewGroup)
         {
@@ -185,6 +187,14 @@ static class Places
             await page.Locator(button).First.ClickAsync();
             await page.WaitForLoadStateAsync();
         };
+
+    static async Task MakeKey(IPage page)
+    {
+        await Unfold(page);
+        await page.FillAsync("[name='Form.Name']", "Entra ID");
+        await page.Locator("form:has([name='Form.Name']) button").ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
 
     static Task Unfold(IPage page) => page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => { d.open = true })");
 }
