@@ -26,6 +26,8 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         OrganisationUrls.Fields,
         OrganisationUrls.Delegations,
         OrganisationUrls.GreyZones,
+        OrganisationUrls.Contacts,
+        OrganisationUrls.Compare,
     ];
 
     static readonly string[] AddressesOfWhoeverRunsIt =
@@ -34,6 +36,9 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         OrganisationUrls.NewUnit,
         OrganisationUrls.NewPerson,
         OrganisationUrls.NewGroup,
+        OrganisationUrls.Reorganisations,
+        OrganisationUrls.NewReorganisation,
+        OrganisationUrls.ScimTokens,
         OrganisationUrls.NewField,
         OrganisationUrls.NewDelegation,
     ];

@@ -30,6 +30,8 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     public Guid UnitWithoutLeader { get; private set; }
     public Guid SomebodyAtWork { get; private set; }
     public Guid Committee { get; private set; }
+    public Guid Reorganisation { get; private set; }
+    internal Seat OwnSeat { get; private set; } = null!;
 
     public Guid Field { get; private set; }
     public Guid AnsweredQuestion { get; private set; }
@@ -54,7 +56,7 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         await kommune.With(LookUpFields);
         await kommune.With(Secure);
         Import = await kommune.With(Read);
-        foreach (var name in new[] { "torleif", "ingrid", "nilsotto", "amund", "ida", "espen", "mette", "bente" })
+        foreach (var name in new[] { "torleif", "ingrid", "nilsotto", "amund", "ida", "espen", "mette", "bente", "marit" })
         {
             sessions[name] = await kommune.SessionOf(name);
         }
@@ -138,6 +140,9 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         UnitWithoutLeader = await db.UnitPeriods.Where(p => p.Name == "Solstua barnehage").Select(p => p.UnitId).FirstAsync(Cancel);
         SomebodyAtWork = await db.Accounts.Where(a => a.UserName == "ingrid").Select(a => a.PersonId).SingleAsync(Cancel);
         Committee = await db.Groups.Where(g => g.Name == "Kvalitetsutvalget").Select(g => g.Id).SingleAsync(Cancel);
+        Reorganisation = await db.Reorganisations.Select(r => r.Id).FirstAsync(Cancel);
+        var leaves = await db.People.Where(p => p.Name == FjordvikPeople.Leaves).Select(p => p.Id).SingleAsync(Cancel);
+        OwnSeat = HandoverDesk.OwnSeat(await db.Assignments.SingleAsync(a => a.PersonId == leaves, Cancel));
         var newcomer = await db.Accounts.Where(a => a.UserName == "rune").Select(a => a.Id).SingleAsync(Cancel);
         Welcome = await Invitation.Make(db, kommune.Host.Services.GetRequiredService<Clock>(), newcomer, TimeSpan.FromDays(7), Cancel);
         await db.Save("invited", Cancel);

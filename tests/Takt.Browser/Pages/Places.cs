@@ -137,12 +137,57 @@ static class Places
             After = Press("main form button"),
         },
         new("group", OrganisationUrls.Group, f => OrganisationUrls.GroupOf(f.Committee)) { As = "espen", After = Unfold },
+        new("keys for the directory", OrganisationUrls.ScimTokens, _ => OrganisationUrls.ScimTokens) { As = "espen", After = Unfold },
+        new("a key, made", OrganisationUrls.ScimTokens, _ => OrganisationUrls.ScimTokens) { As = "espen", After = MakeKey },
         new("new group", OrganisationUrls.NewGroup, _ => OrganisationUrls.NewGroup) { As = "espen" },
         new("new group, refused", OrganisationUrls.NewGroup, _ => OrganisationUrls.NewGroup)
         {
             As = "espen",
             After = Press("main form button"),
         },
+        new("change group", OrganisationUrls.ChangeGroup, f => OrganisationUrls.ChangeGroupOf(f.Committee)) { As = "espen" },
+        new("change group, refused", OrganisationUrls.ChangeGroup, f => OrganisationUrls.ChangeGroupOf(f.Committee))
+        {
+            As = "espen",
+            After = async page =>
+            {
+                await page.FillAsync("[name='Form.Name']", "");
+                await Press("main form button")(page);
+            },
+        },
+        new("organisation, another day", OrganisationUrls.Units, _ => OrganisationUrls.Units + "?dato=01.09.2027"),
+        new("organisation, compared", OrganisationUrls.Compare, _ => OrganisationUrls.Compare + "?til=01.09.2027"),
+        new("reorganisations", OrganisationUrls.Reorganisations, _ => OrganisationUrls.Reorganisations) { As = "espen" },
+        new("new reorganisation", OrganisationUrls.NewReorganisation, _ => OrganisationUrls.NewReorganisation) { As = "espen" },
+        new("new reorganisation, refused", OrganisationUrls.NewReorganisation, _ => OrganisationUrls.NewReorganisation)
+        {
+            As = "espen",
+            After = Press("main form button"),
+        },
+        new("reorganisation", OrganisationUrls.Reorganisation, f => OrganisationUrls.ReorganisationOf(f.Reorganisation))
+        {
+            As = "espen",
+            After = Unfold,
+        },
+        new("leave", OrganisationUrls.Leave, f => OrganisationUrls.LeaveOf(f.SomebodyAtWork)) { As = "espen", After = Unfold },
+        new("names and partners", OrganisationUrls.UnitDetails, f => OrganisationUrls.UnitDetailsOf(f.Sector)) { As = "espen", After = Unfold },
+        new("contacts", OrganisationUrls.Contacts, _ => OrganisationUrls.Contacts) { As = "ida" },
+        new("contacts, filtered", OrganisationUrls.Contacts, f => OrganisationUrls.Contacts + $"?enhet={f.Sector}&rolle=leader&q=skole"),
+        new("contacts, nobody", OrganisationUrls.Contacts, _ => OrganisationUrls.Contacts + "?q=xyzzy"),
+        new("handover", OrganisationUrls.Handover, f => OrganisationUrls.HandoverOf(f.OwnSeat)) { As = "ingrid" },
+        new("handover, refused", OrganisationUrls.Handover, f => OrganisationUrls.HandoverOf(f.OwnSeat))
+        {
+            As = "ingrid",
+            After = Press("main form button"),
+        },
+        new("handover of a role", OrganisationUrls.Handover, f => OrganisationUrls.HandoverOf(Seat.LeaderOf(f.Sector))) { As = "ingrid" },
+        new("view as", OrganisationUrls.ViewAs, f => OrganisationUrls.ViewAsOf(f.SomebodyAtWork)) { As = "espen" },
+        new("view as, refused", OrganisationUrls.ViewAs, f => OrganisationUrls.ViewAsOf(f.SomebodyAtWork))
+        {
+            As = "espen",
+            After = Press("main form button"),
+        },
+        new("stop viewing", OrganisationUrls.StopViewing, _ => OrganisationUrls.StopViewing),
         new("administration", OrganisationUrls.Administration, _ => OrganisationUrls.Administration) { As = "espen" },
         new("the municipality", OrganisationUrls.Profile, _ => OrganisationUrls.Profile) { As = "espen" },
         new("the municipality, refused", OrganisationUrls.Profile, _ => OrganisationUrls.Profile)
@@ -245,6 +290,14 @@ static class Places
             await page.Locator(button).First.ClickAsync();
             await page.WaitForLoadStateAsync();
         };
+
+    static async Task MakeKey(IPage page)
+    {
+        await Unfold(page);
+        await page.FillAsync("[name='Form.Name']", "Entra ID");
+        await page.Locator("form:has([name='Form.Name']) button").ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
 
     static Task Unfold(IPage page) => page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => { d.open = true })");
 }

@@ -48,13 +48,14 @@ static class Holdings
 
     public static async Task<Dictionary<Guid, SignInState>> SignIns(Db db, Guid[] people, DateTime now, CancellationToken cancel)
     {
+        var tries = db.FailedTries.Where(t => t.WaitsUntil > now);
         var accounts = await db
             .Accounts.Where(a => people.Contains(a.PersonId))
             .Select(a => new
             {
                 a.PersonId,
                 HasPassword = a.PasswordHash != null,
-                a.LockoutEnd,
+                IsWaiting = tries.Any(t => t.AccountId == a.Id),
             })
             .ToListAsync(cancel);
         return accounts
@@ -62,7 +63,7 @@ static class Holdings
             .ToDictionary(
                 g => g.Key,
                 g =>
-                    g.Any(a => a.LockoutEnd > now) ? SignInState.Locked
+                    g.Any(a => a.IsWaiting) ? SignInState.Locked
                     : g.Any(a => a.HasPassword) ? SignInState.Ready
                     : SignInState.NoPassword
             );

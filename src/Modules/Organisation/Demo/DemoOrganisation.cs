@@ -121,6 +121,9 @@ sealed class DemoOrganisation(Db db, Clock clock)
             clock.Today.AddMonths(-2)
         );
         Seat("Marte Vangsnes", units["Hjemmetjenesten øst"], Roles.Leader, "Enhetsleder").End(clock.Today.AddMonths(-2));
+        var leaves = db.Assignments.Local.Single(a => a.PersonId == Known(FjordvikPeople.Leaves).Id);
+        leaves.End(clock.Today.AddDays(21));
+        db.Todos.Add(HandoverDesk.ToLay(leaves, FjordvikPeople.Leaves, "Oppvekst", leaves.UnitId, clock.Today.AddDays(-1)));
         Seat("Ellen Brattvåg", units[FjordvikUnits.Vacant], Roles.Leader, "Styrer").End(clock.Today.AddDays(-20));
         var morning = clock.Now.Date.AddDays(-1).AddHours(7);
         db.News.Add(

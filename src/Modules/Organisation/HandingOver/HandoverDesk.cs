@@ -43,29 +43,32 @@ sealed class HandoverDesk(Db db, Clock clock, StaffDirectory directory, IEnumera
     /// <summary>An assignment ends: should something lie to the person, whoever leads there is asked to lay it to others.</summary>
     public async Task Leave(Assignment assignment, string name, CancellationToken cancel)
     {
-        var own = OwnSeat(assignment);
-        if (!await Any(own, cancel) || await db.Todos.AnyAsync(t => t.SourceId == assignment.Id && t.DoneAt == null, cancel))
+        if (
+            !await Any(OwnSeat(assignment), cancel) || await db.Todos.AnyAsync(t => t.SourceId == assignment.Id && t.DoneAt == null, cancel)
+        )
         {
             return;
         }
 
-        var above = await directory.Units(cancel: cancel);
-        var unit = above.FirstOrDefault(u => u.Id == assignment.UnitId);
+        var units = await directory.Units(cancel: cancel);
+        var unit = units.FirstOrDefault(u => u.Id == assignment.UnitId);
         var leader = assignment.Role is Roles.Leader or Roles.ActingLeader ? unit?.ParentId ?? assignment.UnitId : assignment.UnitId;
-        db.Todos.Add(
-            new()
-            {
-                SourceId = assignment.Id,
-                Ask = AskLay,
-                Title = name,
-                Context = unit?.Name,
-                Address = OrganisationUrls.HandoverOf(own),
-                Owner = Seat.LeaderOf(leader),
-                Since = clock.Today,
-                Due = assignment.To?.AddDays(-1),
-            }
-        );
+        db.Todos.Add(ToLay(assignment, name, unit?.Name, leader, clock.Today));
     }
+
+    /// <summary>Asks the leader of a unit to find out who takes over.</summary>
+    internal static Todo ToLay(Assignment assignment, string name, string? unitName, Guid leaderOf, DateOnly since) =>
+        new()
+        {
+            SourceId = assignment.Id,
+            Ask = AskLay,
+            Title = name,
+            Context = unitName,
+            Address = OrganisationUrls.HandoverOf(OwnSeat(assignment)),
+            Owner = Seat.LeaderOf(leaderOf),
+            Since = since,
+            Due = assignment.To?.AddDays(-1),
+        };
 
     /// <summary>Somebody gets a leader's role where something lies: asked to look it over from the first day.</summary>
     public async Task Arrive(Assignment assignment, string unit, CancellationToken cancel)

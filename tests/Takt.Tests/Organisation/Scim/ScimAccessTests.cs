@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Takt.Organisation;
 
 namespace Takt.Tests;
@@ -167,7 +166,12 @@ public sealed class ScimAccessTests(EmptyKommune one, EmptyKommune2 other) : ICl
         Assert.DoesNotContain("Slutter Snart", administrator.Page.QuerySelector("section[aria-labelledby=uten-rolle]")!.TextContent);
         Assert.Contains("Slutter Snart", administrator.Page.QuerySelector("section[aria-labelledby=ute-med-rolle]")!.TextContent);
         await administrator.Open($"/organisasjon/personer/{leaver}");
-        Assert.Contains("Katalogen har stengt Slutter Snart ute", administrator.Text);
+        Assert.Contains("Stengt ute av katalogen", administrator.Text);
+        Assert.Null(administrator.Page.QuerySelector("[name=_handler][value=account], [name=_handler][value=invite]")); // no link in
+        using var colleague = await one.SignedIn("Kollega Som Ser", root, Roles.Employee);
+        await colleague.Open($"/organisasjon/personer/{leaver}");
+        Assert.Contains("Slutter Snart", colleague.Title);
+        Assert.DoesNotContain("Stengt ute", colleague.Text); // why somebody is gone is not everybody's
     }
 }
 

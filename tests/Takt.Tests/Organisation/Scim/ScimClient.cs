@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Takt.Organisation;
@@ -104,7 +103,7 @@ sealed record ScimReply(HttpStatusCode Status, JsonObject Body, string? ContentT
 
     public int Total => Body["totalResults"]!.GetValue<int>();
 
-    public JsonObject[] Resources => [.. Body["Resources"]!.AsArray().Select(r => r!.AsObject())];
+    public JsonObject[] Resources => [.. Body[nameof(Resources)]!.AsArray().Select(r => r!.AsObject())];
 
     /// <summary>What stands at "name.givenName", "emails.0.value"; null when nothing does.</summary>
     public string? At(string path)

@@ -372,7 +372,7 @@ public sealed class ScimPagingTests(EmptyKommune kommune) : IClassFixture<EmptyK
         var beyond = await client.Get("/Users?startIndex=100000&count=10");
         Assert.Empty(beyond.Resources);
         Assert.True((await client.Get("/Users?startIndex=-3&count=1")).Resources.Length <= 1);
-        Assert.Equal(0, (await client.Get("/Users?count=-1")).Resources.Length);
+        Assert.Empty((await client.Get("/Users?count=-1")).Resources);
         Assert.True((await client.Get("/Users?count=100000")).Resources.Length <= ScimAsk.Most);
     }
 }
