@@ -62,6 +62,7 @@ public sealed class OrganisationModule : Module
         services.AddScoped<TryGuard>();
         services.AddScoped<SecondFactorDesk>();
         services.AddScoped<PasskeyDesk>();
+        DirectorySignIn.Add(services);
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
@@ -84,6 +85,7 @@ public sealed class OrganisationModule : Module
     public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
     {
         LanguageEndpoint.Map(endpoints);
+        DirectorySignIn.Map(endpoints);
         DelegationSheet.Map(endpoints);
         ContactFiles.Map(endpoints);
         ChartFile.Map(endpoints);

@@ -52,6 +52,8 @@ static class OrganisationUrls
     public const string Welcome = "/velkommen/{Token}";
     public const string SignIn = AccessGate.SignInAddress;
     public const string SignedOutForm = "/feil/401";
+    public const string Directory = "/logg-inn/med";
+    public const string DirectoryReturn = "/logg-inn/retur";
     public const string SignOut = "/logg-ut";
     public const string MySignIn = "/meg/innlogging";
     public const string MyPassword = "/meg/passord";
@@ -117,6 +119,11 @@ static class OrganisationUrls
 
     public static string MyPasskeysTo(string? address) =>
         address is null ? MyPasskeys : $"{MyPasskeys}?til={Uri.EscapeDataString(address)}";
+
+    public static string DirectoryWith(string key, string? address) =>
+        address is null ? $"{Directory}/{key}" : $"{Directory}/{key}?til={Uri.EscapeDataString(address)}";
+
+    public static string SignInRefused(string why) => $"{SignIn}?avvist={why}";
 
     public static string SignInTo(string? address) => address is null ? SignIn : $"{SignIn}?til={Uri.EscapeDataString(address)}";
 

@@ -111,6 +111,9 @@ static class TaktHost
 
     static void UsePipeline(WebApplication app)
     {
+        // Said to be there, so that it is not put first of all: nobody comes back from a directory before the municipality of the
+        // host is known. Their address is an endpoint like others (DirectorySignIn), and who acts is Sessions' matter.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.Use(SecurityHeaders.Set);
         app.UseExceptionHandler(
             new ExceptionHandlerOptions

@@ -28,6 +28,9 @@ public sealed class TestHost : IAsyncLifetime
         Environment.GetEnvironmentVariable("TAKT_TEST_POSTGRES")
         ?? throw new InvalidOperationException("TAKT_TEST_POSTGRES must say where PostgreSQL is. Run ./takt test.");
 
+    /// <summary>Settings beside the usual ones.</summary>
+    internal IReadOnlyList<string> More { get; init; } = [];
+
     public IServiceProvider Services => app.Services;
 
     public FakeTime Time { get; } = new();
@@ -47,6 +50,7 @@ public sealed class TestHost : IAsyncLifetime
             "--Logging:LogLevel:Default=Warning",
             "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Critical",
         ];
+        settings = [.. settings, .. More];
         if (Engine == Engine.Postgres)
         {
             settings = [.. settings, $"--Takt:Postgres={Connection("takt_shared_" + Path.GetFileName(folder))}"];
@@ -131,18 +135,23 @@ public sealed class TestHost : IAsyncLifetime
 
     OrganisationNumber NextNumber()
     {
-        while (true)
+        OrganisationNumber? number;
+        do
         {
-            var eight = 80000000 + Interlocked.Increment(ref municipalities);
-            for (var check = 0; check <= 9; check++)
-            {
-                if (OrganisationNumber.TryParse($"{eight}{check}", null, out var number))
-                {
-                    return number;
-                }
-            }
-        }
+            number = At(80000000 + Interlocked.Increment(ref municipalities));
+        } while (number is null);
+        return number.Value;
     }
+
+    /// <summary>The number of the nth municipality a host makes; the first is a template.</summary>
+    internal static OrganisationNumber NumberOf(int nth) =>
+        Enumerable.Range(80000001, 10 * nth).Select(At).OfType<OrganisationNumber>().ElementAt(nth - 1);
+
+    static OrganisationNumber? At(int eight) =>
+        Enumerable
+            .Range(0, 10)
+            .Select(check => OrganisationNumber.TryParse($"{eight}{check}", null, out var n) ? n : (OrganisationNumber?)null)
+            .FirstOrDefault(n => n is not null);
 
     /// <summary>Where a database of this name is on the server of the run.</summary>
     internal static string Connection(string database) =>

@@ -14,8 +14,14 @@ public sealed class Visitor(Kommune kommune) : IDisposable
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    /// <summary>What happens at another host one is sent to: the address it sends one back to. Without it, being sent there is a fault.</summary>
+    public Func<Uri, Task<Uri>>? Elsewhere { get; init; }
+
     /// <summary>What the browser says it is.</summary>
     public string? Browser { get; init; }
+
+    /// <summary>Scheme, host and port of the municipality.</summary>
+    public string Origin => client.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
     /// <summary>The page one stands on.</summary>
     public IHtmlDocument Page { get; private set; } = null!;
@@ -141,6 +147,11 @@ public sealed class Visitor(Kommune kommune) : IDisposable
         for (var hops = 0; ; hops++)
         {
             request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
+            if (request.Method == HttpMethod.Post)
+            {
+                request.Headers.TryAddWithoutValidation("Origin", Origin); // as every browser does
+            }
+
             if (Browser is not null)
             {
                 request.Headers.TryAddWithoutValidation("User-Agent", Browser);
@@ -158,6 +169,11 @@ public sealed class Visitor(Kommune kommune) : IDisposable
             }
 
             var to = new Uri(address, next);
+            if (Elsewhere is not null && to.Host != client.BaseAddress!.Host)
+            {
+                to = await Elsewhere(to);
+            }
+
             Assert.Equal(client.BaseAddress!.Host, to.Host); // nobody is sent elsewhere
             request = new(HttpMethod.Get, to.PathAndQuery);
         }

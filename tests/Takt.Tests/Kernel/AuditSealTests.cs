@@ -70,7 +70,10 @@ public sealed class AuditSealTests(EmptyKommune kommune) : IClassFixture<EmptyKo
     {
         await SomeSealed(20);
         await SomeSealed(20);
-        var lines = await SomeSealed(5);
+        // What another test has erased is a stone already, and the line that says so is what holds it.
+        var all = await SomeSealed(5);
+        var erased = all.Where(e => e.Act == AuditActs.Erased).Select(e => e.RowId).ToHashSet();
+        List<AuditEntry> lines = [.. all.Where(e => !erased.Contains(e.RowId))];
         var random = Gen.Select(Gen.Int[0, lines.Count - 1], Gen.Int[0, lines.Count - 1], Gen.Int[0, 8]);
         await random.SampleAsync(
             async (first, second, way) =>

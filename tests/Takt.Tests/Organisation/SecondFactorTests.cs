@@ -155,7 +155,7 @@ public sealed partial class SecondFactorTests(EmptyKommune kommune, DemoKommune 
         Assert.Contains("den er brukt", again.Text);
         await again.Send("code", ("Form.Code", codes[1].Replace("-", "")));
         Assert.Equal("/", again.At);
-        Assert.Contains("Du har 8 gjenopprettingskoder igjen.", (await again.Open("/meg/innlogging")).Text);
+        Assert.Contains("Gjenopprettingskoder igjen: 8.", (await again.Open("/meg/innlogging")).Text);
     }
 
     [Fact]
@@ -316,12 +316,12 @@ public sealed partial class SecondFactorTests(EmptyKommune kommune, DemoKommune 
     }
 
     // As somebody types it into the app.
-    static byte[] SecretOn(Visitor visitor)
+    internal static byte[] SecretOn(Visitor visitor)
     {
         const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         var bits = string.Concat(
             visitor
-                .Page.QuerySelector("code.t-ref")!
+                .Page.QuerySelector("code.t-secret")!
                 .TextContent.Where(c => c != ' ')
                 .Select(c => Convert.ToString(Alphabet.IndexOf(c), 2).PadLeft(5, '0'))
         );

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
@@ -52,7 +53,7 @@ sealed class PasskeyDesk(Db db, Clock clock, IPasskeyHandler<Account> handler, I
                     {
                         HttpContext = http,
                         CredentialJson = answer!,
-                        AttestationState = Opened("make", state),
+                        AttestationState = Asked("make", state).State,
                     }
                 ),
             answer
@@ -76,7 +77,7 @@ sealed class PasskeyDesk(Db db, Clock clock, IPasskeyHandler<Account> handler, I
                     {
                         HttpContext = http,
                         CredentialJson = answer!,
-                        AssertionState = Opened("show", state),
+                        AssertionState = Asked("show", state).State,
                     }
                 ),
             answer
@@ -87,7 +88,13 @@ sealed class PasskeyDesk(Db db, Clock clock, IPasskeyHandler<Account> handler, I
         }
 
         var id = shown.Passkey.CredentialId;
-        (await db.Passkeys.SingleAsync(p => p.CredentialId == id, cancel)).Use(shown.Passkey, clock.Now);
+        var passkey = await db.Passkeys.SingleAsync(p => p.CredentialId == id, cancel);
+        if (passkey.UsedAt > Asked("show", state).At)
+        {
+            throw new Refusal(Texts.PasskeyNotKnown); // used since the question was put: an answer somebody has seen
+        }
+
+        passkey.Use(shown.Passkey, clock.Now);
         return shown.User;
     }
 
@@ -105,20 +112,15 @@ sealed class PasskeyDesk(Db db, Clock clock, IPasskeyHandler<Account> handler, I
         }
     }
 
-    string Seal(string what, string? state) =>
-        Protector(what).Protect($"{(clock.Now + Patience).Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture)}/{state}");
+    string Seal(string what, string? state) => Protector(what).Protect($"{clock.Now.Ticks}/{state}");
 
-    string Opened(string what, string? sealedState)
+    (DateTime At, string State) Asked(string what, string? sealedState)
     {
-        if (
-            Protector(what).Unprotect(sealedState ?? "").Split('/', 2) is [var until, var state]
-            && new DateTime(long.Parse(until, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc) > clock.Now
-        )
-        {
-            return state;
-        }
-
-        throw new CryptographicException("The question is too old.");
+        var (ticks, state) = Protector(what).Unprotect(sealedState ?? "").Split('/', 2) is [var t, var s]
+            ? (long.Parse(t, CultureInfo.InvariantCulture), s)
+            : default;
+        var at = new DateTime(ticks, DateTimeKind.Utc);
+        return at + Patience > clock.Now ? (at, state) : throw new CryptographicException("The question is too old.");
     }
 
     IDataProtector Protector(string what) =>

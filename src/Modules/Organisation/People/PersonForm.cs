@@ -13,6 +13,9 @@ public sealed class PersonForm
     public string? From { get; set; }
     public string? To { get; set; }
     public string? UserName { get; set; }
+
+    /// <summary>Read, hashed, and not kept.</summary>
+    public string? NationalIdentity { get; set; }
     public string? Version { get; set; }
 
     /// <summary>Assignment to the last day the person has it.</summary>

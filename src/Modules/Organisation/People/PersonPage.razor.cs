@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 using Takt.Organisation.Contracts;
 using Takt.Ui;
 
@@ -21,6 +22,8 @@ public sealed partial class PersonPage
     Account? account;
     Invitation? invitation;
     bool hasFactors;
+    bool mayIdentify;
+    bool isIdentified;
     Guid root;
     List<Leave> leaves = [];
     bool mayWriteLeave;
@@ -45,6 +48,9 @@ public sealed partial class PersonPage
 
     [Inject]
     SecondFactorDesk Factors { get; set; } = null!;
+
+    [Inject]
+    IOptions<DirectoryProviders> Directories { get; set; } = null!;
 
     string? MainTitle => posts.Where(p => p.HoldsOn(Today)).Select(p => $"{p.Title ?? Labels.Of(p.Role)}, {p.Unit}").FirstOrDefault();
 
@@ -111,6 +117,8 @@ public sealed partial class PersonPage
         {
             account = await Db.Accounts.OrderBy(a => a.Id).FirstOrDefaultAsync(a => a.PersonId == Id, Cancel);
             invitation = account is null ? null : await Db.Invitations.FirstOrDefaultAsync(i => i.AccountId == account.Id, Cancel);
+            mayIdentify = Directories.Value.NationalIdentityKey.Length > 0;
+            isIdentified = mayIdentify && await Db.NationalIdentities.AnyAsync(i => i.PersonId == Id, Cancel);
             hasFactors = account is not null && (await Factors.Of(account.Id, Cancel)).Any;
         }
     }
@@ -207,6 +215,40 @@ public sealed partial class PersonPage
             var path = await Accounts.Invite(account!.Id, Cancel);
             await Db.Save("link made", Cancel);
             await Show(path);
+        });
+    }
+
+    // The number is read, hashed and forgotten.
+    Task Identify()
+    {
+        Must(mayRun && mayIdentify);
+        const string Field = "Form.NationalIdentity";
+        if (NationalIdentity.Read(Form.NationalIdentity) is not { } number)
+        {
+            Refuse(Field, Texts.NationalIdentityUnread);
+            number = "";
+        }
+
+        Form.NationalIdentity = null;
+        return ActHere(async () =>
+        {
+            var hash = NationalIdentity.HashOf(Directories.Value.NationalIdentityKey, Db.Municipality, number);
+            if (await Db.NationalIdentities.AnyAsync(i => i.KeyedHash == hash && i.PersonId != Id, Cancel))
+            {
+                throw new Refusal(Texts.NationalIdentityTaken) { Field = Field };
+            }
+
+            if (await Db.NationalIdentities.SingleOrDefaultAsync(i => i.PersonId == Id, Cancel) is { } known)
+            {
+                known.KeyedHash = hash;
+            }
+            else
+            {
+                Db.NationalIdentities.Add(new(Id, hash));
+            }
+
+            await Db.Save("national identity kept as a hash", Cancel);
+            Go(OrganisationUrls.PersonOf(Id), "Organisation.NationalIdentitySaved");
         });
     }
 

@@ -44,6 +44,8 @@ static class SignInSets
         public DbSet<CodeApp> CodeApps => db.Set<CodeApp>();
         public DbSet<RecoveryCode> RecoveryCodes => db.Set<RecoveryCode>();
         public DbSet<Passkey> Passkeys => db.Set<Passkey>();
+        public DbSet<DirectoryLogin> DirectoryLogins => db.Set<DirectoryLogin>();
+        public DbSet<NationalIdentity> NationalIdentities => db.Set<NationalIdentity>();
         public DbSet<Invitation> Invitations => db.Set<Invitation>();
 
         /// <summary>The account behind the session; null when nobody is signed in.</summary>

@@ -21,6 +21,12 @@ enum SignedInBy
 
     /// <summary>A passkey, which knows its owner by finger, face or PIN: two factors in one.</summary>
     Passkey,
+
+    /// <summary>The municipality's own directory.</summary>
+    Directory,
+
+    /// <summary>The same, and it asked for more than a password.</summary>
+    DirectoryAndMore,
 }
 
 /// <summary>One browser signed in. The cookie holds a token, the row its hash.</summary>
@@ -44,8 +50,8 @@ sealed class Session : Entity
 
     public void End(DateTime at) => EndedAt ??= at;
 
-    /// <summary>Whether a password alone stands behind a session. In the demonstration nobody has a password to begin with.</summary>
-    public static bool IsWeak(SignedInBy by) => by is SignedInBy.Link or SignedInBy.Password;
+    /// <summary>Whether hardly more than a password stands behind a session. In the demonstration nobody has a password to begin with.</summary>
+    public static bool IsWeak(SignedInBy by) => by is SignedInBy.Link or SignedInBy.Password or SignedInBy.Directory;
 }
 
 sealed class SessionMap : IEntityTypeConfiguration<Session>

@@ -1460,6 +1460,43 @@ namespace Takt.Migrations.Postgres
                     b.ToTable("organisation_delegation");
                 });
 
+            modelBuilder.Entity("Takt.Organisation.DirectoryLogin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("issuer");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("subject")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("organisation_directory_login");
+                });
+
             modelBuilder.Entity("Takt.Organisation.EndedPost", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2035,6 +2072,34 @@ namespace Takt.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("organisation_municipality_profile");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.NationalIdentity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("KeyedHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("keyed_hash")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyedHash")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.ToTable("organisation_national_identity");
                 });
 
             modelBuilder.Entity("Takt.Organisation.ParallelName", b =>
@@ -3183,6 +3248,15 @@ namespace Takt.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Takt.Organisation.DirectoryLogin", b =>
+                {
+                    b.HasOne("Takt.Organisation.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Takt.Organisation.EndedPost", b =>
                 {
                     b.HasOne("Takt.Organisation.Reorganisation", null)
@@ -3281,6 +3355,15 @@ namespace Takt.Migrations.Postgres
                     b.HasOne("Takt.Organisation.Field", null)
                         .WithMany()
                         .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.NationalIdentity", b =>
+                {
+                    b.HasOne("Takt.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1455,6 +1455,43 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("organisation_delegation");
                 });
 
+            modelBuilder.Entity("Takt.Organisation.DirectoryLogin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Issuer", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("organisation_directory_login");
+                });
+
             modelBuilder.Entity("Takt.Organisation.EndedPost", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2030,6 +2067,34 @@ namespace Takt.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("organisation_municipality_profile");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.NationalIdentity", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("KeyedHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("keyed_hash")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyedHash")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.ToTable("organisation_national_identity");
                 });
 
             modelBuilder.Entity("Takt.Organisation.ParallelName", b =>
@@ -3178,6 +3243,15 @@ namespace Takt.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Takt.Organisation.DirectoryLogin", b =>
+                {
+                    b.HasOne("Takt.Organisation.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Takt.Organisation.EndedPost", b =>
                 {
                     b.HasOne("Takt.Organisation.Reorganisation", null)
@@ -3276,6 +3350,15 @@ namespace Takt.Migrations.Sqlite
                     b.HasOne("Takt.Organisation.Field", null)
                         .WithMany()
                         .HasForeignKey("FieldId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.NationalIdentity", b =>
+                {
+                    b.HasOne("Takt.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
