@@ -170,7 +170,11 @@ static class Places
             After = Unfold,
         },
         new("leave", OrganisationUrls.Leave, f => OrganisationUrls.LeaveOf(f.SomebodyAtWork)) { As = "espen", After = Unfold },
-        new("names and partners", OrganisationUrls.UnitDetails, f => OrganisationUrls.UnitDetailsOf(f.Sector)) { As = "espen", After = Unfold },
+        new("names and partners", OrganisationUrls.UnitDetails, f => OrganisationUrls.UnitDetailsOf(f.Sector))
+        {
+            As = "espen",
+            After = Unfold,
+        },
         new("contacts", OrganisationUrls.Contacts, _ => OrganisationUrls.Contacts) { As = "ida" },
         new("contacts, filtered", OrganisationUrls.Contacts, f => OrganisationUrls.Contacts + $"?enhet={f.Sector}&rolle=leader&q=skole"),
         new("contacts, nobody", OrganisationUrls.Contacts, _ => OrganisationUrls.Contacts + "?q=xyzzy"),
