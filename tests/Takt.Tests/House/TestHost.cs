@@ -174,11 +174,23 @@ public sealed class TestHost : IAsyncLifetime
 
         var from = new NpgsqlConnectionStringBuilder(template.Connection).Database;
         var to = new NpgsqlConnectionStringBuilder(copy.Connection).Database;
-        NpgsqlConnection.ClearPool(new NpgsqlConnection(template.Connection));
         await using var server = new NpgsqlConnection(Server);
         await server.OpenAsync();
         await using var command = new NpgsqlCommand($"CREATE DATABASE \"{to}\" TEMPLATE \"{from}\"", server);
-        await command.ExecuteNonQueryAsync();
+        for (var tries = 1; ; tries++)
+        {
+            // What sweeps the municipalities may look into the template in the same moment.
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(template.Connection));
+            try
+            {
+                await command.ExecuteNonQueryAsync();
+                return;
+            }
+            catch (PostgresException inUse) when (inUse.SqlState == PostgresErrorCodes.ObjectInUse && tries < 20)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 }
 

@@ -157,6 +157,24 @@ public sealed class TrailPagesTests(DemoKommune kommune) : IClassFixture<DemoKom
     }
 
     [Fact]
+    public async Task Who_was_shut_out_after_many_wrong_tries_is_found()
+    {
+        using var administrator = await Administrator();
+        Assert.Empty(Lines(await administrator.Open(Url("avvist=ja"))));
+        using var stranger = new Visitor(kommune);
+        await stranger.Open("/logg-inn");
+        for (var tries = 0; tries < FailedTries.Free; tries++)
+        {
+            await stranger.Send("sign-in", ("Form.UserName", "espen"), ("Form.Password", "feil feil feil"));
+        }
+
+        await administrator.Open(Url("avvist=ja"));
+        var line = Assert.Single(Lines(administrator));
+        Assert.Contains($"innlogging ble prøvd {FailedTries.Free} ganger på rad, og må vente", line);
+        Assert.Contains("Venter til: 24. november 2026", line);
+    }
+
+    [Fact]
     public async Task Every_line_is_met_once_when_one_turns_the_pages()
     {
         using var administrator = await Administrator();

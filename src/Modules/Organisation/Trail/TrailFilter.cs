@@ -10,8 +10,8 @@ sealed record TrailFilter
     /// <summary>What the address says for «Takt selv»: commands, jobs, and what is counted without a name.</summary>
     public const string Takt = "takt";
 
-    /// <summary>What a save says when somebody has typed a wrong password.</summary>
-    public const string Refused = "password refused";
+    /// <summary>How a save begins that makes somebody wait after many wrong tries.</summary>
+    const string Refused = "sign-in tried ";
 
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
@@ -67,7 +67,7 @@ sealed record TrailFilter
 
         if (OnlyRefused)
         {
-            entries = entries.Where(e => e.Kind == nameof(Account) && e.Because == Refused);
+            entries = entries.Where(e => e.Kind == nameof(FailedTries) && e.Because.StartsWith(Refused));
         }
 
         entries = Kind is null ? entries : entries.Where(e => e.Kind == Kind);

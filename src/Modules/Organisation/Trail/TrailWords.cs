@@ -198,6 +198,11 @@ sealed partial class TrailWords(Db db, TextLibrary library, IEnumerable<Module> 
             return Texts.TrailFollowed;
         }
 
+        if (Tried().Match(entry.Because) is { Success: true } tried)
+        {
+            return Labels.Fill(Texts.TrailTriedTimes, tried.Groups["times"].Value); // until when stands among the columns
+        }
+
         var words = entry.Because.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var count = Math.Min(words.Length, LongestAct); count > 0; count--)
         {
@@ -281,6 +286,9 @@ sealed partial class TrailWords(Db db, TextLibrary library, IEnumerable<Module> 
 
     [GeneratedRegex(@"^\w+ heard \w+$", RegexOptions.NonBacktracking)]
     private static partial Regex Heard();
+
+    [GeneratedRegex(@"^sign-in tried (?<times>\d+) times, waits until ", RegexOptions.NonBacktracking)]
+    private static partial Regex Tried();
 
     [GeneratedRegex(@"^command \((?<user>.*)\)$", RegexOptions.NonBacktracking)]
     private static partial Regex Command();
