@@ -33,6 +33,14 @@ public sealed class OrganisationModule : Module
         services.AddScoped<IActorSource, ActorSource>();
         services.AddScoped<StaffDirectory>();
         services.AddScoped<UnitTree>();
+        services.AddScoped(scope => new OrganisationImporter(
+            scope.GetRequiredService<Db>(),
+            scope.GetRequiredService<Clock>(),
+            scope.GetRequiredService<UnitTree>(),
+            scope.GetRequiredService<AccountDesk>(),
+            scope.GetRequiredService<SignInDesk>()
+        ));
+        services.AddScoped<ImportUndo>();
         services.AddScoped<WhoAnswers>();
         services.AddScoped<QuestionDesk>();
         services.AddScoped<GreyZoneFinder>();
@@ -57,6 +65,7 @@ public sealed class OrganisationModule : Module
     {
         LanguageEndpoint.Map(endpoints);
         DelegationSheet.Map(endpoints);
+        OrganisationSheets.Map(endpoints);
     }
 
     /// <inheritdoc/>
