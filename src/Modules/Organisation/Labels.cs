@@ -80,6 +80,12 @@ static class Labels
         };
     }
 
+    public static string Of(ImportKind kind) => Named($"ImportKind{kind}") ?? $"{kind}";
+
+    public static string Of(DifferenceAct act) => Named($"ImportAct{act}") ?? $"{act}";
+
+    public static string Of(Severity severity) => Named($"ImportSeverity{severity}") ?? $"{severity}";
+
     /// <summary>"Alle enhetsledere": every leader of a kind of unit.</summary>
     public static string LeadersOf(UnitKind kind) => Named($"LeadersOf{kind}") ?? $"{kind}";
 
@@ -104,6 +110,10 @@ static class Labels
         amount.ToString(decimal.IsInteger(amount) ? "N0" : "N2", CultureInfo.GetCultureInfo("nb-NO")) + "\u00a0kr";
 
     public static string Fill(string format, params object?[] values) => string.Format(CultureInfo.CurrentCulture, format, values);
+
+    /// <summary>A text as each language has it, for knowing it again in a file.</summary>
+    public static IEnumerable<string> InEveryLanguage(string key) =>
+        Languages.All.Select(language => Texts.ResourceManager.GetString(key, Languages.Culture(language))).OfType<string>();
 
     static string? Named(string key) => Texts.ResourceManager.GetString(key, CultureInfo.CurrentUICulture);
 }

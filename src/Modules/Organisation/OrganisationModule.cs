@@ -46,6 +46,14 @@ public sealed class OrganisationModule : Module
         services.AddScoped<UnitTree>();
         services.AddScoped<PlanDesk>();
         services.AddSingleton(_ => new PdfConverter()); // one queue for all that make PDF
+        services.AddScoped(scope => new OrganisationImporter(
+            scope.GetRequiredService<Db>(),
+            scope.GetRequiredService<Clock>(),
+            scope.GetRequiredService<UnitTree>(),
+            scope.GetRequiredService<AccountDesk>(),
+            scope.GetRequiredService<SignInDesk>()
+        ));
+        services.AddScoped<ImportUndo>();
         services.AddScoped<WhoAnswers>();
         services.AddScoped<QuestionDesk>();
         services.AddScoped<GreyZoneFinder>();
@@ -92,6 +100,7 @@ public sealed class OrganisationModule : Module
         ScimEndpoints.Map(endpoints);
         TrailSheet.Map(endpoints);
         MarkEndpoint.Map(endpoints);
+        OrganisationSheets.Map(endpoints);
     }
 
     /// <inheritdoc/>

@@ -35,6 +35,12 @@ static class OrganisationUrls
     public const string NewDelegation = "/organisasjon/fullmakter/ny";
     public const string Delegation = "/organisasjon/fullmakter/{Id:guid}";
     public const string DelegationSheet = "/organisasjon/fullmakter.xlsx";
+    public const string Import = "/organisasjon/import";
+    public const string ImportPreview = "/organisasjon/import/{Id:guid}";
+    public const string ImportColumns = "/organisasjon/import/{Id:guid}/kolonner";
+    public const string ImportProblems = "/organisasjon/import/{id:guid}/merknader.xlsx";
+    public const string ImportTemplate = "/organisasjon/import/mal.xlsx";
+    public const string Export = "/organisasjon/organisasjon.xlsx";
     public const string GreyZones = "/organisasjon/graasoner";
     public const string GreyZone = "/organisasjon/graasoner/{Id:guid}";
     public const string WalkThrough = "/organisasjon/graasoner/gjennomgang/{Id:guid}";
@@ -108,6 +114,12 @@ static class OrganisationUrls
     public static string FieldOf(Guid id) => $"/organisasjon/ansvar/{id}";
 
     public static string DelegationOf(Guid id) => $"/organisasjon/fullmakter/{id}";
+
+    public static string ImportOf(Guid id) => $"/organisasjon/import/{id}";
+
+    public static string ImportColumnsOf(Guid id) => $"/organisasjon/import/{id}/kolonner";
+
+    public static string ImportProblemsOf(Guid id) => $"/organisasjon/import/{id}/merknader.xlsx";
 
     public static string GreyZoneOf(Guid id) => $"/organisasjon/graasoner/{id}";
 

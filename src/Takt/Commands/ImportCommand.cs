@@ -1,12 +1,15 @@
 using System.CommandLine;
 using Takt.Evaluations.Contracts;
+using Takt.Organisation.Contracts;
 
 namespace Takt.Commands;
 
-/// <summary>`takt import evaluation FILE`: from a document to an evaluation, or only to what would be recognised.</summary>
+/// <summary>`takt import evaluation FILE` and `takt import organisation FILE`, or only what they would do.</summary>
 static class ImportCommand
 {
-    public static Command Make()
+    public static Command Make() => new("import", "Bring something into Takt.") { Evaluation(), Organisation() };
+
+    static Command Evaluation()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "Slide show (.pptx), sheet (.xlsx, .csv) or text." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would be recognised; store nothing." };
@@ -17,12 +20,7 @@ static class ImportCommand
                 OneShot.Run(async () =>
                 {
                     var source = parsed.GetValue(file)!;
-                    if (!source.Exists)
-                    {
-                        throw new Refusal($"{source.FullName}: no such file.");
-                    }
-
-                    var bytes = await File.ReadAllBytesAsync(source.FullName, cancel);
+                    var bytes = await Bytes(source, cancel);
                     if (parsed.GetValue(dryRun))
                     {
                         var found = EvaluationImporter.DryRun(source.Name, bytes);
@@ -38,8 +36,66 @@ static class ImportCommand
                     );
                 })
         );
-        return new("import", "Bring something into Takt.") { evaluation };
+        return evaluation;
     }
+
+    static Command Organisation()
+    {
+        var file = new Argument<FileInfo>("FILE")
+        {
+            Description = "Units, people, roles, responsibilities, delegations: .xlsx with a sheet each, or .csv.",
+        };
+        var date = new Option<string?>("--date") { Description = "The day it holds from: 2027-01-01 or 01.01.2027 (default: today)." };
+        var complete = new Option<string[]>("--complete")
+        {
+            Description = "What the file has all of; what is stored and does not stand in it, ends.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        complete.AcceptOnlyFromAmong([.. OrganisationImporter.Kinds]);
+        var makeParents = new Option<bool>("--make-parents") { Description = "Make units that are only named as standing above others." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Show what would change; store nothing." };
+        var json = new Option<bool>("--json") { Description = "As JSON on standard output." };
+        var organisation = new Command("organisation", "Import the organisation.") { file, date, complete, makeParents, dryRun, json };
+        organisation.SetAction(
+            (parsed, cancel) =>
+                OneShot.Run(async () =>
+                {
+                    var source = parsed.GetValue(file)!;
+                    var bytes = await Bytes(source, cancel);
+                    DateOnly? on = null;
+                    if (parsed.GetValue(date) is { } typed)
+                    {
+                        on = Norwegian.TryDate(typed, out var read)
+                            ? read
+                            : throw new Refusal($"'{typed}' is not a date. Write it as 2027-01-01.");
+                    }
+
+                    await OneShot.InMunicipality(
+                        parsed,
+                        async services =>
+                        {
+                            var outcome = await services
+                                .GetRequiredService<OrganisationImporter>()
+                                .Import(
+                                    source.Name,
+                                    bytes,
+                                    on,
+                                    parsed.GetValue(complete) ?? [],
+                                    parsed.GetValue(makeParents),
+                                    parsed.GetValue(dryRun),
+                                    cancel
+                                );
+                            Console.WriteLine(parsed.GetValue(json) ? outcome.Json : outcome.Text);
+                        },
+                        cancel
+                    );
+                })
+        );
+        return organisation;
+    }
+
+    static async Task<byte[]> Bytes(FileInfo source, CancellationToken cancel) =>
+        source.Exists ? await File.ReadAllBytesAsync(source.FullName, cancel) : throw new Refusal($"{source.FullName}: no such file.");
 
     static string Summary(string found)
     {

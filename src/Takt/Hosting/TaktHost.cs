@@ -69,7 +69,7 @@ static class TaktHost
             module.AddServices(services);
         }
 
-        services.AddRazorComponents();
+        services.AddRazorComponents(razor => razor.MaxFormMappingCollectionSize = 2_000); // the columns of a file to import, a field each
         services.AddScoped<Frame>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // otherwise ø becomes &#xF8;
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "takt-form");

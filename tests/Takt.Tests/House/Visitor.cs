@@ -63,6 +63,19 @@ public sealed class Visitor(Kommune kommune) : IDisposable
         return Post(to, values);
     }
 
+    /// <summary>Sends a form of the page with a file in it.</summary>
+    public Task<Visitor> SendFile(string handler, string field, string fileName, byte[] file)
+    {
+        var body = new MultipartFormDataContent();
+        foreach (var (name, value) in FieldsOf(handler))
+        {
+            body.Add(new StringContent(value), name);
+        }
+
+        body.Add(new ByteArrayContent(file), field, fileName);
+        return Go(new(HttpMethod.Post, At) { Content = body });
+    }
+
     public Task<Visitor> Post(string address, IEnumerable<KeyValuePair<string, string>> values) =>
         Go(new(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(values) });
 

@@ -103,7 +103,7 @@ internal static class PresentationReader
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when inText:
                     if (paragraph.Length + node.Value.Length > ImportLimits.Characters)
-                        throw ImportRefused.TooMuchText();
+                        throw FileRefused.TooMuchText(ImportLimits.Characters);
                     paragraph.Append(node.Value);
                     break;
             }

@@ -56,7 +56,7 @@ internal sealed class SourceTextBuilder
         if (line.AsSpan().Trim().IsEmpty)
             return;
         if (text.Length + line.Length + 1 > ImportLimits.Characters)
-            throw ImportRefused.TooMuchText();
+            throw FileRefused.TooMuchText(ImportLimits.Characters);
         lines.Add(new SourceLine(slide, role, level, new SourceSpan(text.Length, line.Length), table, row, column));
         text.Append(line).Append('\n');
     }

@@ -1888,6 +1888,36 @@ namespace Takt.Migrations.Postgres
                     b.ToTable("organisation_group_rule");
                 });
 
+            modelBuilder.Entity("Takt.Organisation.HeadingMap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("LayoutJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("layout_json");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("signature");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Signature")
+                        .IsUnique();
+
+                    b.ToTable("organisation_heading_map");
+                });
+
             modelBuilder.Entity("Takt.Organisation.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2100,6 +2130,88 @@ namespace Takt.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("organisation_national_identity");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.OrganisationImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("BirthNumbers")
+                        .HasColumnType("integer")
+                        .HasColumnName("birth_numbers");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("done_by");
+
+                    b.Property<int>("Ended")
+                        .HasColumnType("integer")
+                        .HasColumnName("ended");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("LayoutsJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("layouts_json")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<byte[]>("Ledger")
+                        .HasColumnType("bytea")
+                        .HasColumnName("ledger");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("integer")
+                        .HasColumnName("made");
+
+                    b.Property<byte[]>("Packed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("packed");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WishesJson")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wishes_json");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("organisation_organisation_import");
                 });
 
             modelBuilder.Entity("Takt.Organisation.ParallelName", b =>
@@ -2856,6 +2968,43 @@ namespace Takt.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("organisation_session");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.SourceKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("row_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RowId");
+
+                    b.HasIndex("Kind", "Key")
+                        .IsUnique();
+
+                    b.ToTable("organisation_source_key");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Tree", b =>

@@ -1883,6 +1883,36 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("organisation_group_rule");
                 });
 
+            modelBuilder.Entity("Takt.Organisation.HeadingMap", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("LayoutJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("layout_json");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signature");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Signature")
+                        .IsUnique();
+
+                    b.ToTable("organisation_heading_map");
+                });
+
             modelBuilder.Entity("Takt.Organisation.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2095,6 +2125,88 @@ namespace Takt.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("organisation_national_identity");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.OrganisationImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("BirthNumbers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("birth_numbers");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DoneBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_by");
+
+                    b.Property<int>("Ended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("LayoutsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("layouts_json")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<byte[]>("Ledger")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("ledger");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made");
+
+                    b.Property<byte[]>("Packed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("packed");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WishesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wishes_json");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("organisation_organisation_import");
                 });
 
             modelBuilder.Entity("Takt.Organisation.ParallelName", b =>
@@ -2851,6 +2963,43 @@ namespace Takt.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("organisation_session");
+                });
+
+            modelBuilder.Entity("Takt.Organisation.SourceKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("row_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RowId");
+
+                    b.HasIndex("Kind", "Key")
+                        .IsUnique();
+
+                    b.ToTable("organisation_source_key");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Tree", b =>

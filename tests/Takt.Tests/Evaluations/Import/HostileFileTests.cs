@@ -1,7 +1,7 @@
 using System.Text;
 using Takt.Evaluations;
 using static Takt.Tests.ImportFiles;
-using ImportTexts = Takt.Evaluations.Texts;
+using FileTexts = Takt.Kernel.Texts;
 
 namespace Takt.Tests;
 
@@ -10,7 +10,7 @@ public sealed class HostileFileTests
 {
     static string Refused(SourceFile file)
     {
-        var refusal = Assert.Throws<ImportRefused>(() => Recognise(file));
+        var refusal = Assert.Throws<FileRefused>(() => Recognise(file));
         Assert.NotEmpty(refusal.Message);
         Assert.DoesNotContain("{0}", refusal.Message, StringComparison.Ordinal);
         return refusal.Key;
@@ -18,7 +18,7 @@ public sealed class HostileFileTests
 
     [Fact]
     public void Ten_megabytes_in_one_line_are_refused_with_the_limit() =>
-        Assert.Equal(nameof(ImportTexts.ImportTooMuchText), Refused(Text(new string('a', 10_000_000))));
+        Assert.Equal(nameof(FileTexts.FileTooMuchText), Refused(Text(new string('a', 10_000_000))));
 
     [Fact]
     public void A_line_just_within_the_limit_is_read_through()
@@ -41,14 +41,14 @@ public sealed class HostileFileTests
 
     [Fact]
     public void A_file_over_the_limit_is_refused() =>
-        Assert.Equal(nameof(ImportTexts.ImportTooLarge), Refused(new SourceFile("a.pptx", new byte[ImportLimits.FileBytes + 1])));
+        Assert.Equal(nameof(FileTexts.FileTooLarge), Refused(new SourceFile("a.pptx", new byte[FileLimits.FileBytes + 1])));
 
     [Fact]
     public void A_zip_bomb_is_stopped_while_it_expands()
     {
         var bomb = Zip(("ppt/presentation.xml", new string(' ', 30_000_000)));
         Assert.True(bomb.Length < 100_000);
-        Assert.Equal(nameof(ImportTexts.ImportExpands), Refused(new SourceFile("a.pptx", bomb)));
+        Assert.Equal(nameof(FileTexts.FileExpands), Refused(new SourceFile("a.pptx", bomb)));
     }
 
     [Fact]
@@ -65,14 +65,14 @@ public sealed class HostileFileTests
             ),
             .. slides.Select(i => ($"ppt/s{i}.xml", slide)),
         ]);
-        Assert.Equal(nameof(ImportTexts.ImportExpands), Refused(new SourceFile("a.pptx", bomb)));
+        Assert.Equal(nameof(FileTexts.FileExpands), Refused(new SourceFile("a.pptx", bomb)));
     }
 
     [Fact]
     public void Too_many_entries_are_refused() =>
         Assert.Equal(
-            nameof(ImportTexts.ImportExpands),
-            Refused(new SourceFile("a.pptx", Zip([.. Enumerable.Range(0, ImportLimits.ArchiveEntries + 1).Select(i => ($"e{i}", ""))])))
+            nameof(FileTexts.FileExpands),
+            Refused(new SourceFile("a.pptx", Zip([.. Enumerable.Range(0, FileLimits.ArchiveEntries + 1).Select(i => ($"e{i}", ""))])))
         );
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class HostileFileTests
         bytes.AsSpan(central + 24, 4).Clear();
         Assert.Contains(
             Refused(new SourceFile("a.pptx", bytes)),
-            (string[])[nameof(ImportTexts.ImportExpands), nameof(ImportTexts.ImportBroken), nameof(ImportTexts.ImportEmpty)]
+            (string[])[nameof(FileTexts.FileExpands), nameof(FileTexts.FileBroken), nameof(FileTexts.FileEmpty)]
         );
     }
 
@@ -96,16 +96,16 @@ public sealed class HostileFileTests
     [InlineData("<!DOCTYPE a [<!ENTITY b 'bb'><!ENTITY c '&b;&b;&b;'>]><a>&c;</a>")]
     [InlineData("<a>&unknown;</a>")]
     public void Broken_xml_and_entities_are_refused(string xml) =>
-        Assert.Equal(nameof(ImportTexts.ImportBroken), Refused(new SourceFile("a.pptx", Zip(("ppt/presentation.xml", xml)))));
+        Assert.Equal(nameof(FileTexts.FileBroken), Refused(new SourceFile("a.pptx", Zip(("ppt/presentation.xml", xml)))));
 
     [Fact]
     public void A_truncated_archive_is_refused() =>
-        Assert.Equal(nameof(ImportTexts.ImportBroken), Refused(new SourceFile("a.pptx", Deck(Title("Evaluering av X")).Bytes[..200])));
+        Assert.Equal(nameof(FileTexts.FileBroken), Refused(new SourceFile("a.pptx", Deck(Title("Evaluering av X")).Bytes[..200])));
 
     [Fact]
     public void Deep_nesting_does_no_harm() =>
         Assert.Equal(
-            nameof(ImportTexts.ImportEmpty),
+            nameof(FileTexts.FileEmpty),
             Refused(
                 new SourceFile(
                     "a.pptx",
@@ -122,7 +122,7 @@ public sealed class HostileFileTests
     [Fact]
     public void An_external_slide_is_not_fetched() =>
         Assert.Equal(
-            nameof(ImportTexts.ImportEmpty),
+            nameof(FileTexts.FileEmpty),
             Refused(
                 new SourceFile(
                     "a.pptx",
@@ -138,11 +138,11 @@ public sealed class HostileFileTests
         );
 
     [Theory]
-    [InlineData("PowerPoint Document", nameof(ImportTexts.ImportOldPresentation))]
-    [InlineData("Workbook", nameof(ImportTexts.ImportOldWorkbook))]
-    [InlineData("EncryptedPackage", nameof(ImportTexts.ImportProtected))]
-    [InlineData("WordDocument", nameof(ImportTexts.ImportDocument))]
-    [InlineData("Noe annet", nameof(ImportTexts.ImportNotText))]
+    [InlineData("PowerPoint Document", nameof(FileTexts.FileOldPresentation))]
+    [InlineData("Workbook", nameof(FileTexts.FileOldWorkbook))]
+    [InlineData("EncryptedPackage", nameof(FileTexts.FileProtected))]
+    [InlineData("WordDocument", nameof(FileTexts.FileDocument))]
+    [InlineData("Noe annet", nameof(FileTexts.FileNotText))]
     public void A_compound_file_is_told_apart_by_its_streams(string stream, string key) =>
         Assert.Equal(
             key,
@@ -157,27 +157,27 @@ public sealed class HostileFileTests
     [Fact]
     public void Pdf_word_and_open_document_are_refused_by_name()
     {
-        Assert.Equal(nameof(ImportTexts.ImportPdf), Refused(new SourceFile("a.pptx", [.. "%PDF-1.7 "u8])));
-        Assert.Equal(nameof(ImportTexts.ImportDocument), Refused(new SourceFile("a.docx", Zip(("word/document.xml", "<a/>")))));
+        Assert.Equal(nameof(FileTexts.FilePdf), Refused(new SourceFile("a.pptx", [.. "%PDF-1.7 "u8])));
+        Assert.Equal(nameof(FileTexts.FileDocument), Refused(new SourceFile("a.docx", Zip(("word/document.xml", "<a/>")))));
         Assert.Equal(
-            nameof(ImportTexts.ImportOpenDocument),
+            nameof(FileTexts.FileOpenDocument),
             Refused(new SourceFile("a.odp", Zip(("mimetype", "application/vnd.oasis.opendocument.presentation"), ("content.xml", "<a/>"))))
         );
-        Assert.Equal(nameof(ImportTexts.ImportNotText), Refused(new SourceFile("a.zip", Zip(("readme", "a")))));
+        Assert.Equal(nameof(FileTexts.FileNotText), Refused(new SourceFile("a.zip", Zip(("readme", "a")))));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData(" \r\n\t ")]
     [InlineData("\uFEFF")]
-    public void Nothing_is_refused_as_empty(string text) => Assert.Equal(nameof(ImportTexts.ImportEmpty), Refused(Text(text)));
+    public void Nothing_is_refused_as_empty(string text) => Assert.Equal(nameof(FileTexts.FileEmpty), Refused(Text(text)));
 
     [Fact]
     public void Bytes_that_are_no_text_are_refused()
     {
         var bytes = new byte[5000];
         new Random(1).NextBytes(bytes);
-        Assert.Equal(nameof(ImportTexts.ImportNotText), Refused(new SourceFile("a.txt", bytes)));
+        Assert.Equal(nameof(FileTexts.FileNotText), Refused(new SourceFile("a.txt", bytes)));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using Takt.Evaluations;
 using static Takt.Tests.ImportFiles;
-using ImportTexts = Takt.Evaluations.Texts;
+using FileTexts = Takt.Kernel.Texts;
 
 namespace Takt.Tests;
 
@@ -169,7 +169,7 @@ public sealed class ImportPropertyTests
                         {
                             Covered(Recognise(file));
                         }
-                        catch (ImportRefused)
+                        catch (FileRefused)
                         {
                             // Only cells without text.
                         }
@@ -197,7 +197,7 @@ public sealed class ImportPropertyTests
                     {
                         Covered(Recognise(new SourceFile("a", [.. head, .. rest])));
                     }
-                    catch (ImportRefused)
+                    catch (FileRefused)
                     {
                         // That is an answer too.
                     }
@@ -212,12 +212,12 @@ public sealed class ImportPropertyTests
         {
             source = SourceReader.Read(Text(text));
         }
-        catch (ImportRefused refusal)
+        catch (FileRefused refusal)
             when (refusal.Key
-                    is nameof(ImportTexts.ImportEmpty)
-                        or nameof(ImportTexts.ImportNotText)
-                        or nameof(ImportTexts.ImportPdf)
-                        or nameof(ImportTexts.ImportDocument)
+                    is nameof(FileTexts.FileEmpty)
+                        or nameof(FileTexts.FileNotText)
+                        or nameof(FileTexts.FilePdf)
+                        or nameof(FileTexts.FileDocument)
             )
         {
             return;

@@ -1,16 +1,17 @@
 using System.Text;
 
-namespace Takt.Evaluations;
+namespace Takt.Kernel;
 
 /// <summary>Finds the encoding of a text file by its bytes: a mark first, then zero bytes (UTF-16), then whether it is UTF-8, else Windows-1252.</summary>
-internal static class TextDecoding
+public static class TextDecoding
 {
     /// <summary>The five bytes Windows-1252 leaves open become the control characters of the same number, as browsers do.</summary>
     const string High = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
     static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <exception cref="ImportRefused">The bytes are no text.</exception>
+    /// <summary>The text.</summary>
+    /// <exception cref="FileRefused">The bytes are no text.</exception>
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
@@ -26,7 +27,7 @@ internal static class TextDecoding
         if (even > bytes.Length / 5 && odd == 0)
             return Repair(Encoding.BigEndianUnicode.GetString(bytes));
         if (LooksBinary(bytes))
-            throw ImportRefused.NotText();
+            throw FileRefused.NotText();
         try
         {
             return Repair(Strict.GetString(bytes));

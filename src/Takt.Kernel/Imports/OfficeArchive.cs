@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using System.Xml;
 
-namespace Takt.Evaluations;
+namespace Takt.Kernel;
 
 /// <summary>An Office file opened without trust: bytes are counted while they are inflated, XML is read without DTD and without a resolver.</summary>
-internal sealed class OfficeArchive : IDisposable
+public sealed class OfficeArchive : IDisposable
 {
     readonly ZipArchive zip;
     readonly Dictionary<string, ZipArchiveEntry> entries = new(StringComparer.OrdinalIgnoreCase);
@@ -17,23 +17,26 @@ internal sealed class OfficeArchive : IDisposable
             entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
     }
 
-    /// <exception cref="ImportRefused">No archive, or too many entries.</exception>
+    /// <summary>Opens an archive.</summary>
+    /// <exception cref="FileRefused">No archive, or too many entries.</exception>
     public static OfficeArchive Open(byte[] bytes)
     {
         try
         {
             var zip = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
-            return zip.Entries.Count > ImportLimits.ArchiveEntries ? throw ImportRefused.Expands() : new OfficeArchive(zip);
+            return zip.Entries.Count > FileLimits.ArchiveEntries ? throw FileRefused.Expands() : new OfficeArchive(zip);
         }
         catch (Exception broken)
             when (broken is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
         {
-            throw ImportRefused.Broken();
+            throw FileRefused.Broken();
         }
     }
 
+    /// <summary>Whether it holds a file of this name.</summary>
     public bool Has(string name) => entries.ContainsKey(name);
 
+    /// <summary>The names of its files.</summary>
     public IEnumerable<string> Names => entries.Keys;
 
     /// <summary>Walks one XML part from node to node; nothing when the part is missing.</summary>
@@ -49,7 +52,7 @@ internal sealed class OfficeArchive : IDisposable
                 {
                     DtdProcessing = DtdProcessing.Prohibit,
                     XmlResolver = null,
-                    MaxCharactersInDocument = ImportLimits.ExpandedBytes,
+                    MaxCharactersInDocument = FileLimits.ExpandedBytes,
                     MaxCharactersFromEntities = 1,
                     CheckCharacters = false,
                 }
@@ -68,7 +71,7 @@ internal sealed class OfficeArchive : IDisposable
                         or OverflowException
             )
         {
-            throw ImportRefused.Broken();
+            throw FileRefused.Broken();
         }
     }
 
@@ -103,9 +106,9 @@ internal sealed class OfficeArchive : IDisposable
             expanded += read;
             to.Write(buffer, 0, read);
             var suspicious =
-                to.Length > ImportLimits.RatioFreeBytes && to.Length / ImportLimits.ExpansionRatio > Math.Max(1, entry.CompressedLength);
-            if (expanded > ImportLimits.ExpandedBytes || suspicious)
-                throw ImportRefused.Expands();
+                to.Length > FileLimits.RatioFreeBytes && to.Length / FileLimits.ExpansionRatio > Math.Max(1, entry.CompressedLength);
+            if (expanded > FileLimits.ExpandedBytes || suspicious)
+                throw FileRefused.Expands();
         }
         return to.ToArray();
     }
@@ -123,5 +126,6 @@ internal sealed class OfficeArchive : IDisposable
         return string.Join('/', path);
     }
 
+    /// <inheritdoc/>
     public void Dispose() => zip.Dispose();
 }
