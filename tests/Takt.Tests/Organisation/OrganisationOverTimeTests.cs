@@ -45,6 +45,8 @@ public sealed class OrganisationOverTimeTests(DemoKommune kommune) : IClassFixtu
         Assert.DoesNotContain(FjordvikUnits.Moves, Under(visitor, "Kultur og samfunn"), StringComparison.Ordinal);
         Assert.Contains(Norwegian.Full(NewYear), visitor.Page.QuerySelector(".t-flash")!.TextContent, StringComparison.Ordinal);
 
+        Assert.NotNull(visitor.Page.QuerySelector($"a[href='{OrganisationUrls.CompareOn(kommune.Today, NewYear)}']"));
+
         // From the chart one goes on to the same day, and from there back to today.
         var link = visitor.Page.QuerySelectorAll(".t-org a").Single(a => a.TextContent == FjordvikUnits.Moves).GetAttribute("href")!;
         await visitor.Open(link);
