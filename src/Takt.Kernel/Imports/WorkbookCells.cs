@@ -5,7 +5,7 @@ using System.Xml;
 namespace Takt.Kernel;
 
 /// <summary>Cells that are shown as one: rows and columns from 0, the last ones included.</summary>
-public readonly record struct MergedCells(int Top, int Left, int Bottom, int Right);
+public sealed record MergedCells(int Top, int Left, int Bottom, int Right);
 
 /// <summary>An .xlsx: every cell as text, sheet by sheet. A merged cell stands in its first row, as Excel stores it; a formula gives the value it last had, or its own text; a date is written out, a share as per cent.</summary>
 public static class WorkbookCells

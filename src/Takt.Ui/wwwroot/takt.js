@@ -27,7 +27,7 @@ addEventListener('click', e => {
   for (const menu of document.querySelectorAll('details.t-menu[open]')) if (!menu.contains(e.target)) menu.open = false
 })
 // What is led to by an address may lie in a branch that is folded.
-const unfold = () => { const to = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1))); for (let d = to?.closest('details:not([open])'); d; d = d.closest('details:not([open])')) d.open = true; to?.closest('.t-org') && to.scrollIntoView({ block: 'center' }) }
+const unfold = () => { const to = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null; for (let d = to?.closest('details:not([open])'); d; d = d.closest('details:not([open])')) d.open = true; to?.closest('.t-org') && to.scrollIntoView({ block: 'center' }) }
 addEventListener('hashchange', unfold)
 unfold()
 addEventListener('keydown', e => {

@@ -6,6 +6,7 @@ using Takt.Evaluations.Contracts;
 using Takt.FollowUp;
 using Takt.FollowUp.Contracts;
 using Takt.Organisation;
+using Takt.Organisation.Contracts;
 
 namespace Takt.Browser;
 
@@ -31,6 +32,7 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     public Guid SomebodyAtWork { get; private set; }
     public Guid Committee { get; private set; }
     public Guid Reorganisation { get; private set; }
+    public Guid OrganisationFile { get; private set; }
     internal Seat OwnSeat { get; private set; } = null!;
 
     public Guid Field { get; private set; }
@@ -56,6 +58,7 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         await kommune.With(LookUpFields);
         await kommune.With(Secure);
         Import = await kommune.With(Read);
+        OrganisationFile = await ReadOrganisation();
         foreach (var name in new[] { "torleif", "ingrid", "nilsotto", "amund", "ida", "espen", "mette", "bente", "marit" })
         {
             sessions[name] = await kommune.SessionOf(name);
@@ -169,6 +172,22 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     }
 
     /// <summary>The sample deck, read by the chief executive and not yet confirmed.</summary>
+    // Something new, something moved, and a row nobody can use.
+    async Task<Guid> ReadOrganisation()
+    {
+        const string file =
+            "Kode;Navn;Overordnet;Leder\nU1;Vestbygda skole;Oppvekst;Ny Rektor\nU2;Fjordvik bibliotek og kulturhus;Oppvekst;\nU3;Uten overordnet;Finnes ikke;";
+        var person = await kommune.With(db => db.Accounts.Where(a => a.UserName == "espen").Select(a => a.PersonId).SingleAsync(Cancel));
+        await using var scope = kommune.Host.Services.ScopeFor(kommune.Municipality, new Actor { PersonId = person, Name = "Espen Rydmo" });
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var import = await scope
+            .ServiceProvider.GetRequiredService<OrganisationImporter>()
+            .Read("enheter.csv", System.Text.Encoding.UTF8.GetBytes(file), new(kommune.Host.Services.GetRequiredService<Clock>().Today, [], false), Cancel);
+        db.OrganisationImports.Add(import);
+        await db.Save("test", Cancel);
+        return import.Id;
+    }
+
     async Task<Guid> Read(Db db)
     {
         var bytes = FjordvikDeck.Presentation(kommune.Host.Services.GetRequiredService<Clock>().Today);

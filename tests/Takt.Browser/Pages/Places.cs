@@ -157,6 +157,22 @@ static class Places
         },
         new("organisation, another day", OrganisationUrls.Units, _ => OrganisationUrls.Units + "?dato=01.09.2027"),
         new("organisation, compared", OrganisationUrls.Compare, _ => OrganisationUrls.Compare + "?til=01.09.2027"),
+        new("import of the organisation", OrganisationUrls.Import, _ => OrganisationUrls.Import) { As = "espen", After = Unfold },
+        new("import of the organisation, refused", OrganisationUrls.Import, _ => OrganisationUrls.Import)
+        {
+            As = "espen",
+            After = Press("main form button"),
+        },
+        new("import of the organisation, looked over", OrganisationUrls.ImportPreview, f => OrganisationUrls.ImportOf(f.OrganisationFile))
+        {
+            As = "espen",
+            After = Unfold,
+        },
+        new("columns of an import", OrganisationUrls.ImportColumns, f => OrganisationUrls.ImportColumnsOf(f.OrganisationFile))
+        {
+            As = "espen",
+            After = Unfold,
+        },
         new("reorganisations", OrganisationUrls.Reorganisations, _ => OrganisationUrls.Reorganisations) { As = "espen" },
         new("new reorganisation", OrganisationUrls.NewReorganisation, _ => OrganisationUrls.NewReorganisation) { As = "espen" },
         new("new reorganisation, refused", OrganisationUrls.NewReorganisation, _ => OrganisationUrls.NewReorganisation)

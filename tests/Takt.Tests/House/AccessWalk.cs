@@ -90,6 +90,6 @@ public sealed partial class AccessWalk(DemoKommune kommune) : IClassFixture<Demo
                     }
             );
 
-    [GeneratedRegex(@"\{(?<name>\w+)(:(?<rule>\w+))?\}")]
+    [GeneratedRegex(@"\{(?<name>\w+)(:(?<rule>\w+))?\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Parameter();
 }

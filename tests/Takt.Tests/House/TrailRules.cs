@@ -89,10 +89,10 @@ public sealed partial class TrailRules
         """
             \.Save\((?:[^;"]*"[^"]*")+[^;"]*\)|"[a-z][a-z -]+",\s*"[A-Z]\w+\.[A-Z]\w+"\s*\)|AnswerState[^"\n]*=>\s*"answer [a-z ]+"|_ => "answer [a-z ]+"
             """,
-        RegexOptions.IgnorePatternWhitespace
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.NonBacktracking
     )]
     private static partial Regex Saved();
 
-    [GeneratedRegex(""" \$?"(?<act>[a-z][a-z -]*)[:"{] """, RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(""" \$?"(?<act>[a-z][a-z -]*)[:"{] """, RegexOptions.IgnorePatternWhitespace | RegexOptions.NonBacktracking)]
     private static partial Regex Quoted();
 }

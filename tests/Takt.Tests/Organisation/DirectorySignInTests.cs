@@ -1,8 +1,6 @@
 using System.Net;
-using System.Security.Claims;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Takt.Organisation;
 
 namespace Takt.Tests;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Takt.FollowUp;
 using Takt.FollowUp.Contracts;
 using Takt.Organisation;
-using Takt.Organisation.Contracts;
 
 namespace Takt.Tests;
 

@@ -62,12 +62,16 @@ public sealed partial class SecondFactorTests(EmptyKommune kommune, DemoKommune 
         Assert.Contains("secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&", address); // RFC 4648
         var svg = Ui.QrCode.Of(address, "ruten").Value;
         Assert.DoesNotContain("style", svg);
-        var size = int.Parse(Side().Match(svg).Groups[1].Value);
+        var size = int.Parse(Side().Match(svg).Groups["side"].Value);
         const int Scale = 4;
         var light = Enumerable.Repeat((byte)255, size * size * Scale * Scale).ToArray();
         foreach (Match run in Run().Matches(svg))
         {
-            var (x, y, length) = (int.Parse(run.Groups[1].Value), int.Parse(run.Groups[2].Value), int.Parse(run.Groups[3].Value));
+            var (x, y, length) = (
+                int.Parse(run.Groups["x"].Value),
+                int.Parse(run.Groups["y"].Value),
+                int.Parse(run.Groups["length"].Value)
+            );
             for (var row = 0; row < Scale; row++)
             {
                 Array.Fill(light, (byte)0, ((((y * Scale) + row) * size) + x) * Scale, length * Scale);
@@ -335,9 +339,9 @@ public sealed partial class SecondFactorTests(EmptyKommune kommune, DemoKommune 
         return await visitor.Send("sign-in", ("Form.UserName", userName), ("Form.Password", Password));
     }
 
-    [GeneratedRegex("viewBox=\"0 0 ([0-9]+) ", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("viewBox=\"0 0 (?<side>[0-9]+) ", RegexOptions.NonBacktracking)]
     private static partial Regex Side();
 
-    [GeneratedRegex("M([0-9]+) ([0-9]+)h([0-9]+)v1", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("M(?<x>[0-9]+) (?<y>[0-9]+)h(?<length>[0-9]+)v1", RegexOptions.NonBacktracking)]
     private static partial Regex Run();
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CsCheck;
 
 namespace Takt.Tests;
@@ -75,7 +74,9 @@ public sealed class ColourScaleTests
     static string Written(string scheme, string name, string shade)
     {
         var layer = Theme[Theme.IndexOf($"@layer ds.theme.color-scheme.{scheme}", StringComparison.Ordinal)..];
-        return Regex.Match(layer, $"--ds-color-{name}-{shade}: (#[0-9a-fA-F]{{6}});").Groups[1].Value;
+        var line = $"--ds-color-{name}-{shade}: ";
+        var at = layer.IndexOf(line, StringComparison.Ordinal) + line.Length;
+        return layer[at..(at + "#rrggbb".Length)];
     }
 
     static int Far(string one, string other) =>

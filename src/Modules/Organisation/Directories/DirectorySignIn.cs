@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -257,6 +258,7 @@ sealed class DirectoryDesk(Db db, Clock clock, Origin origin, SignInDesk desk, I
         db.Assignments.AsOf(clock.Today).AnyAsync(a => a.PersonId == person, cancel);
 
     // Exactly one, or nobody: two with the same address are nobody's address.
+    [SuppressMessage("Performance", "CA1862", Justification = "A query: the database compares.")]
     async Task<Guid?> Find(DirectoryProvider provider, ClaimsPrincipal who, CancellationToken cancel)
     {
         if (provider.Match == DirectoryMatch.NationalIdentity)

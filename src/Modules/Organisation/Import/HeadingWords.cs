@@ -436,7 +436,7 @@ static class HeadingWords
         sheet is null
             ? null
             : SheetNames
-                .Where(kind => kind.Value.Any(word => sheet.Contains(word, StringComparison.OrdinalIgnoreCase)))
+                .Where(kind => Array.Exists(kind.Value, word => sheet.Contains(word, StringComparison.OrdinalIgnoreCase)))
                 .Select(kind => (ImportKind?)kind.Key)
                 .FirstOrDefault();
 

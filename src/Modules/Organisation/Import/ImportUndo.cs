@@ -25,6 +25,7 @@ sealed class ImportUndo(Db db, Clock clock, UnitTree tree, OrganisationImporter 
         await db
             .OrganisationImports.Where(i => i.DoneAt != null && i.UndoneAt == null)
             .OrderByDescending(i => i.DoneAt)
+            .ThenByDescending(i => i.Id)
             .Select(i => (Guid?)i.Id)
             .FirstOrDefaultAsync(cancel);
 

@@ -130,7 +130,7 @@ sealed class PersonPlanner(ImportPlan plan, Standing standing, Actor actor, Plan
             plan.Say(row, Severity.Warning, "MatchedByName", ImportColumn.PersonName, only.Name);
         }
 
-        return named.FirstOrDefault();
+        return named.Length > 0 ? named[0] : null;
     }
 
     string? Email(SheetRow row)

@@ -37,7 +37,7 @@ sealed record SheetLayout(int Heading, IReadOnlyList<ImportKind> Kinds, IReadOnl
     public static IReadOnlyList<SheetLayout> Recognise(IReadOnlyList<FileTable> tables, IReadOnlyDictionary<string, SavedLayout> saved)
     {
         SheetLayout[] layouts = [.. tables.Select(table => Saved(table, saved) ?? Recognise(table))];
-        if (!layouts.Any(l => l.Kinds.Contains(ImportKind.People)))
+        if (!Array.Exists(layouts, l => l.Kinds.Contains(ImportKind.People)))
         {
             // A list from the payroll: who, and where they sit, in the same row.
             for (var i = 0; i < layouts.Length; i++)

@@ -170,12 +170,16 @@ sealed partial class SheetRow(FileTable table, SheetLayout layout, TableRow row)
         return isSerial;
     }
 
-    [GeneratedRegex(@"[T ]\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})?$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(
+        @"[T ]\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})?$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 200
+    )]
     private static partial Regex Hour();
 
-    [GeneratedRegex(@"(?i)kroner|kr\.?|nok|,-+$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"kroner|kr\.?|nok|,-+$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Currency();
 
-    [GeneratedRegex(@"^\s*-?\d{1,3}(\.\d{3})+(,\d+)?\s*$", RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^\s*-?\d{1,3}(\.\d{3})+(,\d+)?\s*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Thousands();
 }

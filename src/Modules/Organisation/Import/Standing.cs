@@ -36,7 +36,7 @@ sealed class Standing
     {
         var units = await (track == Track.Nothing ? db.Units.AsNoTracking() : db.Units).Include(u => u.Periods).ToListAsync(cancel);
         var root =
-            units.FirstOrDefault(u => u.Periods.Any(p => p.ParentId is null && p.HoldsOn(on)))
+            units.Find(u => u.Periods.Any(p => p.ParentId is null && p.HoldsOn(on)))
             ?? throw new Refusal(Labels.Fill(Texts.ImportNoTop, Norwegian.Full(on))) { Field = "Form.On" };
         return new()
         {

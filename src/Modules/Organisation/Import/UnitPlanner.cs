@@ -120,7 +120,7 @@ sealed class UnitPlanner(ImportPlan plan, ImportWishes wishes, Actor actor, Plan
     {
         Dictionary<string, SheetRow> seen = [];
         var repeated = 0;
-        var onlyTop = rows.Count(r => r.Has(ImportColumn.Above) && r[ImportColumn.Above].Length == 0) == 1;
+        var onlyTop = rows.Where(r => r.Has(ImportColumn.Above) && r[ImportColumn.Above].Length == 0).Take(2).Count() == 1;
         foreach (var row in rows)
         {
             var name = row[ImportColumn.UnitName];
@@ -255,7 +255,7 @@ sealed class UnitPlanner(ImportPlan plan, ImportWishes wishes, Actor actor, Plan
             }
         }
 
-        return named.FirstOrDefault();
+        return named.Length > 0 ? named[0] : null;
     }
 
     static bool StandsUnder(PlannedUnit unit, SheetRow row, string above) =>

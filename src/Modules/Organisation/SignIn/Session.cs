@@ -59,6 +59,8 @@ sealed class SessionMap : IEntityTypeConfiguration<Session>
     public void Configure(EntityTypeBuilder<Session> session)
     {
         session.Property(s => s.TokenHash).HasMaxLength(32).Sensitive();
+        // The sessions there were before this was asked began by a password. A new one always says for itself.
+        session.Property(s => s.By).HasDefaultValue(SignedInBy.Password).ValueGeneratedNever();
         session.Property(s => s.Device).HasMaxLength(40);
         session.HasIndex(s => s.TokenHash).IsUnique();
         session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);

@@ -67,7 +67,7 @@ public sealed partial class OrgChart
         units = organisation.Units;
         groups = await Directory.Groups(Cancel);
         members = (await GroupRoll.Read(Db, shown.Day, null, Cancel)).ToLookup(m => m.GroupId);
-        mayChange = Actor.May(OrganisationPermissions.Change);
+        mayChange = !shown.IsOther && Actor.May(OrganisationPermissions.Change);
         hits = Question is null ? [] : [.. (await FoundUnits()).Concat(await FoundPeople()).Take(MostHits)];
         Draw();
     }

@@ -2933,6 +2933,7 @@ namespace Takt.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Password")
                         .HasColumnName("by");
 
                     b.Property<string>("Device")

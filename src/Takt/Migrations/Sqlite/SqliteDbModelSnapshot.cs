@@ -2928,6 +2928,7 @@ namespace Takt.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
+                        .HasDefaultValue("Password")
                         .HasColumnName("by");
 
                     b.Property<string>("Device")

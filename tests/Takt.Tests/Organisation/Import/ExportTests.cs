@@ -1,6 +1,4 @@
-using CsCheck;
 using Takt.Organisation;
-using Takt.Organisation.Contracts;
 
 namespace Takt.Tests;
 

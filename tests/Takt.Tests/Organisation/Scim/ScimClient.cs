@@ -41,6 +41,7 @@ sealed class ScimClient : IDisposable
         if (body is not null)
         {
             request.Content = new StringContent(body, Encoding.UTF8, "application/scim+json");
+            request.Headers.ExpectContinue = body.Length > 1024 * 1024; // what is too large is answered before it is sent
         }
 
         foreach (var (name, value) in headers)
