@@ -182,7 +182,12 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var import = await scope
             .ServiceProvider.GetRequiredService<OrganisationImporter>()
-            .Read("enheter.csv", System.Text.Encoding.UTF8.GetBytes(file), new(kommune.Host.Services.GetRequiredService<Clock>().Today, [], false), Cancel);
+            .Read(
+                "enheter.csv",
+                System.Text.Encoding.UTF8.GetBytes(file),
+                new(kommune.Host.Services.GetRequiredService<Clock>().Today, [], false),
+                Cancel
+            );
         db.OrganisationImports.Add(import);
         await db.Save("test", Cancel);
         return import.Id;
