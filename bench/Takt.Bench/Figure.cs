@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Takt.Bench;
 
 /// <summary>One page, measured.</summary>
@@ -35,4 +37,8 @@ sealed record Figure(string Page, double? Goal)
 sealed record Whole(string What, double Value, double Goal, string Unit)
 {
     public bool IsOver => Value > Goal;
+
+    /// <summary>A figure with its unit: "1880 ms", "1.12 ×".</summary>
+    public string Shown(double figure) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(figure < 10 ? Math.Round(figure, 2) : Math.Round(figure))} {Unit}");
 }

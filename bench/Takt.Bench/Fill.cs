@@ -3,20 +3,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Takt.Evaluations;
 using Takt.FollowUp.Contracts;
 using Takt.Organisation;
-using Takt.Organisation.Contracts;
 
 namespace Takt.Bench;
 
 /// <summary>
-/// A municipality's rows after years of use, by the product's own entities and acts: 160 units, 2,000 people, and for each
-/// evaluation ten themes, forty contributions, nine answers, eight measures with todos, deadlines and search rows, a
-/// publication, and the trail of it all.
+/// A municipality's rows after years of use, by the product's own entities and acts: 300 units more than the demonstration's
+/// (see <see cref="FillOrganisation"/>), and for each evaluation ten themes, forty contributions, nine answers, eight measures
+/// with todos, deadlines and search rows, a publication, and the trail of it all.
 /// </summary>
 sealed class Fill(Db db, Clock clock, SnapshotReader snapshots)
 {
-    const int Units = 120;
-    const int People = 2000;
-
     static readonly string[] Said =
     [
         "Vi får vite om endringer for sent, og ofte av andre enn lederen vår.",
@@ -26,14 +22,15 @@ sealed class Fill(Db db, Clock clock, SnapshotReader snapshots)
     ];
 
     readonly MeasureHistory history = new(db);
-    readonly List<Seat> leaders = [];
+    IReadOnlyList<Seat> leaders = [];
     Guid root;
 
-    /// <summary>Writes it all and returns the evaluation the pages are measured on: the last, published, with a deck of fifteen slides.</summary>
-    public static async Task<Guid> Write(IServiceProvider scope, int evaluations)
+    /// <summary>Writes it all and returns what the pages are measured on: the last evaluation, published, and a unit with its leader.</summary>
+    public static async Task<Filled> Write(IServiceProvider scope, int evaluations)
     {
-        var fill = new Fill(scope.GetRequiredService<Db>(), scope.GetRequiredService<Clock>(), scope.GetRequiredService<SnapshotReader>());
-        await fill.Organise();
+        var (db, clock) = (scope.GetRequiredService<Db>(), scope.GetRequiredService<Clock>());
+        var fill = new Fill(db, clock, scope.GetRequiredService<SnapshotReader>());
+        (fill.root, fill.leaders) = await new FillOrganisation(db, clock).Write();
         var last = Guid.Empty;
         for (var number = 1; number <= evaluations; number++)
         {
@@ -44,35 +41,11 @@ sealed class Fill(Db db, Clock clock, SnapshotReader snapshots)
             }
         }
 
-        return last;
+        return new(last, fill.leaders[0].UnitId!.Value, await fill.LeaderOf(fill.leaders[0]));
     }
 
-    async Task Organise()
-    {
-        root = await db.UnitPeriods.AsOf(clock.Today).Where(p => p.ParentId == null).Select(p => p.UnitId).SingleAsync();
-        var sectors = await db.UnitPeriods.AsOf(clock.Today).Where(p => p.Kind == UnitKind.Sector).Select(p => p.UnitId).ToListAsync();
-        var from = new DateOnly(clock.Today.Year, 1, 1);
-        List<Guid> units = [];
-        for (var number = 1; number <= Units; number++)
-        {
-            var unit = Unit.Open(from, $"Tjenestested {number}", UnitKind.ServiceUnit, sectors[number % sectors.Count]);
-            db.Units.Add(unit);
-            units.Add(unit.Id);
-            leaders.Add(Seat.LeaderOf(unit.Id));
-        }
-
-        for (var number = 0; number < People; number++)
-        {
-            var person = new Person($"Prøve Person {number}");
-            db.People.Add(person);
-            var role = number < Units ? Roles.Leader : Roles.Employee;
-            db.Assignments.Add(new(person.Id, units[number % Units], role, from, number < Units ? "Virksomhetsleder" : null));
-        }
-
-        await new UnitTree(db).Rebuild(CancellationToken.None);
-        await db.Save("bench: organisation");
-        db.ChangeTracker.Clear();
-    }
+    Task<Guid> LeaderOf(Seat seat) =>
+        db.Assignments.AsOf(clock.Today).Where(a => a.UnitId == seat.UnitId && a.Role == Roles.Leader).Select(a => a.PersonId).FirstAsync();
 
     async Task<Guid> Evaluate(int number, bool isLast)
     {

@@ -33,7 +33,7 @@ sealed class Report(Asked asked)
         {
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| {whole.What} | {whole.Value:0} {whole.Unit} | {whole.Goal:0} {whole.Unit} | {Verdict(whole.IsOver)} |"
+                $"| {whole.What} | {whole.Shown(whole.Value)} | {whole.Shown(whole.Goal)} | {Verdict(whole.IsOver)} |"
             );
             IsWithinGoals &= !whole.IsOver;
         }

@@ -1,18 +1,25 @@
 using System.IO.Compression;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Takt.Evaluations;
+using Takt.Organisation;
 
 namespace Takt.Bench;
 
 /// <summary>Everything measured on one engine.</summary>
 sealed record Measured(IReadOnlyList<Figure> Pages, IReadOnlyList<Whole> Wholes, int Slides);
 
+/// <summary>Which of what was written the pages are of.</summary>
+sealed record Filled(Guid Evaluation, Guid Unit, Guid Person);
+
 /// <summary>One engine: the rows, the program on them, the pages.</summary>
-sealed class Run(Asked asked, Engine engine, string data, string? postgres, Guid evaluation) : IAsyncDisposable
+sealed class Run(Asked asked, Engine engine, string data, string? postgres, Filled filled) : IAsyncDisposable
 {
-    const string Who = "Torleif Aasgård";
+    const string Who = "Torleif Aasgård"; // sees everything: the longest lists
+    const string Part = ", a part within reach";
+    const string Restricted = "Ingrid Vårdal"; // a quarter of the units, and what is everybody's
     const int FewestRounds = 4;
     const int MostRounds = 16;
 
@@ -24,12 +31,21 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Guid
             new("List of 50 evaluations", EvaluationsUrls.List, 1.5),
             new("List of 50 measures", "/tiltak?visning=apne", 1.5),
             new("Min side", "/"),
-            new("An evaluation", EvaluationsUrls.Of(evaluation)),
-            new("A theme", EvaluationsUrls.ThemeOf(evaluation, 1)),
-            new("Answer a theme", EvaluationsUrls.AnswerOf(evaluation, 1)),
-            new("Dere sa – vi gjorde", EvaluationsUrls.YouSaidOf(evaluation)),
+            new("An evaluation", EvaluationsUrls.Of(filled.Evaluation)),
+            new("A theme", EvaluationsUrls.ThemeOf(filled.Evaluation, 1)),
+            new("Answer a theme", EvaluationsUrls.AnswerOf(filled.Evaluation, 1)),
+            new("Dere sa – vi gjorde", EvaluationsUrls.YouSaidOf(filled.Evaluation)),
             new("Search", "/sok?q=referat"),
+            new("Hvem spør jeg?", "/hvem-spor-jeg?q=sykemelding"),
+            new("Organisation", OrganisationUrls.Units),
+            new("A unit", OrganisationUrls.UnitOf(filled.Unit)),
+            new("A person", OrganisationUrls.PersonOf(filled.Person)),
+            new("List of 50 contacts", OrganisationUrls.Contacts, 1.5),
+            new("Delegated authority", OrganisationUrls.Delegations),
         ];
+
+    // The lists that also somebody reads to whom the access rule leaves a part.
+    static readonly string[] Checked = ["List of 50 evaluations", "List of 50 measures"];
 
     /// <summary>The data folder, filled unless an earlier run left it.</summary>
     public static async Task<Run> Prepare(Asked asked, Engine engine)
@@ -47,10 +63,10 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Guid
                 System.IO.Directory.Delete(data, recursive: true);
             }
 
-            await File.WriteAllTextAsync(mark, $"{await Filled(asked.Evaluations, data, postgres)}");
+            await File.WriteAllTextAsync(mark, JsonSerializer.Serialize(await Write(asked.Evaluations, data, postgres)));
         }
 
-        return new(asked, engine, Copy(data), postgres, Guid.Parse(await File.ReadAllTextAsync(mark)));
+        return new(asked, engine, Copy(data), postgres, JsonSerializer.Deserialize<Filled>(await File.ReadAllTextAsync(mark))!);
     }
 
     // What a run writes must not be there for the next: the same rows each time.
@@ -84,10 +100,23 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Guid
             figures.Add(await Measure(server, page, visit, statements));
         }
 
+        List<Whole> wholes = [];
+        var restricted = await new Visit(server.Client).SignIn(Restricted);
+        foreach (var name in Checked)
+        {
+            var open = figures.Single(f => f.Page == name);
+            var page = Pages.Single(p => p.Name == name);
+            var check = await Measure(server, page with { Name = name + Part }, restricted, statements);
+            figures.Insert(figures.IndexOf(open) + 1, check);
+            wholes.Add(
+                new($"{name}: what the access check makes of it", (check.App + check.Database) / (open.App + open.Database), 1.3, "×")
+            );
+        }
+
         const string make = "/tiltak/ny";
         var form = await visit.MeasureForm();
         figures.Add(await Measure(server, new("Write a measure, with audit", make, 4), visit, statements, form));
-        var deck = new Page("The deck as .pptx", EvaluationsUrls.DeckOf(evaluation, "pptx"), 150);
+        var deck = new Page("The deck as .pptx", EvaluationsUrls.DeckOf(filled.Evaluation, "pptx"), 150);
         figures.Add(await Measure(server, deck, visit, statements));
         var list = await visit.Bytes(EvaluationsUrls.List);
         await using var bare = await Server.Bare(list.Length);
@@ -95,6 +124,7 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Guid
         return new(
             figures,
             [
+                .. wholes,
                 new("Cold start to first page, median of five", starts[starts.Count / 2].TotalMilliseconds, 1500, "ms"),
                 new("Memory after all of it (RSS)", server.Memory, 200, "MiB"),
             ],
@@ -109,7 +139,7 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Guid
         return ValueTask.CompletedTask;
     }
 
-    static async Task<Guid> Filled(int evaluations, string data, string? postgres)
+    static async Task<Filled> Write(int evaluations, string data, string? postgres)
     {
         await using var app = TaktHost.Build([
             $"--Takt:Data={data}",
@@ -120,13 +150,13 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Guid
         var installation = app.Services.GetRequiredService<Installation>();
         await installation.Open(CancellationToken.None);
         await using var scope = app.Services.ScopeFor(installation.Only(), Actor.Command("bench"));
-        var last = await Fill.Write(scope.ServiceProvider, evaluations);
+        var written = await Fill.Write(scope.ServiceProvider, evaluations);
         if (postgres is not null)
         {
             await Analyse(installation.Only().Connection);
         }
 
-        return last;
+        return written;
     }
 
     // What autovacuum would have done an hour later.
@@ -165,9 +195,16 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Guid
             counts[page.Name] = await server.StatementsOf(() => reader.Read(page.Path));
         }
 
+        var restricted = await new Visit(server.Client).SignIn(Restricted);
+        foreach (var page in Pages.Where(p => Checked.Contains(p.Name)))
+        {
+            await restricted.Read(page.Path);
+            counts[page.Name + Part] = await server.StatementsOf(() => restricted.Read(page.Path));
+        }
+
         var form = await visit.MeasureForm();
         counts["Write a measure, with audit"] = await server.StatementsOf(() => visit.Post("/tiltak/ny", form));
-        counts["The deck as .pptx"] = await server.StatementsOf(() => visit.Bytes(EvaluationsUrls.DeckOf(evaluation, "pptx")));
+        counts["The deck as .pptx"] = await server.StatementsOf(() => visit.Bytes(EvaluationsUrls.DeckOf(filled.Evaluation, "pptx")));
         return counts;
     }
 
@@ -210,7 +247,7 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Guid
 
     async Task<int> Slides(Visit visit)
     {
-        using var file = new MemoryStream(await visit.Bytes(EvaluationsUrls.DeckOf(evaluation, "pptx")));
+        using var file = new MemoryStream(await visit.Bytes(EvaluationsUrls.DeckOf(filled.Evaluation, "pptx")));
         using var archive = new ZipArchive(file);
         return archive.Entries.Count(entry => entry.FullName.StartsWith("ppt/slides/slide", StringComparison.Ordinal));
     }

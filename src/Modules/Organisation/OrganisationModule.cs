@@ -41,6 +41,7 @@ public sealed class OrganisationModule : Module
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)
     {
+        services.AddSingleton<ActorCache>();
         services.AddScoped<IActorSource, ActorSource>();
         services.AddScoped<StaffDirectory>();
         services.AddScoped<UnitTree>();

@@ -68,6 +68,11 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         await Index(changes, cancel);
         var events = changes.Select(e => e.Entity).OfType<Entity>().SelectMany(e => e.Happened).Where(dispatch!.IsHeard).ToArray();
         Events.AddRange(events.Select(e => EventDispatch.Store(e, now)));
+        if (changes.Any(e => e.Metadata.DecidesAccess()))
+        {
+            (AccessStamps.Local.SingleOrDefault() ?? AccessStamps.Attach(new()).Entity).Renew();
+        }
+
         try
         {
             await SaveChangesAsync(cancel);
@@ -156,6 +161,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     /// <summary>What is new.</summary>
     public DbSet<News> News => Set<News>();
+
+    /// <summary>The one stamp of all that decides access.</summary>
+    public DbSet<AccessStamp> AccessStamps => Set<AccessStamp>();
 
     /// <summary>Forms kept for their writers.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();

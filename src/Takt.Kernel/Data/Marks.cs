@@ -9,6 +9,7 @@ public static class Marks
     const string AnonymousMark = "Takt:Anonymous";
     const string UnrecordedMark = "Takt:Unrecorded";
     const string SensitiveMark = "Takt:Sensitive";
+    const string AccessMark = "Takt:DecidesAccess";
 
     /// <summary>
     /// The kind is anonymous: a save writes no audit row, no event and no time for it, only how many rows a batch held.
@@ -26,6 +27,13 @@ public static class Marks
 
     /// <summary>The column's values are masked on the audit trail.</summary>
     public static PropertyBuilder<T> Sensitive<T>(this PropertyBuilder<T> property) => property.HasAnnotation(SensitiveMark, true);
+
+    /// <summary>Rows of the kind decide who may what: a save of one renews the <see cref="AccessStamp"/>.</summary>
+    public static EntityTypeBuilder<T> DecidesAccess<T>(this EntityTypeBuilder<T> entity)
+        where T : class => entity.HasAnnotation(AccessMark, true);
+
+    /// <summary>Whether a kind is marked <see cref="DecidesAccess{T}"/>.</summary>
+    public static bool DecidesAccess(this IReadOnlyEntityType entity) => entity.FindAnnotation(AccessMark) is not null;
 
     /// <summary>Whether a kind is marked <see cref="Anonymous{T}"/>.</summary>
     public static bool IsAnonymous(this IReadOnlyEntityType entity) => entity.FindAnnotation(AnonymousMark) is not null;

@@ -96,16 +96,15 @@ static class TaktHost
         }
     }
 
-    /// <summary>Traces and metrics, sent only where OTEL_EXPORTER_OTLP_ENDPOINT says.</summary>
+    /// <summary>Traces and metrics, made only where OTEL_EXPORTER_OTLP_ENDPOINT says whither: nobody pays for what nobody reads.</summary>
     static void AddTelemetry(WebApplicationBuilder builder)
     {
-        var telemetry = builder
-            .Services.AddOpenTelemetry()
-            .WithTracing(traces => traces.AddAspNetCoreInstrumentation())
-            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation());
+        var telemetry = builder.Services.AddOpenTelemetry();
         if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
-            telemetry.WithTracing(traces => traces.AddOtlpExporter()).WithMetrics(metrics => metrics.AddOtlpExporter());
+            telemetry
+                .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddOtlpExporter())
+                .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddOtlpExporter());
         }
     }
 

@@ -123,7 +123,10 @@ public sealed class AccessRules(EmptyKommune kommune) : IClassFixture<EmptyKommu
     {
         using var employee = await kommune.SignedIn("Ny Ansatt", await kommune.Unit("Utkanten"), Roles.Employee);
         var actor = await kommune.With(db =>
-            new Organisation.ActorSource(db, Clock, Modules.All).Find(SessionCookie.HashOf(employee.Cookie(SessionCookie.Name)!), Cancel)
+            new Organisation.ActorSource(db, Clock, Modules.All, new()).Find(
+                SessionCookie.HashOf(employee.Cookie(SessionCookie.Name)!),
+                Cancel
+            )
         );
         var closed = Pages.Where(e => e.Metadata.GetMetadata<NeedsAttribute>() is { } needs && !actor!.May(needs.Permission)).ToArray();
         Assert.NotEmpty(closed);

@@ -47,7 +47,7 @@ static class People
         public async Task<Actor> ActorOf(Visitor visitor) =>
             (
                 await kommune.With(db =>
-                    new ActorSource(db, kommune.Host.Services.GetRequiredService<Clock>(), Modules.All).Find(
+                    new ActorSource(db, kommune.Host.Services.GetRequiredService<Clock>(), Modules.All, new()).Find(
                         SessionCookie.HashOf(visitor.Cookie(SessionCookie.Name)!),
                         Cancel
                     )

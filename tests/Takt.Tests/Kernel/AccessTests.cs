@@ -129,7 +129,7 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
                     ]);
                     await new UnitTree(db).Rebuild(Cancel);
                     await db.Save("test", Cancel);
-                    var actor = await new ActorSource(db, At(date), Modules.All).Find(session.TokenHash, Cancel) ?? Actor.Nobody;
+                    var actor = await new ActorSource(db, At(date), Modules.All, new()).Find(session.TokenHash, Cancel) ?? Actor.Nobody;
                     var ids = measures.Values.Select(m => m.Id).ToArray();
                     return (
                         await db.Measures.VisibleTo(actor).Where(m => ids.Contains(m.Id)).Select(m => m.Audience.UnitId).ToListAsync(Cancel)
@@ -202,7 +202,7 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
             var hash = SessionCookie.HashOf(visitor.Cookie(SessionCookie.Name)!);
             (await db.Sessions.SingleAsync(s => s.TokenHash == hash, Cancel)).ExpiresAt = new(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc);
             await db.Save("test", Cancel);
-            var actor = await new ActorSource(db, At(kommune.Today.AddDays(days)), Modules.All).Find(hash, Cancel) ?? Actor.Nobody;
+            var actor = await new ActorSource(db, At(kommune.Today.AddDays(days)), Modules.All, new()).Find(hash, Cancel) ?? Actor.Nobody;
             return await db.Measures.VisibleTo(actor).AnyAsync(m => m.Id == measure, Cancel);
         });
 

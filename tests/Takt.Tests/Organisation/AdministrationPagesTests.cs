@@ -60,7 +60,7 @@ public sealed class AdministrationPagesTests(DemoKommune kommune) : IClassFixtur
         {
             using var person = await As(name);
             var actor = await kommune.With(db =>
-                new ActorSource(db, kommune.Host.Services.GetRequiredService<Clock>(), Modules.All).Find(
+                new ActorSource(db, kommune.Host.Services.GetRequiredService<Clock>(), Modules.All, new()).Find(
                     SessionCookie.HashOf(person.Cookie(SessionCookie.Name)!),
                     Cancel
                 )

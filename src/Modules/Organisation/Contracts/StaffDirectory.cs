@@ -137,6 +137,42 @@ public sealed class StaffDirectory(Db db, Clock clock)
                 : holder;
     }
 
+    // One statement, asked by every list that says who: the units, and who is in them in the roles that are asked for; a unit
+    // where nobody is has a row too. The units are said twice: SQLite joins what is inside before it looks at what it belongs
+    // to. Compiled, so the rule of AsOf stands written out.
+    static readonly CompiledQuery<Func<Db, DateOnly, Guid[], string[], IAsyncEnumerable<InUnit>>> InUnits = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, DateOnly today, Guid[] units, string[] roles) =>
+                from u in db.Set<UnitPeriod>()
+                where u.From <= today && (u.To == null || u.To > today) && units.Contains(u.UnitId)
+                from a in (
+                    from a in db.Set<Assignment>()
+                    where a.From <= today && (a.To == null || a.To > today)
+                    where a.UnitId == u.UnitId && units.Contains(a.UnitId) && roles.Contains(a.Role)
+                    join p in db.Set<Person>() on a.PersonId equals p.Id
+                    select new
+                    {
+                        a.Role,
+                        a.Title,
+                        PersonId = (Guid?)p.Id,
+                        p.Name,
+                    }
+                ).DefaultIfEmpty()
+                select new InUnit(
+                    u.UnitId,
+                    u.Name,
+                    a.Role,
+                    a.Title,
+                    a.PersonId,
+                    a.Name,
+                    db.Set<Leave>().Any(l => l.PersonId == a.PersonId && l.From <= today && (l.To == null || l.To > today)),
+                    db.Set<Leave>().Any(l => l.PersonId == a.PersonId && l.From <= today && l.To == null)
+                        ? null
+                        : db.Set<Leave>().Where(l => l.PersonId == a.PersonId && l.From <= today && l.To > today).Max(l => l.To)
+                )
+        )
+    );
+
     /// <summary>Who has these seats today, also when they are on leave.</summary>
     internal async Task<IReadOnlyDictionary<Seat, SeatHolder>> Seated(IEnumerable<Seat> seats, CancellationToken cancel = default)
     {
@@ -146,54 +182,24 @@ public sealed class StaffDirectory(Db db, Clock clock)
             return new Dictionary<Seat, SeatHolder>();
         }
 
-        var units = wanted.Select(s => s.UnitId).OfType<Guid>().ToHashSet();
-        var today = clock.Today;
-        var leaves = db.Leaves.AsOf(today);
-        var assignments =
-            from a in db.Assignments.AsOf(today)
-            join p in db.People on a.PersonId equals p.Id
-            select new
+        var units = wanted.Select(s => s.UnitId).OfType<Guid>().Distinct().ToArray();
+        var roles = wanted.Select(s => s.Role).OfType<string>().Append(Roles.ActingLeader).Distinct().ToArray();
+        List<InUnit> rows = [];
+        if (units.Length > 0)
+        {
+            await foreach (var row in InUnits.For(db)(db, clock.Today, units, roles).WithCancellation(cancel))
             {
-                a.UnitId,
-                a.Role,
-                a.Title,
-                PersonId = (Guid?)p.Id,
-                p.Name,
-                IsAway = leaves.Any(l => l.PersonId == p.Id),
-                BackOn = leaves.Any(l => l.PersonId == p.Id && l.To == null) ? null : leaves.Where(l => l.PersonId == p.Id).Max(l => l.To),
-            };
+                rows.Add(row);
+            }
+        }
 
-        // One statement: the units, and who is in them in the roles that are asked for; a unit where nobody is has a row too.
-        // The units are said twice: SQLite joins what is inside before it looks at what it belongs to.
-        var roles = wanted.Select(s => s.Role).OfType<string>().Append(Roles.ActingLeader).ToHashSet();
-        var rows =
-            units.Count == 0
-                ? []
-                : await (
-                    from u in db.UnitPeriods.AsOf(today)
-                    where units.Contains(u.UnitId)
-                    from a in assignments
-                        .Where(a => a.UnitId == u.UnitId && units.Contains(a.UnitId) && roles.Contains(a.Role))
-                        .DefaultIfEmpty()
-                    select new
-                    {
-                        u.UnitId,
-                        UnitName = u.Name,
-                        a.Role,
-                        a.Title,
-                        a.PersonId,
-                        a.Name,
-                        IsAway = (bool?)a.IsAway,
-                        a.BackOn,
-                    }
-                ).ToListAsync(cancel);
         var names = rows.DistinctBy(r => r.UnitId).ToDictionary(r => r.UnitId, r => r.UnitName);
         PostRow[] posts =
         [
             .. rows.Where(r => r.PersonId is not null)
-                .Select(r => new PostRow(r.UnitId, r.Role, r.Title, r.PersonId!.Value, r.Name, "", r.UnitName)
+                .Select(r => new PostRow(r.UnitId, r.Role!, r.Title, r.PersonId!.Value, r.Name!, "", r.UnitName)
                 {
-                    IsAway = r.IsAway == true,
+                    IsAway = r.IsAway,
                     BackOn = r.BackOn,
                 }),
         ];
@@ -259,6 +265,18 @@ public sealed class StaffDirectory(Db db, Clock clock)
 
     static string RoleIn(string role, string unit) =>
         $"{Texts.ResourceManager.GetString("Role" + role.Replace("-", "", StringComparison.Ordinal), System.Globalization.CultureInfo.CurrentUICulture) ?? role}, {unit}";
+
+    /// <summary>A unit and somebody in it; a unit where nobody is has one too.</summary>
+    sealed record InUnit(
+        Guid UnitId,
+        string UnitName,
+        string? Role,
+        string? Title,
+        Guid? PersonId,
+        string? Name,
+        bool IsAway,
+        DateOnly? BackOn
+    );
 
     sealed record PostRow(Guid UnitId, string Role, string? Title, Guid PersonId, string Name, string NameSort, string UnitName)
     {

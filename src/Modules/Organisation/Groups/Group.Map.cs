@@ -24,6 +24,7 @@ sealed class GroupMemberMap : IEntityTypeConfiguration<GroupMember>
 
     public void Configure(EntityTypeBuilder<GroupMember> member)
     {
+        member.DecidesAccess();
         member.Property(m => m.Portfolio).HasMaxLength(LongestPortfolio);
         member.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId).OnDelete(DeleteBehavior.Restrict);
         member.HasOne<Person>().WithMany().HasForeignKey(m => m.StandsInFor).OnDelete(DeleteBehavior.Restrict);
@@ -34,6 +35,7 @@ sealed class GroupRuleMap : IEntityTypeConfiguration<GroupRule>
 {
     public void Configure(EntityTypeBuilder<GroupRule> rule)
     {
+        rule.DecidesAccess();
         rule.Property(r => r.Role).HasMaxLength(40);
         rule.HasOne<Unit>().WithMany().HasForeignKey(r => r.UnitId).OnDelete(DeleteBehavior.Restrict);
     }

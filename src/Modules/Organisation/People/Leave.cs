@@ -20,6 +20,7 @@ sealed class LeaveMap : IEntityTypeConfiguration<Leave>
 {
     public void Configure(EntityTypeBuilder<Leave> leave)
     {
+        leave.DecidesAccess();
         leave.HasIndex(l => l.PersonId);
         leave.HasOne<Person>().WithMany().HasForeignKey(l => l.PersonId);
     }

@@ -6,6 +6,7 @@ sealed class PersonMap : IEntityTypeConfiguration<Person>
 {
     public void Configure(EntityTypeBuilder<Person> person)
     {
+        person.DecidesAccess();
         person.Property(p => p.Name).HasMaxLength(200);
         person.Property(p => p.NameSort).HasMaxLength(1200);
         person.Property(p => p.Email).HasMaxLength(200);
@@ -20,6 +21,7 @@ sealed class AssignmentMap : IEntityTypeConfiguration<Assignment>
 {
     public void Configure(EntityTypeBuilder<Assignment> assignment)
     {
+        assignment.DecidesAccess();
         assignment.Property(a => a.Role).HasMaxLength(40);
         assignment.Property(a => a.Title).HasMaxLength(200);
         assignment.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);

@@ -15,6 +15,7 @@ sealed class AccountMap : IEntityTypeConfiguration<Account>
 {
     public void Configure(EntityTypeBuilder<Account> account)
     {
+        account.DecidesAccess();
         account.Property(a => a.UserName).HasMaxLength(256);
         account.Property(a => a.NormalizedUserName).HasMaxLength(256);
         account.Property(a => a.Email).HasMaxLength(256);

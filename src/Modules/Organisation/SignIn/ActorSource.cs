@@ -3,7 +3,7 @@ using Takt.Organisation.Contracts;
 namespace Takt.Organisation;
 
 /// <summary>From session to actor: who it is, what posts and seats the person holds today, and how far each permission reaches.</summary>
-sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IActorSource
+sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules, ActorCache cache) : IActorSource
 {
     readonly ILookup<string, Grant> grants = modules.SelectMany(m => m.Grants).ToLookup(g => g.Role);
 
@@ -35,10 +35,6 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
                     (GroupPlace?)member.Place,
                     db.Set<Leave>().Any(l => l.PersonId == member.StandsInFor && l.From <= today && (l.To == null || l.To > today)),
                     db.Set<GroupRule>().Any(),
-                    db.Set<Viewing>()
-                        .Where(v => v.SessionId == session.Id && v.EndedAt == null && v.ExpiresAt > now)
-                        .Select(v => (Guid?)v.PersonId)
-                        .FirstOrDefault(),
                     assignment.Role == Roles.Deputy
                         && db.Set<Assignment>()
                             .Any(a =>
@@ -63,15 +59,57 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
         )
     );
 
+    // What every request asks. All else about who acts follows from the rows behind the stamp.
+    static readonly CompiledQuery<Func<Db, byte[], DateTime, Task<Live?>>> LiveSession = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, byte[] tokenHash, DateTime now) =>
+                (
+                    from session in db.Set<Session>()
+                    where session.TokenHash == tokenHash && session.EndedAt == null && session.ExpiresAt > now
+                    from stamp in db.Set<AccessStamp>()
+                    select new Live(
+                        session.Id,
+                        session.By,
+                        db.Set<Viewing>()
+                            .Where(v => v.SessionId == session.Id && v.EndedAt == null && v.ExpiresAt > now)
+                            .Select(v => (Guid?)v.PersonId)
+                            .FirstOrDefault(),
+                        stamp.Value
+                    )
+                ).FirstOrDefault()
+        )
+    );
+
     public async Task<Actor?> Find(byte[] tokenHash, CancellationToken cancel)
     {
-        if (await Read(tokenHash, null, cancel) is not [var first, ..] rows)
+        cancel.ThrowIfCancellationRequested();
+        if (await LiveSession.For(db)(db, tokenHash, clock.Now) is not { } live)
         {
-            return null; // unknown, ended, or the person no longer works here
+            return null; // unknown or ended
+        }
+
+        var key = new ActorCache.Key(db.Municipality.OrganisationNumber, live.Id, live.By, live.Viewed, clock.Today, live.Stamp);
+        if (cache.Find(key) is not { } actor)
+        {
+            actor = await WorkOut(tokenHash, live, cancel);
+            if (actor is not null)
+            {
+                cache.Keep(key, actor);
+            }
+        }
+
+        return actor;
+    }
+
+    async Task<Actor?> WorkOut(byte[] tokenHash, Live live, CancellationToken cancel)
+    {
+        if (await Read(tokenHash, null, cancel) is not [_, ..] rows)
+        {
+            return null; // the person no longer works here
         }
 
         var actor = await ActorOf(rows, cancel);
-        return first.Viewed is { } viewed && actor.May(OrganisationPermissions.ViewAs)
+        return live.Viewed is { } viewed && actor.May(OrganisationPermissions.ViewAs)
             ? await Through(actor, viewed, tokenHash, cancel)
             : actor;
     }
@@ -187,6 +225,9 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
         return reach.ToDictionary(r => r.Key, r => everywhere.Contains(r.Key) ? UnitReach.All : new UnitReach(Everywhere: false, r.Value));
     }
 
+    /// <summary>A session that lives.</summary>
+    sealed record Live(Guid Id, SignedInBy By, Guid? Viewed, Guid Stamp);
+
     /// <summary>A post and a group of the one who is signed in: each with each.</summary>
     sealed record Held(
         Guid SessionId,
@@ -201,7 +242,6 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules) : IAct
         GroupPlace? Place,
         bool IsNeeded,
         bool HasRules,
-        Guid? Viewed,
         bool StandsIn,
         bool HasNothingAbove,
         int Tops

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Takt.Organisation;
 
 /// <summary>Starts and ends sessions: used by the sign-in page, the demo page, the first administrator and sign-out.</summary>
-sealed class SignInDesk(Db db, Clock clock, Origin origin, UserManager<Account> accounts, TryGuard guard)
+sealed class SignInDesk(Db db, Clock clock, Origin origin, UserManager<Account> accounts, TryGuard guard, IActorSource actors)
 {
     /// <summary>
     /// The account of a name and a password. Says the same and takes as long whether the name is unknown or the password
@@ -97,7 +97,7 @@ sealed class SignInDesk(Db db, Clock clock, Origin origin, UserManager<Account> 
             KnownBrowser.Mark(http, account.Id);
         }
 
-        if (await new ActorSource(db, clock, []).Find(hash, cancel) is { } actor)
+        if (await actors.Find(hash, cancel) is { } actor)
         {
             origin.ActAs(actor);
         }

@@ -16,6 +16,7 @@ sealed class UnitPeriodMap : IEntityTypeConfiguration<UnitPeriod>
 {
     public void Configure(EntityTypeBuilder<UnitPeriod> period)
     {
+        period.DecidesAccess();
         period.Property(p => p.Name).HasMaxLength(200);
         period.Property(p => p.NameSort).HasMaxLength(1200);
         period.Property(p => p.ShortName).HasMaxLength(40);
@@ -27,6 +28,7 @@ sealed class UnitPathMap : IEntityTypeConfiguration<UnitPath>
 {
     public void Configure(EntityTypeBuilder<UnitPath> path)
     {
+        path.DecidesAccess();
         path.HasKey(p => new
         {
             p.DescendantId,

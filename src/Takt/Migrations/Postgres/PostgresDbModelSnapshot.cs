@@ -781,6 +781,30 @@ namespace Takt.Migrations.Postgres
                     b.ToTable("followup_measure");
                 });
 
+            modelBuilder.Entity("Takt.Kernel.AccessStamp", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Value")
+                        .HasColumnType("uuid")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("kernel_access_stamp");
+
+                    b.HasAnnotation("Takt:Unrecorded", true);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Value = new Guid("00000000-0000-0000-0000-000000000000")
+                        });
+                });
+
             modelBuilder.Entity("Takt.Kernel.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1300,6 +1324,8 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("PersonId");
 
                     b.ToTable("organisation_account");
+
+                    b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.Assignment", b =>
@@ -1355,6 +1381,8 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("UnitId", "Role");
 
                     b.ToTable("organisation_assignment");
+
+                    b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.CodeApp", b =>
@@ -1838,6 +1866,8 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("StandsInFor");
 
                     b.ToTable("organisation_group_member");
+
+                    b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.GroupRule", b =>
@@ -1886,6 +1916,8 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("UnitId");
 
                     b.ToTable("organisation_group_rule");
+
+                    b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.HeadingMap", b =>
@@ -1987,6 +2019,8 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("PersonId");
 
                     b.ToTable("organisation_leave");
+
+                    b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.Matter", b =>
@@ -2423,6 +2457,8 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("EmailKey");
 
                     b.ToTable("organisation_person");
+
+                    b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.PlannedChange", b =>
@@ -3072,6 +3108,8 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("AncestorId");
 
                     b.ToTable("organisation_unit_path");
+
+                    b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.UnitPeriod", b =>
@@ -3126,6 +3164,8 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("UnitId");
 
                     b.ToTable("organisation_unit_period");
+
+                    b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.Viewing", b =>

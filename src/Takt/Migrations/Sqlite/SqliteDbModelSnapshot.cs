@@ -776,6 +776,30 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("followup_measure");
                 });
 
+            modelBuilder.Entity("Takt.Kernel.AccessStamp", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("kernel_access_stamp");
+
+                    b.HasAnnotation("Takt:Unrecorded", true);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Value = new Guid("00000000-0000-0000-0000-000000000000")
+                        });
+                });
+
             modelBuilder.Entity("Takt.Kernel.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1295,6 +1319,8 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("organisation_account");
+
+                    b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.Assignment", b =>
@@ -1350,6 +1376,8 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("UnitId", "Role");
 
                     b.ToTable("organisation_assignment");
+
+                    b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.CodeApp", b =>
@@ -1833,6 +1861,8 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("StandsInFor");
 
                     b.ToTable("organisation_group_member");
+
+                    b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.GroupRule", b =>
@@ -1881,6 +1911,8 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("UnitId");
 
                     b.ToTable("organisation_group_rule");
+
+                    b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.HeadingMap", b =>
@@ -1982,6 +2014,8 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("organisation_leave");
+
+                    b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.Matter", b =>
@@ -2418,6 +2452,8 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("EmailKey");
 
                     b.ToTable("organisation_person");
+
+                    b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.PlannedChange", b =>
@@ -3067,6 +3103,8 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("AncestorId");
 
                     b.ToTable("organisation_unit_path");
+
+                    b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.UnitPeriod", b =>
@@ -3121,6 +3159,8 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("UnitId");
 
                     b.ToTable("organisation_unit_period");
+
+                    b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.Viewing", b =>
