@@ -70,11 +70,13 @@ public sealed class StaffDirectory(Db db, Clock clock)
     }
 
     /// <summary>Every group.</summary>
-    public async Task<IReadOnlyList<GroupView>> Groups(CancellationToken cancel = default)
+    public async Task<IReadOnlyList<GroupView>> Groups(CancellationToken cancel = default) =>
+        await Groups(await GroupRoll.Read(db, clock.Today, null, cancel), cancel);
+
+    /// <summary>Every group, where it is known who sits in them.</summary>
+    internal async Task<IReadOnlyList<GroupView>> Groups(IReadOnlyList<Sitting> roll, CancellationToken cancel)
     {
-        var sitting = (await GroupRoll.Read(db, clock.Today, null, cancel))
-            .Where(s => s.Place is not (GroupPlace.Observer or GroupPlace.Substitute))
-            .ToLookup(s => s.GroupId);
+        var sitting = roll.Where(s => s.Place is not (GroupPlace.Observer or GroupPlace.Substitute)).ToLookup(s => s.GroupId);
         var groups = await db
             .Groups.OrderBy(g => g.Name)
             .Select(g => new

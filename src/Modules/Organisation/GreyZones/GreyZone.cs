@@ -140,7 +140,7 @@ sealed class GreyZoneFinder(Db db, StaffDirectory directory, Clock clock)
 
     async Task<IEnumerable<GreyZone>> Leaderless(IReadOnlyList<UnitView> units, DateOnly today, CancellationToken cancel)
     {
-        var leading = await Leading.Read(db, units, today, cancel);
+        var leading = await Leading.Read(db, units, today, null, cancel);
         return units
             .Select(unit => (unit, leader: leading.Of(unit.Id)))
             .Where(u => u.leader.IsVacant)

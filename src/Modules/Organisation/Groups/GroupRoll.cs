@@ -38,17 +38,10 @@ static class GroupRoll
                 null
             )
         ).ToListAsync(cancel);
-        var ruled = await (
-            from r in db.GroupRules.AsOf(date)
-            where only == null || r.GroupId == only
-            join path in db.UnitPaths.AsOf(date) on r.UnitId equals path.AncestorId
-            join unit in db.UnitPeriods.AsOf(date) on path.DescendantId equals unit.UnitId
-            where r.Kind == null || unit.Kind == r.Kind
-            join a in posts on unit.UnitId equals a.UnitId
-            where a.Role == r.Role || (r.Role == Roles.Leader && a.Role == Roles.ActingLeader)
-            join p in db.People on a.PersonId equals p.Id
-            select new Sitting(r.GroupId, p.Id, p.Name, p.NameSort, a.Title ?? unit.Name, r.Place, r.Id)
-        ).ToListAsync(cancel);
+        var rules = db.GroupRules.AsOf(date).Where(r => only == null || r.GroupId == only);
+        var ruled = await ByRule(db, date, rules, acting: false)
+            .Concat(ByRule(db, date, rules.Where(r => r.Role == Roles.Leader), acting: true))
+            .ToListAsync(cancel);
         return
         [
             .. named
@@ -58,4 +51,15 @@ static class GroupRoll
                 .ThenBy(s => s.NameSort, StringComparer.Ordinal),
         ];
     }
+
+    // The role is looked up, not compared: among thousands of posts a unit's leader is one.
+    static IQueryable<Sitting> ByRule(Db db, DateOnly date, IQueryable<GroupRule> rules, bool acting) =>
+        from r in rules
+        join path in db.UnitPaths.AsOf(date) on r.UnitId equals path.AncestorId
+        join unit in db.UnitPeriods.AsOf(date) on path.DescendantId equals unit.UnitId
+        where r.Kind == null || unit.Kind == r.Kind
+        join a in db.Assignments.AsOf(date)
+            on new { unit.UnitId, Role = acting ? Roles.ActingLeader : r.Role } equals new { a.UnitId, a.Role }
+        join p in db.People on a.PersonId equals p.Id
+        select new Sitting(r.GroupId, p.Id, p.Name, p.NameSort, a.Title ?? unit.Name, r.Place, r.Id);
 }

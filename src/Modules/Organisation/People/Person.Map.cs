@@ -9,6 +9,7 @@ sealed class PersonMap : IEntityTypeConfiguration<Person>
         person.DecidesAccess();
         person.Property(p => p.Name).HasMaxLength(200);
         person.Property(p => p.NameSort).HasMaxLength(1200);
+        person.HasIndex(p => new { p.NameSort, p.Id }); // lists of people turn by it
         person.Property(p => p.Email).HasMaxLength(200);
         person.Property(p => p.EmailKey).HasMaxLength(600);
         person.HasIndex(p => p.EmailKey);

@@ -22,7 +22,7 @@ sealed record OrganisationDay(DateOnly Day, IReadOnlyList<UnitView> Units, Leadi
     public static async Task<OrganisationDay> Read(Db db, StaffDirectory directory, DateOnly day, CancellationToken cancel)
     {
         var units = await directory.Units(day, cancel);
-        return new(day, units, await Leading.Read(db, units, day, cancel));
+        return new(day, units, await Leading.Read(db, units, day, null, cancel));
     }
 
     public UnitView? Find(Guid? unit) => unit is { } id ? byId.GetValueOrDefault(id) : null;

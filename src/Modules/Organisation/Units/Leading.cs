@@ -23,17 +23,36 @@ sealed record LeaderOfUnit(Lead? Holder, DateOnly? VacantSince, Lead? Answers)
     public bool IsAway => Holder?.IsAway == true;
 }
 
-/// <summary>Who leads each unit on a day, read at once for all of them.</summary>
+/// <summary>Who leads units on a day, read at once for all of them.</summary>
 sealed class Leading(IReadOnlyList<UnitView> units, IReadOnlyList<Lead> leads, DateOnly day)
 {
     readonly Dictionary<Guid, UnitView> byId = units.ToDictionary(u => u.Id);
     readonly ILookup<Guid, Lead> byUnit = leads.ToLookup(l => l.UnitId);
 
-    public static async Task<Leading> Read(Db db, IReadOnlyList<UnitView> units, DateOnly day, CancellationToken cancel)
+    /// <summary>Reads it for all units there are, or for those a page shows with everything above them.</summary>
+    /// <param name="db">Where.</param>
+    /// <param name="units">All of them on the day.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="shown">Those that are asked about; null for all.</param>
+    /// <param name="cancel">Stops.</param>
+    public static async Task<Leading> Read(
+        Db db,
+        IReadOnlyList<UnitView> units,
+        DateOnly day,
+        IReadOnlyCollection<Guid>? shown,
+        CancellationToken cancel
+    )
     {
         string[] leading = [Roles.Leader, Roles.ActingLeader, Roles.Deputy];
+        var posts = db.Assignments.AsQueryable();
+        if (shown is not null)
+        {
+            Guid[] asked = [.. WithAbove(units, shown)];
+            posts = posts.Where(a => asked.Contains(a.UnitId));
+        }
+
         var leads = await (
-            from a in db.Assignments
+            from a in posts
             where leading.Contains(a.Role) && a.From <= day
             join p in db.People on a.PersonId equals p.Id
             orderby p.NameSort
@@ -47,6 +66,18 @@ sealed class Leading(IReadOnlyList<UnitView> units, IReadOnlyList<Lead> leads, D
             [.. leads.Select(l => away.Contains(l.PersonId) ? l with { IsAway = true, BackOn = Leave.BackOn(away[l.PersonId]) } : l)],
             day
         );
+    }
+
+    static HashSet<Guid> WithAbove(IReadOnlyList<UnitView> units, IReadOnlyCollection<Guid> shown)
+    {
+        var parents = units.ToDictionary(u => u.Id, u => u.ParentId);
+        HashSet<Guid> all = [];
+        foreach (var unit in shown)
+        {
+            for (Guid? at = unit; at is { } id && all.Add(id); at = parents.GetValueOrDefault(id)) { }
+        }
+
+        return all;
     }
 
     public LeaderOfUnit Of(Guid unit)

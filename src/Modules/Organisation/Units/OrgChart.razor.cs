@@ -65,8 +65,9 @@ public sealed partial class OrgChart
         shown = ShownDay.Read(On, Today);
         organisation = await OrganisationDay.Read(Db, Directory, shown.Day, Cancel);
         units = organisation.Units;
-        groups = await Directory.Groups(Cancel);
-        members = (await GroupRoll.Read(Db, shown.Day, null, Cancel)).ToLookup(m => m.GroupId);
+        var roll = await GroupRoll.Read(Db, shown.Day, null, Cancel);
+        groups = await Directory.Groups(roll, Cancel);
+        members = roll.ToLookup(m => m.GroupId);
         mayChange = !shown.IsOther && Actor.May(OrganisationPermissions.Change);
         hits = Question is null ? [] : [.. (await FoundUnits()).Concat(await FoundPeople()).Take(MostHits)];
         Draw();

@@ -83,7 +83,7 @@ public sealed partial class UnitPage
         partners = await Db.Partners.AsOf(day.Day).Where(p => p.UnitId == Id).OrderBy(p => p.Name).ToListAsync(Cancel);
         units = await Directory.Units(day.Day, Cancel);
         below = [.. units.Where(u => u.ParentId == Id)];
-        leading = await Leading.Read(Db, units, day.Day, Cancel);
+        leading = await Leading.Read(Db, units, day.Day, [Id, .. below.Select(u => u.Id)], Cancel);
         leader = leading.Of(Id);
         var first = day.Day < Today ? day.Day : Today;
         var posts = await (
