@@ -147,7 +147,7 @@ public sealed partial class OrgChart
         ).ToListAsync(Cancel);
         return posts
             .Where(p => Matches($"{p.Name} {p.Title}"))
-            .DistinctBy(p => p.Id)
+            .DistinctBy(p => (p.Id, p.UnitId)) // one who leads three units is found in each of them
             .Select(p => new Hit(
                 p.Name,
                 $"{p.Title ?? Labels.Of(p.Role)}, {names.GetValueOrDefault(p.UnitId)}",
