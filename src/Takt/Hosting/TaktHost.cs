@@ -140,6 +140,7 @@ static class TaktHost
         app.Use(Frame.Prepare);
         app.UseRateLimiter();
         app.Use(AccessGate.Check);
+        app.Use(PartGate.Check);
         app.UseAntiforgery();
         app.Use(AccessGate.CheckForm);
 
