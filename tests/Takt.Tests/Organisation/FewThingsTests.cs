@@ -87,7 +87,7 @@ public sealed class FewThingsTests(TestHost host) : IAsyncLifetime
         Assert.Empty(visitor.Page.QuerySelectorAll("main dl.t-facts"));
         await kommune.With(async db =>
         {
-            db.Contributions.Add(Contribution.Imported(round.Themes.First(), ContributionKind.MustImprove, 1, "Færre møter.", null));
+            db.Contributions.Add(Contribution.Imported(round.Themes[0], ContributionKind.MustImprove, 1, "Færre møter.", null));
             await db.Save("test", Cancel);
         });
         await visitor.Open($"/evalueringer/{round.Id}");
