@@ -22,6 +22,27 @@ public sealed class FourEyesTests(EmptyKommune kommune) : IClassFixture<EmptyKom
     }
 
     [Fact]
+    public async Task What_the_one_who_approves_wrote_waits_in_the_meeting()
+    {
+        using var round = await Begin();
+        await Write(round.Director, round, "Møtene slås sammen.");
+        await round.Director.Send("answer", ("Form.Do", "submit"));
+        Assert.Equal($"/evalueringer/{round.Id}/svarmote?tema=1", await WaitsAt(round.First));
+
+        // Written by another it waits where it is read and approved.
+        await Write(round.Kari, round, "Karis ord.");
+        await round.Kari.Send("answer", ("Form.Do", "submit"));
+        Assert.Equal(round.Address(1), await WaitsAt(round.First));
+    }
+
+    Task<string> WaitsAt(Guid theme) =>
+        kommune.With(db =>
+            db.Todos.Where(t => t.SourceId == theme && t.DoneAt == null)
+                .Select(t => t.Address)
+                .SingleAsync(TestContext.Current.CancellationToken)
+        );
+
+    [Fact]
     public async Task A_form_that_approves_ones_own_words_is_refused_and_keeps_them()
     {
         using var round = await Begin();
