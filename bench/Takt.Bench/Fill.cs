@@ -124,11 +124,11 @@ sealed class Fill(Db db, Clock clock, SnapshotReader snapshots)
             }.Covering(said[..2]),
             new AnswerPoint(answer.Id, 2, "Dette er på plass: rutinen ble tatt i bruk i vår.", Stance.InPlace).Covering(said[2..]),
         ];
-        answer.Write("Vi har hørt dette, og gjør noe med det.", points, "Bench", clock.Today);
+        answer.Write("Vi har hørt dette, og gjør noe med det.", points, new() { Name = "Bench" }, clock.Today);
         if (isPublished)
         {
             answer.Submit(clock.Today);
-            answer.Approve("Bench", clock.Today);
+            answer.Approve(new() { Name = "Bench" }, SecondEyes.Meeting, clock.Today);
             if (measure)
             {
                 points[0].MeasureId = Decide(evaluation, theme);

@@ -1,6 +1,7 @@
 using System.Resources;
 using Microsoft.Extensions.DependencyInjection;
 using Takt.Evaluations.Contracts;
+using Takt.FollowUp.Contracts;
 
 namespace Takt.Evaluations;
 
@@ -25,6 +26,10 @@ public sealed class EvaluationsModule : Module
     /// <inheritdoc/>
     public override IReadOnlyList<MenuItem> Menu =>
         [new(MenuGroup.Listen, "Evaluations.Menu", "Speech", EvaluationsUrls.List, EvaluationsPermissions.TakePart, Name)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ModulePart> Parts { get; } =
+    [new("Evaluations.PartEvaluations", EvaluationsUrls.List) { StandsOn = FollowUpLinks.Part }];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)

@@ -23,6 +23,9 @@ public sealed class FollowUpModule : Module
         [new(MenuGroup.FollowUp, "FollowUp.Menu", "Measures", FollowUpUrls.List, FollowUpPermissions.See, Name)];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<ModulePart> Parts { get; } = [new(FollowUpLinks.Part, FollowUpUrls.List)];
+
+    /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<MeasureBook>();

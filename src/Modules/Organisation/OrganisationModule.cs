@@ -38,6 +38,20 @@ public sealed class OrganisationModule : Module
             ),
         ];
 
+    /// <summary>
+    /// What everything else stands on is not among them: units, people, roles, groups (they answer and own), signing in, the trail.
+    /// </summary>
+    public override IReadOnlyList<ModulePart> Parts { get; } =
+    [
+        new(RegisterPart, OrganisationUrls.WhoToAsk, OrganisationUrls.Fields),
+        new("Organisation.PartGreyZones", OrganisationUrls.GreyZones) { StandsOn = RegisterPart, IsForSmall = false },
+        new("Organisation.PartDelegations", OrganisationUrls.Delegations, OrganisationUrls.DelegationSheet) { IsForSmall = false },
+        new("Organisation.PartReorganising", OrganisationUrls.Reorganisations) { IsForSmall = false },
+        new("Organisation.PartDetails", OrganisationUrls.UnitDetails),
+        new("Organisation.PartContacts", OrganisationUrls.Contacts, OrganisationUrls.ContactFile),
+        new("Organisation.PartScim", OrganisationUrls.ScimTokens, OrganisationUrls.Scim) { IsForSmall = false },
+    ];
+
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)
     {
@@ -111,6 +125,8 @@ public sealed class OrganisationModule : Module
         await DemoFields.Write(scope, cancel);
         await DemoScim.Write(scope, cancel);
     }
+
+    const string RegisterPart = "Organisation.PartRegister";
 
     static string[] AssigningRoles => [Roles.Leader, Roles.ActingLeader, Roles.Administrator];
 }

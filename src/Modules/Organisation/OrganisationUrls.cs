@@ -48,6 +48,8 @@ static class OrganisationUrls
     public const string ScimTokens = "/administrasjon/scim";
     public const string Administration = "/administrasjon";
     public const string Profile = "/administrasjon/kommunen";
+    public const string Setup = "/administrasjon/oppsett";
+    public const string SmallSetup = "/administrasjon/oppsett?oppsett=liten";
     public const string AccessList = "/administrasjon/tilganger";
     public const string PersonAccess = "/administrasjon/tilganger/{Id:guid}";
     public const string RoleList = "/administrasjon/roller";

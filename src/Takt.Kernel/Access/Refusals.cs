@@ -16,4 +16,4 @@ public sealed class Forbidden() : Exception("The actor lacks the permission for 
 
 /// <summary>Somebody else saved the same row meanwhile.</summary>
 /// <param name="inner">What the database said.</param>
-public sealed class Conflict(Exception inner) : Exception("The row was changed by somebody else.", inner);
+public sealed class Conflict(Exception? inner = null) : Exception("The row was changed by somebody else.", inner);

@@ -23,6 +23,9 @@ public abstract class Module
     /// <summary>Its places in the menu.</summary>
     public virtual IReadOnlyList<MenuItem> Menu => [];
 
+    /// <summary>What in it a municipality can do without.</summary>
+    public virtual IReadOnlyList<ModulePart> Parts => [];
+
     /// <summary>Its services.</summary>
     public virtual void AddServices(IServiceCollection services) { }
 

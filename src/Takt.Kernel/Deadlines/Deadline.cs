@@ -1,7 +1,7 @@
 namespace Takt.Kernel;
 
 /// <summary>A date that matters, written by the module that set it. Calendars and Min side read one table.</summary>
-public sealed class Deadline : IHasAudience
+public sealed class Deadline : IHasAudience, IHasAddress
 {
     /// <summary>The identity.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -29,7 +29,7 @@ public sealed class Deadline : IHasAudience
 }
 
 /// <summary>Something new in a unit, for those who may know.</summary>
-public sealed class News : IHasAudience
+public sealed class News : IHasAudience, IHasAddress
 {
     /// <summary>Rises with time.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();

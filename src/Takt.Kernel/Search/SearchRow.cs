@@ -22,7 +22,7 @@ public interface IFindable : IHasAudience
 public sealed record Finding(string Kind, string Title, string Address);
 
 /// <summary>A line of the search index.</summary>
-public sealed class SearchRow : IHasAudience
+public sealed class SearchRow : IHasAudience, IHasAddress
 {
     /// <summary>The entity found.</summary>
     public required Guid Id { get; init; }

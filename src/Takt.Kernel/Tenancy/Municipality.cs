@@ -30,8 +30,20 @@ public sealed record Municipality(OrganisationNumber OrganisationNumber, string 
     /// <summary>What is spoken to those who have not chosen, and what is exported.</summary>
     public string DefaultLanguage { get; init; } = Kernel.Languages.Default;
 
+    /// <summary>The parts of Takt it does without.</summary>
+    public IReadOnlyList<ModulePart> Off { get; init; } = [];
+
+    /// <summary>Whether the one who wrote something may approve it too; then it is noted that nobody else did.</summary>
+    public bool WriterMayApprove { get; init; }
+
     /// <summary>Rises when it sets itself up anew; 0 when it never has.</summary>
     public int Setup { get; init; }
+
+    /// <summary>The part that is off and has an address, or the route of one; null when it is open.</summary>
+    public ModulePart? Closing(string address) => Off.FirstOrDefault(part => part.Covers(address));
+
+    /// <summary>Whether an address leads to something that is in use here.</summary>
+    public bool Uses(string address) => Closing(address) is null;
 
     /// <summary>The language to speak to somebody who asks for one.</summary>
     public string Spoken(string? asked) => asked is not null && Languages.Contains(asked) ? asked : DefaultLanguage;

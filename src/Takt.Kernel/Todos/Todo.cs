@@ -4,7 +4,7 @@ namespace Takt.Kernel;
 /// Something that is owed. Modules write it in the same save as the thing itself; Min side reads one table. It belongs to
 /// a seat, so that it follows the role when people change.
 /// </summary>
-public sealed class Todo
+public sealed class Todo : IHasAddress
 {
     /// <summary>The identity.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -51,7 +51,15 @@ public static class Todos
     );
 
     /// <summary>How much waits for the actor, by what is asked.</summary>
-    public static IAsyncEnumerable<AskCount> CountWaiting(this Db db, Actor actor) => Counts.For(db)(db, actor.Seats);
+    public static IAsyncEnumerable<AskCount> CountWaiting(this Db db, Actor actor) =>
+        db.Municipality.Off.Count == 0
+            ? Counts.For(db)(db, actor.Seats)
+            : db.Set<Todo>()
+                .WaitingFor(actor)
+                .OpenIn(db.Municipality)
+                .GroupBy(todo => todo.Ask)
+                .Select(g => new AskCount(g.Key, g.Count()))
+                .AsAsyncEnumerable();
 
     /// <summary>What waits for the actor.</summary>
     public static IQueryable<Todo> WaitingFor(this IQueryable<Todo> todos, Actor actor)

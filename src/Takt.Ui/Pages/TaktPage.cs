@@ -144,6 +144,9 @@ public abstract class TaktPage : ComponentBase
         Navigation.NavigateTo(address);
     }
 
+    /// <summary>Whether an address leads to something the municipality uses; links to what it does not are left out.</summary>
+    protected bool Uses(string address) => Db.Municipality.Uses(address);
+
     /// <summary>The row, or the answer that there is none.</summary>
     /// <exception cref="NotFound">When <paramref name="row"/> is null.</exception>
     protected static T Found<T>(T? row)

@@ -55,7 +55,7 @@ sealed class Installation(IServiceProvider services, IOptions<TaktSettings> sett
     async Task<Municipality> AsSetUp(Municipality municipality, CancellationToken cancel)
     {
         await using var scope = services.ScopeFor(municipality, Actor.Nobody);
-        return await Profiles.Of(scope.ServiceProvider.GetRequiredService<Db>(), municipality, cancel);
+        return await Profiles.Of(scope.ServiceProvider.GetRequiredService<Db>(), municipality, Modules.All, cancel);
     }
 
     // All of it or nothing: a process killed in the middle must not leave a municipality that looks begun.

@@ -27,7 +27,7 @@ sealed class SetupWatch(IServiceProvider services, Catalogue catalogue, ILogger<
         try
         {
             await using var scope = services.ScopeFor(municipality, Actor.Nobody);
-            var now = await Profiles.Of(scope.ServiceProvider.GetRequiredService<Db>(), municipality, cancel);
+            var now = await Profiles.Of(scope.ServiceProvider.GetRequiredService<Db>(), municipality, Modules.All, cancel);
             if (now.Setup != municipality.Setup)
             {
                 catalogue.Renew(now);

@@ -139,6 +139,7 @@ static class TaktHost
         app.Use(Frame.Prepare);
         app.UseRateLimiter();
         app.Use(AccessGate.Check);
+        app.Use(PartGate.Check);
         app.UseAntiforgery();
         app.Use(AccessGate.CheckForm);
 

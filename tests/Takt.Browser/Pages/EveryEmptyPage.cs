@@ -32,6 +32,9 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
 
     static readonly string[] AddressesOfWhoeverRunsIt =
     [
+        "/",
+        OrganisationUrls.Setup,
+        OrganisationUrls.SmallSetup,
         OrganisationUrls.Units,
         OrganisationUrls.NewUnit,
         OrganisationUrls.NewPerson,

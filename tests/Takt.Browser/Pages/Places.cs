@@ -99,7 +99,7 @@ static class Places
         new("answer, draft", EvaluationsUrls.Answer, f => AnswerIn(f, AnswerState.Draft)) { After = Unfold },
         new("answer, for approval", EvaluationsUrls.Answer, f => AnswerIn(f, AnswerState.ForApproval)),
         new("answer, approved", EvaluationsUrls.Answer, f => AnswerIn(f, AnswerState.Approved)),
-        new("answer, refused", EvaluationsUrls.Answer, f => AnswerIn(f, null)) { After = Press("[name='Form.Do'][value=approve]") },
+        new("answer, refused", EvaluationsUrls.Answer, f => AnswerIn(f, null)) { After = Press("[name='Form.Do'][value=submit]") },
         new("answering meeting", EvaluationsUrls.Meeting, f => EvaluationsUrls.MeetingOf(f.Answering)),
         new("owed", EvaluationsUrls.Owed, f => EvaluationsUrls.OwedOf(f.Answering)),
         new("publish", EvaluationsUrls.Publish, f => EvaluationsUrls.PublishOf(f.Answering)),
@@ -216,6 +216,17 @@ static class Places
             After = async page =>
             {
                 await page.FillAsync("[name='Form.Colour']", "#FFCC00");
+                await Press("main form button")(page);
+            },
+        },
+        new("what is in use", OrganisationUrls.Setup, _ => OrganisationUrls.Setup) { As = "espen" },
+        new("what is in use, a small municipality", OrganisationUrls.Setup, _ => OrganisationUrls.SmallSetup) { As = "espen" },
+        new("what is in use, refused", OrganisationUrls.Setup, _ => OrganisationUrls.Setup)
+        {
+            As = "espen",
+            After = async page =>
+            {
+                await page.UncheckAsync("[name='Form.On[FollowUp.PartMeasures]']");
                 await Press("main form button")(page);
             },
         },

@@ -58,6 +58,9 @@ public sealed class WithoutScript(DemoKommune kommune, Chromium chromium) : ICla
         await page.Locator("[name='Form.Points[0].Stance'][value=WillDo]").CheckAsync();
         await page.Locator("[name='Form.Points[0].Covers[1]']").CheckAsync();
         await page.Locator("[name='Form.Points[0].Covers[2]']").CheckAsync();
+        await page.Locator("[name='Form.Do'][value=submit]").ClickAsync();
+        await page.Locator(".t-flash").First.WaitForAsync();
+        await page.GotoAsync($"{evaluation}/svarmote?tema=2");
         await page.Locator("[name='Form.Do'][value=approve]").ClickAsync();
         await page.Locator(".t-flash").First.WaitForAsync();
 

@@ -22,7 +22,7 @@ public sealed partial class AccessWalk(DemoKommune kommune) : IClassFixture<Demo
     public async Task Every_address_answers_a_role_as_the_table_says(string role)
     {
         using var visitor = await kommune.SignedIn($"Vandrer {role}", await kommune.Root(), role);
-        var ids = await Ids();
+        var ids = await Ids(kommune);
         List<string> wrong = [];
         var refused = 0;
         foreach (var row in AccessTable.Written("route"))
@@ -59,7 +59,7 @@ public sealed partial class AccessWalk(DemoKommune kommune) : IClassFixture<Demo
     }
 
     // What an address is about, by how it begins: a row of the demonstration, so that it is the page that answers.
-    async Task<(string Prefix, Guid Id)[]> Ids() =>
+    internal static async Task<(string Prefix, Guid Id)[]> Ids(Kommune kommune) =>
         await kommune.With(async db =>
             new[]
             {
@@ -76,7 +76,7 @@ public sealed partial class AccessWalk(DemoKommune kommune) : IClassFixture<Demo
             }
         );
 
-    static string Filled(string route, (string Prefix, Guid Id)[] ids) =>
+    internal static string Filled(string route, (string Prefix, Guid Id)[] ids) =>
         Parameter()
             .Replace(
                 route,

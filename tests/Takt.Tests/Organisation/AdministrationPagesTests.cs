@@ -217,7 +217,7 @@ public sealed class ProfileTests(DemoKommune kommune) : IClassFixture<DemoKommun
                 db.AuditEntries.AnyAsync(e => e.Kind == nameof(MunicipalityProfile) && e.Changes.Contains("#7A1F3D"), Cancel)
             )
         );
-        var again = await kommune.With(db => Profiles.Of(db, kommune.Municipality, Cancel));
+        var again = await kommune.With(db => Profiles.Of(db, kommune.Municipality, Modules.All, Cancel));
         Assert.Equal(("Fjordvik – Vuotna kommune", "#7A1F3D", "nn"), (again.Name, again.Colour, again.DefaultLanguage));
         Assert.Equal(["nb", "nn"], again.Languages);
     }

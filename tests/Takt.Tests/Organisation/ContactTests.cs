@@ -23,7 +23,11 @@ public sealed class ContactTests(DemoKommune kommune) : IClassFixture<DemoKommun
         for (var next = "/organisasjon/kontakter"; next is not null; next = visitor.Page.QuerySelector("a[rel=next]")?.GetAttribute("href"))
         {
             await visitor.Open(next);
-            read.AddRange(visitor.Page.QuerySelectorAll("tbody tr").Select(r => r.TextContent));
+            read.AddRange(
+                visitor
+                    .Page.QuerySelectorAll("tbody li")
+                    .Select(p => $"{p.Closest("tr")!.QuerySelector("th")!.TextContent}: {p.TextContent}")
+            );
         }
 
         var posts = await kommune.With(db => db.Assignments.AsOf(kommune.Today).CountAsync(Cancel));
@@ -45,7 +49,7 @@ public sealed class ContactTests(DemoKommune kommune) : IClassFixture<DemoKommun
 
         using var file = new MemoryStream(await visitor.Download($"/organisasjon/kontakter.xlsx{query}"));
         var rows = file.Query(useHeaderRow: true).Cast<IDictionary<string, object>>().ToArray();
-        Assert.Equal(shown, rows.Select(r => $"{r.Values.First()}"));
+        Assert.Equal(shown, rows.Select(r => $"{r.Values.First()}").Distinct());
         var cards = Encoding.UTF8.GetString(await visitor.Download($"/organisasjon/kontakter.vcf{query}"));
         Assert.Equal(shown.Length, cards.Split("BEGIN:VCARD").Length - 1);
         Assert.Contains("FN:Amund Lie\r\n", cards);

@@ -18,6 +18,19 @@ enum AnswerState
     Approved,
 }
 
+/// <summary>Who else than the one who wrote an answer has seen it before it is approved.</summary>
+enum SecondEyes
+{
+    /// <summary>Whoever approves; so it may not be the one who wrote.</summary>
+    Approver,
+
+    /// <summary>The group that answers, together in the meeting.</summary>
+    Meeting,
+
+    /// <summary>Perhaps nobody: the municipality has so few people that one may do both, and it is noted.</summary>
+    None,
+}
+
 /// <summary>The answer of a theme: a short lead and points, each with a stance and the contributions it covers.</summary>
 sealed class Answer : EditedEntity
 {
@@ -32,7 +45,15 @@ sealed class Answer : EditedEntity
     public string? Lead { get; private set; }
     public AnswerState State { get; private set; }
     public string? DraftedBy { get; private set; }
+
+    /// <summary>Whoever changed the words last; null in an answer from before this was kept, and in an imported one.</summary>
+    public Guid? DraftedById { get; private set; }
+
     public string? ApprovedBy { get; private set; }
+
+    /// <summary>Written and approved by one and the same, with nobody beside: the exception, noted.</summary>
+    public bool IsApprovedByWriter { get; private set; }
+
     public DateOnly? StateSince { get; private set; }
     public IReadOnlyList<AnswerPoint> Points => [.. points.OrderBy(p => p.Position)];
 
@@ -46,7 +67,7 @@ sealed class Answer : EditedEntity
     /// Puts new words in place of the old; a point that replaces one keeps its measure. A draft may be unfinished; an
     /// approved answer becomes a draft again.
     /// </summary>
-    public void Write(string? lead, IEnumerable<AnswerPoint> written, string by, DateOnly today)
+    public void Write(string? lead, IEnumerable<AnswerPoint> written, Actor by, DateOnly today)
     {
         var standing = points.ToDictionary(p => p.Id);
         Lead = lead;
@@ -56,7 +77,7 @@ sealed class Answer : EditedEntity
     }
 
     /// <summary>Adds a point last, as it is decided in a meeting. It must be whole.</summary>
-    public void Add(AnswerPoint point, string by, DateOnly today)
+    public void Add(AnswerPoint point, Actor by, DateOnly today)
     {
         Demand(point.Unfinished);
         points.Add(point);
@@ -81,11 +102,20 @@ sealed class Answer : EditedEntity
         MoveTo(AnswerState.Draft, today);
     }
 
-    public void Approve(string by, DateOnly today)
+    /// <summary>Whether somebody is the one who changed the words last, however many wrote before.</summary>
+    public bool IsWrittenBy(Actor actor) => DraftedById is { } writer ? writer == actor.PersonId : DraftedBy == actor.Name;
+
+    /// <summary>Four eyes on every answer: two people's, or the meeting's.</summary>
+    public void Approve(Actor by, SecondEyes eyes, DateOnly today)
     {
         Demand(Unfinished);
+        if (eyes is SecondEyes.Approver && IsWrittenBy(by))
+        {
+            throw new Refusal(Texts.WriterDoesNotApprove);
+        }
+
         MoveTo(AnswerState.Approved, today);
-        ApprovedBy = by;
+        (ApprovedBy, IsApprovedByWriter) = (by.Name, eyes is SecondEyes.None && IsWrittenBy(by));
         Record(new ThemeAnswered(EvaluationId, ThemeId));
     }
 
@@ -110,10 +140,10 @@ sealed class Answer : EditedEntity
         return answer;
     }
 
-    void Reopen(string by, DateOnly today)
+    void Reopen(Actor by, DateOnly today)
     {
         MoveTo(AnswerState.Draft, today);
-        (DraftedBy, ApprovedBy) = (by, null);
+        (DraftedBy, DraftedById, ApprovedBy, IsApprovedByWriter) = (by.Name, by.PersonId, null, false);
     }
 
     static void Demand(IEnumerable<Refusal> unfinished)

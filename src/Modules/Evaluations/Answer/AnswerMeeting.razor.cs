@@ -95,7 +95,7 @@ public sealed partial class AnswerMeeting
             Db.Expect(written, $"{written.Version}"); // whoever has the answer open elsewhere must see that it grew
         }
 
-        written.Add(point, Actor.Name, Today);
+        written.Add(point, Actor, Today);
         await evaluation.Follow(theme, written, Db, Clock, Cancel);
         await Db.Save("point decided at the meeting", Cancel);
         Go(At(theme), "Evaluations." + nameof(Texts.PointDecided));
@@ -105,9 +105,9 @@ public sealed partial class AnswerMeeting
     {
         Must(evaluation.MayApprove(Actor));
         var written = Found(answer);
-        written.Approve(Actor.Name, Today);
+        written.Approve(Actor, SecondEyes.Meeting, Today);
         await evaluation.Follow(theme, written, Db, Clock, Cancel);
-        await Db.Save("answer approved", Cancel);
+        await Db.Save("answer approved at the meeting", Cancel);
         Go(At(Next ?? theme), "Evaluations." + nameof(Texts.AnswerApproved));
     }
 

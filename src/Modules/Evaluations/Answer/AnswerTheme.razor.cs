@@ -20,6 +20,7 @@ public sealed partial class AnswerTheme
     IReadOnlyList<SeatHolder> seats = [];
     SeatHolder carrier = null!;
     string? notice;
+    bool hasOwnWords;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -60,6 +61,11 @@ public sealed partial class AnswerTheme
         comments = await Db.InsideComments.AsNoTracking().Where(c => c.ThemeId == theme.Id).OrderBy(c => c.Id).ToListAsync(Cancel);
         await ReadSeats();
     }
+
+    // Where nothing is written yet, whoever writes it now is the writer.
+    bool IsWriter => hasOwnWords || answer?.IsWrittenBy(Actor) != false;
+
+    bool MayApproveHere => evaluation.MayApprove(Actor) && (Db.Municipality.WriterMayApprove || !IsWriter);
 
     protected override AnswerForm Fill() => AnswerForm.Of(answer, said);
 
@@ -115,6 +121,11 @@ public sealed partial class AnswerTheme
         }
 
         var same = !isNew && Form.SaysTheSame(Fill());
+        if (Form.Do == AnswerForm.Approve && !same && !Db.Municipality.WriterMayApprove)
+        {
+            RefuseOwnWords(written);
+        }
+
         if (isNew)
         {
             Db.Answers.Add(written);
@@ -126,7 +137,7 @@ public sealed partial class AnswerTheme
 
         if (!same)
         {
-            written.Write(Reading.Text(Form.Lead), points, Actor.Name, Today);
+            written.Write(Reading.Text(Form.Lead), points, Actor, Today);
         }
 
         var saved = Advance(written);
@@ -134,6 +145,7 @@ public sealed partial class AnswerTheme
         await SaveOnce(
             written.State switch
             {
+                AnswerState.Approved when written.IsApprovedByWriter => "answer written and approved by one person",
                 AnswerState.Approved => "answer approved",
                 AnswerState.ForApproval => "answer sent for approval",
                 _ => "answer drafted",
@@ -141,6 +153,19 @@ public sealed partial class AnswerTheme
             isNew
         );
         Go(EvaluationsUrls.AnswerOf(Id, Number), "Evaluations." + saved);
+    }
+
+    /// <summary>The words stand as typed, and what can be done with them is offered instead.</summary>
+    void RefuseOwnWords(Answer standing)
+    {
+        Must(evaluation.MayApprove(Actor));
+        if (answer is not null && Form.Version != $"{standing.Version}")
+        {
+            throw new Conflict(); // they differ because somebody else wrote meanwhile
+        }
+
+        hasOwnWords = true;
+        throw new Refusal(Texts.OwnWordsNotApproved) { Field = "Form.Points[0].Text" };
     }
 
     /// <summary>Takes the answer as far as the button says; returns the text that says so.</summary>
@@ -153,7 +178,7 @@ public sealed partial class AnswerTheme
                 return nameof(Texts.AnswerSent);
             case AnswerForm.Approve:
                 Must(evaluation.MayApprove(Actor));
-                written.Approve(Actor.Name, Today);
+                written.Approve(Actor, Db.Municipality.WriterMayApprove ? SecondEyes.None : SecondEyes.Approver, Today);
                 theme.PromisedBy = Open.Any() ? theme.PromisedBy : null;
                 return nameof(Texts.AnswerApproved);
             default:

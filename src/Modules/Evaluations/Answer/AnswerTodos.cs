@@ -62,13 +62,20 @@ static class AnswerTodos
                     Ask = ask,
                     Title = theme.Label.Shortened(300),
                     Context = evaluation.Title,
-                    Address = EvaluationsUrls.AnswerOf(evaluation.Id, theme.Position),
+                    Address =
+                        ask == AskApproval && Evaluation.AsksTheWriter(answer!, owner, db)
+                            ? AnswerMeeting.AddressOf(evaluation, theme)
+                            : EvaluationsUrls.AnswerOf(evaluation.Id, theme.Position),
                     Owner = owner,
                     Since = clock.Today,
                     Due = due,
                 }
             );
         }
+
+        // Whoever leads wrote it, and is led to where it can be approved: the meeting.
+        static bool AsksTheWriter(Answer answer, Seat approver, Db db) =>
+            !db.Municipality.WriterMayApprove && approver.IsHeldBy(db.Actor) && answer.IsWrittenBy(db.Actor);
 
         (string Ask, Seat Owner, DateOnly? Due)? Asked(Theme theme, Answer? answer)
         {

@@ -42,6 +42,12 @@ static class StanceLook
             };
     }
 
+    extension(Answer answer)
+    {
+        /// <summary>"Skrevet og godkjent av samme person: Torleif Aasgård, 24. november 2026".</summary>
+        public string OneDidBoth => string.Format(Texts.OneDidBoth, answer.ApprovedBy, Norwegian.Full(answer.StateSince!.Value));
+    }
+
     extension(AnswerState state)
     {
         public string Label =>

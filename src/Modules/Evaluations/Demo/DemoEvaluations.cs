@@ -177,7 +177,7 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
         var answer = new Answer(theme.Id, theme.EvaluationId);
         var day = clock.Today.AddDays(script.Since);
         var points = script.Points.Select((point, index) => PointOf(answer, point, index + 1, said)).ToArray();
-        answer.Write(script.Lead, points, Drafter, day);
+        answer.Write(script.Lead, points, By(Drafter), day);
         if (script.State > AnswerState.Draft)
         {
             answer.Submit(day);
@@ -185,12 +185,14 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
 
         if (script.State == AnswerState.Approved)
         {
-            answer.Approve(Director, day);
+            answer.Approve(By(Director), SecondEyes.Approver, day);
         }
 
         db.Answers.Add(answer);
         return answer;
     }
+
+    Actor By(string name) => new() { PersonId = fjordvik.PersonOf(name), Name = name };
 
     AnswerPoint PointOf(Answer answer, FjordvikPoint script, int position, IReadOnlyList<Guid> said) =>
         new AnswerPoint(answer.Id, position, script.Text, script.Stance)

@@ -43,6 +43,9 @@ public sealed partial class EvaluationPage
 
     Row[] Owed => [.. rows.Where(r => r.NeedsAnswer)];
 
+    // Before anything is said or answered, none of none is no figure.
+    bool HasBegun => Owed.Any(r => r.Said > 0 || r.State is not null);
+
     int Late => Owed.Count(r => r.DaysLate(Today) > 0);
 
     Row? Next =>

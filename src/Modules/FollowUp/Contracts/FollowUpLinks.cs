@@ -5,6 +5,9 @@ namespace Takt.FollowUp.Contracts;
 /// <summary>Addresses other modules may link to.</summary>
 public static class FollowUpLinks
 {
+    /// <summary>The part of Takt the measures are; what makes measures stands on it.</summary>
+    public const string Part = "FollowUp.PartMeasures";
+
     /// <summary>The form of a new measure.</summary>
     /// <param name="source">What it comes from.</param>
     /// <param name="back">Where to go when it is made; an address of our own.</param>

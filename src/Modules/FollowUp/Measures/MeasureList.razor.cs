@@ -114,17 +114,20 @@ public sealed partial class MeasureList
                 $"{rows[^1].SortedBy(Shelf):yyyyMMdd}-{rows[^1].Id:N}"
             );
 
+    // No shelf has anything: then there is nothing to sort out either.
+    bool IsEmpty => counts.Values.Sum() == 0;
+
     string Nothing =>
-        IsFiltered
-            ? Texts.NothingFiltered
-            : Shelf switch
-            {
-                Shelf.Mine => Texts.NothingMine,
-                Shelf.Late => Texts.NothingLate,
-                Shelf.Judge => Texts.NothingToJudge,
-                Shelf.Closed => Texts.NothingClosed,
-                _ => Texts.NothingOpen,
-            };
+        IsEmpty ? Texts.NoMeasuresYet
+        : IsFiltered ? Texts.NothingFiltered
+        : Shelf switch
+        {
+            Shelf.Mine => Texts.NothingMine,
+            Shelf.Late => Texts.NothingLate,
+            Shelf.Judge => Texts.NothingToJudge,
+            Shelf.Closed => Texts.NothingClosed,
+            _ => Texts.NothingOpen,
+        };
 
     protected override async Task Load()
     {

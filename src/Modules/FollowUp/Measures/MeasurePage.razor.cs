@@ -30,10 +30,12 @@ public sealed partial class MeasurePage
 
     bool IsLate => measure.IsToDo && measure.Due < Today;
 
+    string? Source => measure.SourceAddress is { } address && Db.Municipality.Uses(address) ? address : null;
+
     ChainStep[] Steps =>
         [
             .. measure.SourceTitle is { } title
-                ? [new ChainStep(StepState.Done, Library[measure.SourceKind!], title, measure.SourceAddress)]
+                ? [new ChainStep(StepState.Done, Library[measure.SourceKind!], title, Source)]
                 : Array.Empty<ChainStep>(),
             new(
                 Here(),

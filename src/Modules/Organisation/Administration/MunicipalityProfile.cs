@@ -16,6 +16,7 @@ sealed class MunicipalityProfile : EditedEntity
         Id = Only;
         (Name, Colour, DefaultLanguage) = (now.Name, now.Colour.Length == 0 ? null : now.Colour, now.DefaultLanguage);
         Languages = [.. now.Languages];
+        (PartsOff, WriterMayApprove) = ([.. now.Off.Select(part => part.Name)], now.WriterMayApprove);
     }
 
     public string Name { get; set; } = null!;
@@ -30,6 +31,12 @@ sealed class MunicipalityProfile : EditedEntity
 
     public List<string> Languages { get; private set; } = [];
     public string DefaultLanguage { get; private set; } = null!;
+
+    /// <summary>The parts of Takt it does without, by name; null where nobody has chosen, which is none.</summary>
+    public List<string>? PartsOff { get; private set; }
+
+    /// <summary>Whether the one who wrote an answer may approve it too.</summary>
+    public bool WriterMayApprove { get; set; }
 
     /// <summary>Gives it a colour.</summary>
     /// <exception cref="Refusal">White text on it could not be read; says the nearest on which it can.</exception>
@@ -67,6 +74,26 @@ sealed class MunicipalityProfile : EditedEntity
         }
 
         DefaultLanguage = first;
+    }
+
+    /// <summary>Chooses what is in use. What stands on a part that is not, is not either.</summary>
+    public void Use(IReadOnlyList<ModulePart> parts, IReadOnlyCollection<string> chosen)
+    {
+        string[] off =
+        [
+            .. parts.Where(p => !chosen.Contains(p.Name) || (p.StandsOn is { } below && !chosen.Contains(below))).Select(p => p.Name),
+        ];
+        if (!off.SequenceEqual(PartsOff ?? []))
+        {
+            PartsOff = [.. off];
+        }
+    }
+
+    /// <summary>As it suits a few people with many roles: without what they have no use for, and one may do what elsewhere takes two.</summary>
+    public void BeSmall(IReadOnlyList<ModulePart> parts)
+    {
+        Use(parts, [.. parts.Where(p => p.IsForSmall).Select(p => p.Name)]);
+        WriterMayApprove = true;
     }
 
     /// <summary>Gives it a mark; null takes it away.</summary>

@@ -132,6 +132,11 @@ sealed class WhoAnswers(Db db, StaffDirectory directory, Clock clock)
         CancellationToken cancel
     )
     {
+        if (!db.Municipality.Uses(OrganisationUrls.Delegations))
+        {
+            return ([], []); // a register nobody keeps is not told from
+        }
+
         var matters = await db.Matters.Where(m => m.FieldId == field).OrderBy(m => m.NameSort).AsNoTracking().ToListAsync(cancel);
         if (matters.Count == 0)
         {

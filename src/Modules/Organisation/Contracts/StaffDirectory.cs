@@ -93,10 +93,16 @@ public sealed class StaffDirectory(Db db, Clock clock)
     public async Task<IReadOnlyList<SeatHolder>> Choices(CancellationToken cancel = default)
     {
         var people = await Posts(cancel);
+        var alike = people
+            .Where(p => p.Title is not null)
+            .CountBy(p => (p.PersonId, p.Title))
+            .Where(c => c.Value > 1)
+            .Select(c => c.Key)
+            .ToHashSet();
         var groups = await db.Groups.OrderBy(g => g.Name).Select(g => new { g.Id, g.Name }).ToListAsync(cancel);
         return
         [
-            .. people.OrderBy(p => p.NameSort, StringComparer.Ordinal).Select(Held),
+            .. people.OrderBy(p => p.NameSort, StringComparer.Ordinal).Select(p => Held(p, alike.Contains((p.PersonId, p.Title)))),
             .. groups.Select(g => new SeatHolder(Seat.Of(g.Id), g.Name, null, g.Name, null)),
         ];
     }
@@ -224,10 +230,13 @@ public sealed class StaffDirectory(Db db, Clock clock)
         ).ToListAsync(cancel);
     }
 
-    static SeatHolder Held(PostRow post) =>
+    // One who is called the same in several units is told apart by the unit.
+    static SeatHolder Held(PostRow post, bool isOneOfMany) =>
         new(
             post.Role is Roles.Leader or Roles.ActingLeader ? Seat.LeaderOf(post.UnitId) : Seat.In(post.UnitId, post.Role, post.PersonId),
-            post.Title ?? RoleIn(post.Role, post.UnitName),
+            post.Title is null ? RoleIn(post.Role, post.UnitName)
+                : isOneOfMany ? $"{post.Title}, {post.UnitName}"
+                : post.Title,
             post.PersonId,
             post.Name,
             post.UnitName
@@ -265,8 +274,10 @@ public sealed class StaffDirectory(Db db, Clock clock)
         };
     }
 
-    static string RoleIn(string role, string unit) =>
-        $"{Texts.ResourceManager.GetString("Role" + role.Replace("-", "", StringComparison.Ordinal), System.Globalization.CultureInfo.CurrentUICulture) ?? role}, {unit}";
+    /// <summary>What a role is called: "Leder". For whoever has no title of their own.</summary>
+    public static string NameOf(string role) => Labels.Of(role);
+
+    static string RoleIn(string role, string unit) => $"{Labels.Of(role)}, {unit}";
 
     /// <summary>A unit and somebody in it; a unit where nobody is has one too.</summary>
     sealed record InUnit(

@@ -245,6 +245,8 @@ sealed class ScimAccess() : ByTokenAttribute(OrganisationPermissions.Provision)
             StatusCodes.Status401Unauthorized =>
                 "Send a token made in Takt, under Administration, as 'Authorization: Bearer …'. It may be wrong, revoked or too old.",
             StatusCodes.Status429TooManyRequests => "Too many requests. Wait ten seconds.",
+            _ when !http.RequestServices.GetRequiredService<Origin>().Municipality.Uses(OrganisationUrls.Scim) =>
+                "The municipality has switched the directory off. It is switched on in Takt, under Administration.",
             _ => "The token may not do this.",
         };
         return new ScimAnswer(ScimRefusal.Body(status, detail), status).ExecuteAsync(http);

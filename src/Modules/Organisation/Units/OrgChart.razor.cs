@@ -13,6 +13,9 @@ public sealed partial class OrgChart
     const int MostInBranch = 16;
     const int MostHits = 50;
 
+    /// <summary>Fewer boxes than this say nothing that a sentence does not say better.</summary>
+    internal const int FewestDrawn = 3;
+
     IReadOnlyList<UnitView> units = [];
     IReadOnlyList<GroupView> groups = [];
     ILookup<Guid, Sitting> members = null!;
@@ -55,6 +58,8 @@ public sealed partial class OrgChart
 
     int? Larger => Ui.Tree.Zooms.Where(z => z > zoom).Select(z => (int?)z).FirstOrDefault();
 
+    bool IsDrawn => units.Count >= FewestDrawn;
+
     string Summary => OrgTree.Summary(organisation);
 
     protected override async Task Load()
@@ -76,7 +81,7 @@ public sealed partial class OrgChart
     void Draw()
     {
         top = units is [var first, ..] ? first : null;
-        if (top is null)
+        if (!IsDrawn)
         {
             return;
         }
@@ -94,7 +99,7 @@ public sealed partial class OrgChart
                     "ingen" => false,
                     _ => mine.Contains(u.Id) || IsSmallEnough(u),
                 },
-        }.Node(top);
+        }.Node(top!);
     }
 
     bool IsSmallEnough(UnitView unit) =>
@@ -148,7 +153,7 @@ public sealed partial class OrgChart
         ).ToListAsync(Cancel);
         return posts
             .Where(p => Matches($"{p.Name} {p.Title}"))
-            .DistinctBy(p => p.Id)
+            .DistinctBy(p => (p.Id, p.UnitId)) // one who leads three units is found in each of them
             .Select(p => new Hit(
                 p.Name,
                 $"{p.Title ?? Labels.Of(p.Role)}, {names.GetValueOrDefault(p.UnitId)}",

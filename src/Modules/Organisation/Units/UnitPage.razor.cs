@@ -113,7 +113,7 @@ public sealed partial class UnitPage
         List<UnitCard> shown = [];
         foreach (var module in Modules.OrderBy(m => m.Order))
         {
-            if (await module.Read(Id, Cancel) is { } card)
+            if (await module.Read(Id, Cancel) is { Rows: [var first, ..] } card && Uses(first.Address))
             {
                 shown.Add(card);
             }

@@ -7,6 +7,13 @@ public sealed class AnswerRules
 {
     static readonly DateOnly Today = new(2026, 11, 24);
 
+    static Actor By(string name) =>
+        new()
+        {
+            Name = name,
+            PersonId = new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)),
+        };
+
     static Answer Empty() => new(Guid.NewGuid(), Guid.NewGuid());
 
     static AnswerPoint Point(Answer answer, Stance? stance, int position = 1) => new(answer.Id, position, "Det svarer vi.", stance);
@@ -15,11 +22,14 @@ public sealed class AnswerRules
     public void A_refusal_needs_its_reason_before_it_is_sent_but_not_in_a_draft()
     {
         var answer = Empty();
-        answer.Write(null, [Point(answer, Stance.WillNot)], "Nils", Today);
+        answer.Write(null, [Point(answer, Stance.WillNot)], By("Nils"), Today);
 
         Assert.Equal(AnswerState.Draft, answer.State);
         Assert.Equal("Form.Points[0].Because", Assert.Throws<Refusal>(() => answer.Submit(Today)).Field);
-        Assert.Equal("Form.Points[0].Because", Assert.Throws<Refusal>(() => answer.Approve("Torleif", Today)).Field);
+        Assert.Equal(
+            "Form.Points[0].Because",
+            Assert.Throws<Refusal>(() => answer.Approve(By("Torleif"), SecondEyes.Approver, Today)).Field
+        );
     }
 
     [Fact]
@@ -29,7 +39,7 @@ public sealed class AnswerRules
         var considering = Point(answer, Stance.Considering);
         var measure = Point(answer, Stance.WillDo, 2);
         measure.MeasureWhat = "Slå sammen møtene";
-        answer.Write(null, [considering, measure], "Nils", Today);
+        answer.Write(null, [considering, measure], By("Nils"), Today);
 
         Assert.Equal(["Form.Points[0].AnswerBy", "Form.Points[1].MeasureOwner"], answer.Unfinished.Select(u => u.Field));
     }
@@ -42,13 +52,13 @@ public sealed class AnswerRules
     {
         var answer = Empty();
         var point = Point(answer, Stance.WillDo);
-        answer.Write(null, [point], "Nils", Today);
-        answer.Approve("Torleif", Today);
+        answer.Write(null, [point], By("Nils"), Today);
+        answer.Approve(By("Torleif"), SecondEyes.Approver, Today);
         point.MeasureId = Guid.NewGuid();
         var covered = Guid.NewGuid();
         var reworded = new AnswerPoint(answer.Id, 2, "Med andre ord.", Stance.InPlace) { Replaces = point.Id }.Covering([covered]);
 
-        answer.Write("Innledning", [Point(answer, Stance.WillDo), reworded], "Kari", Today.AddDays(1));
+        answer.Write("Innledning", [Point(answer, Stance.WillDo), reworded], By("Kari"), Today.AddDays(1));
 
         Assert.Equal(
             (AnswerState.Draft, null, "Kari", Today.AddDays(1)),
@@ -61,13 +71,43 @@ public sealed class AnswerRules
     }
 
     [Fact]
+    public void Whoever_changed_the_words_last_does_not_approve_them_alone()
+    {
+        var answer = Empty();
+        answer.Write(null, [Point(answer, Stance.WillDo)], By("Torleif"), Today);
+        Assert.Throws<Refusal>(() => answer.Approve(By("Torleif"), SecondEyes.Approver, Today));
+        answer.Approve(By("Kari"), SecondEyes.Approver, Today);
+        Assert.Equal((AnswerState.Approved, false), (answer.State, answer.IsApprovedByWriter));
+
+        // Several wrote: the last counts, also a point decided in a meeting, and also by another name.
+        answer.Add(Point(answer, Stance.InPlace, 2), By("Kari"), Today);
+        answer.Approve(By("Torleif"), SecondEyes.Approver, Today);
+        answer.Write(null, answer.Points, By("Kari"), Today);
+        Assert.Throws<Refusal>(() => answer.Approve(By("Kari") with { Name = "Kari Gift" }, SecondEyes.Approver, Today));
+        Assert.Equal(AnswerState.Draft, answer.State);
+
+        answer.Approve(By("Kari"), SecondEyes.Meeting, Today);
+        Assert.False(answer.IsApprovedByWriter);
+        answer.Approve(By("Kari"), SecondEyes.None, Today);
+        Assert.True(answer.IsApprovedByWriter);
+        answer.Approve(By("Torleif"), SecondEyes.None, Today);
+        Assert.False(answer.IsApprovedByWriter);
+    }
+
+    [Fact]
+    public void An_imported_answer_was_written_by_nobody_here() =>
+        Assert.False(Answer.Imported(ATheme(), [("Det gjør vi.", false)], Seat.LeaderOf(Guid.NewGuid())).IsWrittenBy(By("Torleif")));
+
+    static Theme ATheme() => new(Guid.NewGuid(), Guid.NewGuid(), PartKind.Improve, 1, "Hva mer?", 1);
+
+    [Fact]
     public void A_point_of_another_answer_is_never_taken_over()
     {
         var (answer, other) = (Empty(), Empty());
         var foreign = Point(other, Stance.WillDo);
-        other.Write(null, [foreign], "Nils", Today);
+        other.Write(null, [foreign], By("Nils"), Today);
 
-        answer.Write(null, [new(answer.Id, 1, "Min tekst.", Stance.WillDo) { Replaces = foreign.Id }], "Kari", Today);
+        answer.Write(null, [new(answer.Id, 1, "Min tekst.", Stance.WillDo) { Replaces = foreign.Id }], By("Kari"), Today);
 
         Assert.NotEqual(foreign.Id, Assert.Single(answer.Points).Id);
         Assert.Equal("Det svarer vi.", foreign.Text);
@@ -77,7 +117,7 @@ public sealed class AnswerRules
     public void Only_what_waits_for_approval_is_returned()
     {
         var answer = Empty();
-        answer.Write(null, [Point(answer, Stance.WillDo)], "Nils", Today);
+        answer.Write(null, [Point(answer, Stance.WillDo)], By("Nils"), Today);
         Assert.Throws<Refusal>(() => answer.Return(Today));
 
         answer.Submit(Today);
@@ -109,9 +149,9 @@ public sealed class AnswerRules
                     var ids = Enumerable.Range(1, 8).ToDictionary(n => n, _ => Guid.NewGuid());
                     var answer = Empty();
                     var point = Point(answer, Stance.WillDo).Covering(before.Select(n => ids[n]));
-                    answer.Write(null, [point], "Nils", Today);
+                    answer.Write(null, [point], By("Nils"), Today);
                     var again = new AnswerPoint(answer.Id, 1, "Igjen.", Stance.WillDo) { Replaces = point.Id };
-                    answer.Write(null, [again.Covering(after.Select(n => ids[n]))], "Nils", Today);
+                    answer.Write(null, [again.Covering(after.Select(n => ids[n]))], By("Nils"), Today);
                     Assert.Equal(after.Select(n => ids[n]).Order(), point.Covers.Select(c => c.ContributionId).Order());
                     Assert.All(point.Covers, c => Assert.Equal(point.Id, c.PointId));
                 }

@@ -64,8 +64,8 @@ sealed class Round : IDisposable
                 MeasureOwner = Seat.LeaderOf(KarisUnit),
                 MeasureDue = Kommune.Today.AddDays(60),
             };
-            answer.Write(null, [point], "Nils Fager", Kommune.Today);
-            answer.Approve("Torleif Aas", Kommune.Today);
+            answer.Write(null, [point], new() { Name = "Nils Fager" }, Kommune.Today);
+            answer.Approve(new() { Name = "Torleif Aas" }, SecondEyes.Approver, Kommune.Today);
             db.Answers.Add(answer);
             await db.Save("test", Cancel);
         });

@@ -63,14 +63,15 @@ public sealed class PublishTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         await round.Answered(round.First, "Slå sammen møtene");
         await Publish(round, promise: "15.1.2028");
 
-        // The answer is worded anew in between, as a person would.
-        await round.Director.Open(round.Address(1));
-        await round.Director.Send(
+        // The answer is worded anew in between, as a person would, and approved by another.
+        await round.Nils.Open(round.Address(1));
+        await round.Nils.Send(
             "answer",
             ("Form.Points[0].Text", "Det har vi gjort."),
             ("Form.Points[0].Stance", "InPlace"),
-            ("Form.Do", "approve")
+            ("Form.Do", "submit")
         );
+        await Approve(round, 1);
         await Publish(round, promise: "20.1.2028");
 
         var publications = await Publications(round);
@@ -114,20 +115,27 @@ public sealed class PublishTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         using var round = await Round.Begin(kommune);
         await round.Answered(round.First, "Slå sammen møtene");
         await Publish(round, promise: "15.1.2028");
-        await round.Director.Open(round.Address(2));
-        await round.Director.Send(
+        await round.Nils.Open(round.Address(2));
+        await round.Nils.Send(
             "answer",
             ("Form.Points[0].Text", "Tallene kommer."),
             ("Form.Points[0].Stance", "WillDo"),
             ("Form.Points[0].CoversAll", "true"),
-            ("Form.Do", "approve")
+            ("Form.Do", "submit")
         );
+        await Approve(round, 2);
 
         Assert.Empty(await round.Asked(round.Second));
         Assert.Null(await kommune.With(db => db.Themes.Where(t => t.Id == round.Second).Select(t => t.PromisedBy).SingleAsync(Cancel)));
     }
 
     static string Address(Round round) => $"/evalueringer/{round.Id}/publiser";
+
+    static async Task Approve(Round round, int theme)
+    {
+        await round.Director.Open(round.Address(theme));
+        await round.Director.Send("answer", ("Form.Do", "approve"));
+    }
 
     static async Task Publish(Round round, string promise)
     {
