@@ -43,6 +43,8 @@ public sealed class OrganisationModule : Module
     {
         services.AddScoped<IActorSource, ActorSource>();
         services.AddScoped<StaffDirectory>();
+        services.AddScoped<SeatLookup>();
+        services.AddScoped<PersonLookup>();
         services.AddScoped<UnitTree>();
         services.AddScoped<PlanDesk>();
         services.AddSingleton(_ => new PdfConverter()); // one queue for all that make PDF
@@ -96,6 +98,7 @@ public sealed class OrganisationModule : Module
         DirectorySignIn.Map(endpoints);
         DelegationSheet.Map(endpoints);
         ContactFiles.Map(endpoints);
+        LookupEndpoint.Map(endpoints);
         ChartFile.Map(endpoints);
         ScimEndpoints.Map(endpoints);
         TrailSheet.Map(endpoints);
