@@ -12,6 +12,10 @@ public sealed class SeatLookup(Db db, Clock clock, StaffDirectory directory)
 
     static readonly string[] Owners = [Roles.Leader, Roles.ActingLeader, Roles.Adviser];
 
+    // A form may ask for sixteen in one request.
+    readonly Dictionary<Seat, string> stood = [];
+    IReadOnlyList<Candidate<Seat>>? groups;
+
     /// <summary>What a form offers.</summary>
     /// <param name="standing">What is chosen already: stands there also when it could not be chosen anew, as a seat that nobody holds.</param>
     /// <param name="cancel">Stops.</param>
@@ -138,9 +142,16 @@ public sealed class SeatLookup(Db db, Clock clock, StaffDirectory directory)
 
     async Task<Seat?> Stood(string text, IReadOnlyCollection<Seat> standing, CancellationToken cancel)
     {
+        if (standing.Except(stood.Keys).ToArray() is { Length: > 0 } unknown)
+        {
+            foreach (var (seat, holder) in await directory.Holders(unknown, cancel))
+            {
+                stood[seat] = Norwegian.NameKey(LabelOf(holder));
+            }
+        }
+
         var key = Norwegian.NameKey(text);
-        var holders = standing.Count == 0 ? [] : (await directory.Holders(standing, cancel)).Values;
-        return holders.FirstOrDefault(h => Norwegian.NameKey(LabelOf(h)) == key)?.Seat;
+        return standing.FirstOrDefault(seat => stood[seat] == key);
     }
 
     async Task<Seat?> Meant(string field, string text, Action<string, string> refuse, CancellationToken cancel)
@@ -185,25 +196,30 @@ public sealed class SeatLookup(Db db, Clock clock, StaffDirectory directory)
 
     async Task<IReadOnlyList<Candidate<Seat>>> Groups(CancellationToken cancel)
     {
-        var groups = await db
-            .Groups.Select(g => new
-            {
-                g.Id,
-                g.Name,
-                g.ShortName,
-            })
-            .ToListAsync(cancel);
-        return
-        [
-            .. groups.Select(g => new Candidate<Seat>(
-                Seat.Of(g.Id),
-                g.Name,
-                Norwegian.SortKey(g.Name),
-                Norwegian.NameKey(g.Name),
-                [],
-                [g.ShortName, Lookup.Number(g.Id)]
-            )),
-        ];
+        if (groups is null)
+        {
+            var rows = await db
+                .Groups.Select(g => new
+                {
+                    g.Id,
+                    g.Name,
+                    g.ShortName,
+                })
+                .ToListAsync(cancel);
+            groups =
+            [
+                .. rows.Select(g => new Candidate<Seat>(
+                    Seat.Of(g.Id),
+                    g.Name,
+                    Norwegian.SortKey(g.Name),
+                    Norwegian.NameKey(g.Name),
+                    [],
+                    [g.ShortName, Lookup.Number(g.Id)]
+                )),
+            ];
+        }
+
+        return groups;
     }
 
     static Candidate<Seat> AsCandidate(PostRow post) =>
