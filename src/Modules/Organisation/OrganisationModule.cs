@@ -58,6 +58,8 @@ public sealed class OrganisationModule : Module
         services.AddSingleton<ActorCache>();
         services.AddScoped<IActorSource, ActorSource>();
         services.AddScoped<StaffDirectory>();
+        services.AddScoped<SeatLookup>();
+        services.AddScoped<PersonLookup>();
         services.AddScoped<UnitTree>();
         services.AddScoped<PlanDesk>();
         services.AddSingleton(_ => new PdfConverter()); // one queue for all that make PDF
@@ -111,6 +113,7 @@ public sealed class OrganisationModule : Module
         DirectorySignIn.Map(endpoints);
         DelegationSheet.Map(endpoints);
         ContactFiles.Map(endpoints);
+        LookupEndpoint.Map(endpoints);
         ChartFile.Map(endpoints);
         ScimEndpoints.Map(endpoints);
         TrailSheet.Map(endpoints);

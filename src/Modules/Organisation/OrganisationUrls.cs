@@ -16,6 +16,10 @@ static class OrganisationUrls
     public const string Handover = "/organisasjon/overlevering";
     public const string ContactCard = "/organisasjon/personer/{id:guid}/kontakt.vcf";
     public const string Contacts = "/organisasjon/kontakter";
+    public const string PersonLookup = "/oppslag/personer";
+    public const string SeatLookup = "/oppslag/plasser";
+    public const string OnlyPeople = "personer";
+    public const string PeopleInSeats = SeatLookup + "?bare=" + OnlyPeople;
     public const string ContactFile = "/organisasjon/kontakter.{format}";
     public const string ViewAs = "/organisasjon/personer/{Id:guid}/se-som";
     public const string StopViewing = "/organisasjon/se-som/slutt";

@@ -10,6 +10,7 @@ public static class AuditKinds
     [
         "Version",
         "NameSort",
+        "NameKey",
         "Position",
         "Order",
         "Next",

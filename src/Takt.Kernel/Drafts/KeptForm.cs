@@ -59,12 +59,14 @@ public static class KeptForm
         Put(next, path[1..], value);
     }
 
-    // An object whose names are 0, 1, 2 … is a list.
+    // An object whose names are 0, 1, 2 … is a list, in whatever order they were sent.
     static JsonNode Shape(JsonObject node)
     {
-        var children = node.Select(c => (c.Key, Value: c.Value is JsonObject o ? Shape(o) : c.Value!.DeepClone())).ToArray();
-        return children.Length > 0 && children.Select((c, i) => c.Key == $"{i}").All(same => same)
-            ? new JsonArray([.. children.Select(c => c.Value)])
-            : new JsonObject(children.Select(c => KeyValuePair.Create<string, JsonNode?>(c.Key, c.Value)));
+        var places = Enumerable.Range(0, node.Count).Select(i => $"{i}").ToArray();
+        return node.Count > 0 && Array.TrueForAll(places, node.ContainsKey)
+            ? new JsonArray([.. places.Select(place => Shaped(node[place]!))])
+            : new JsonObject(node.Select(c => KeyValuePair.Create<string, JsonNode?>(c.Key, Shaped(c.Value!))));
+
+        static JsonNode Shaped(JsonNode value) => value is JsonObject inner ? Shape(inner) : value.DeepClone();
     }
 }

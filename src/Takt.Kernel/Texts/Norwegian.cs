@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 
 namespace Takt.Kernel;
 
@@ -9,6 +10,8 @@ namespace Takt.Kernel;
 /// </summary>
 public static class Norwegian
 {
+    const char Ring = '\u030a';
+
     static readonly string[] Months =
     [
         "januar",
@@ -129,6 +132,26 @@ public static class Norwegian
                 .CompareInfo.GetSortKey(name.Length > 120 ? name[..120] : name, CompareOptions.IgnoreCase)
                 .KeyData
         );
+
+    /// <summary>
+    /// A name as it is looked for: <see cref="SearchRow.Fold"/>, and without what stands on the letters. "é" is as "e", "ö" as
+    /// "o"; å is a letter of its own, as æ and ø are. Stored, because neither database folds as we do.
+    /// </summary>
+    public static string NameKey(string name)
+    {
+        var apart = name.Normalize(NormalizationForm.FormD);
+        var plain = new StringBuilder(apart.Length);
+        for (var at = 0; at < apart.Length; at++)
+        {
+            var isOfÅ = apart[at] == Ring && at > 0 && apart[at - 1] is ('a' or 'A');
+            if (isOfÅ || CharUnicodeInfo.GetUnicodeCategory(apart[at]) != UnicodeCategory.NonSpacingMark)
+            {
+                plain.Append(apart[at]);
+            }
+        }
+
+        return SearchRow.Fold(plain.ToString());
+    }
 
     static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 

@@ -56,7 +56,7 @@ public abstract class Field : ComponentBase
     internal bool Counts => Most is not null && Error is null;
 
     // With an error there is no counter, so the limit is said in words.
-    internal string? Help => Error is not null && Most is { } most ? $"{Description} {Texts.UpTo.With(most)}".Trim() : Description;
+    internal virtual string? Help => Error is not null && Most is { } most ? $"{Description} {Texts.UpTo.With(most)}".Trim() : Description;
     internal string? DescribedBy =>
         (Counts, Error, Help) switch
         {

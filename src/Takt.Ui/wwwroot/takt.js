@@ -35,6 +35,22 @@ addEventListener('keydown', e => {
   if (menu) { menu.open = false; one('summary', menu).focus() }
 })
 
+// A field that looks up: what the server suggests stands in the list under it (u-datalist). Slow or failed, it is a field to type in.
+let asking
+const suggest = async (field, list, q) => {
+  const url = new URL(field.dataset.lookup, location)
+  url.searchParams.set('q', q)
+  const found = q.length < 2 ? [] : await fetch(url).then(r => r.ok && !r.redirected ? r.json() : []).catch(() => [])
+  if (field.value.trim() === q) list.replaceChildren(...found.map(text => Object.assign(document.createElement('u-option'), { textContent: text })), ...list.querySelectorAll('[data-besides]'))
+}
+addEventListener('input', ({ target }) => {
+  const list = target.dataset?.lookup && document.getElementById(target.getAttribute('list'))
+  if (!list) return
+  clearTimeout(asking)
+  const q = target.value.trim(), isChosen = [...list.children].some(o => o.textContent === q)
+  if (!isChosen) asking = setTimeout(suggest, 150, target, list, q)
+})
+
 // Paper cannot unfold.
 addEventListener('beforeprint', () => { for (const d of document.querySelectorAll('details:is(.t-numbers, .t-cluster, .t-org details):not([open])')) { d.open = true; d.dataset.unfolded = '' } })
 addEventListener('afterprint', () => { for (const d of document.querySelectorAll('details[data-unfolded]')) { d.open = false; delete d.dataset.unfolded } })

@@ -9,6 +9,9 @@ static class Limits
     static readonly string[] SignIn = ["/logg-inn", "/forste-oppstart", "/velkommen"];
     static readonly string[] Upload = ["/evalueringer/importer"];
 
+    // Five a second is faster than anybody types; whoever goes over has fields to type in still.
+    static readonly string[] LookUp = ["/oppslag"];
+
     public static void Add(RateLimiterOptions limits)
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -20,6 +23,7 @@ static class Limits
             );
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
             IsForPrograms(http) ? OfProgram(http)
+            : Is(http, LookUp) ? Partition(http, "look-up", 300, http.RequestServices.GetRequiredService<Origin>().Actor.PersonId)
             : !HttpMethods.IsPost(http.Request.Method) ? RateLimitPartition.GetNoLimiter("")
             : Is(http, SignIn) ? Partition(http, "sign-in", 10)
             : Is(http, Upload) ? Partition(http, "upload", 30)

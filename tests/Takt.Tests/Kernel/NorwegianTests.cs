@@ -9,6 +9,23 @@ public sealed class NorwegianTests
         .Select(DateOnly.FromDayNumber);
 
     [Theory]
+    [InlineData("Kari Nordmann", "  kari   NORDMANN ")]
+    [InlineData("André Løvås", "andre løvås")]
+    [InlineData("Anne-Lise Øyen", "ANNE LISE ØYEN")]
+    [InlineData("Björn Müller", "bjorn muller")]
+    [InlineData("Åse Ærø", "A\u030ase ærø")]
+    [InlineData("Ánde Čálliid", "ande calliid")]
+    public void A_name_is_found_as_people_type_it(string name, string typed) =>
+        Assert.Equal(Norwegian.NameKey(name), Norwegian.NameKey(typed));
+
+    [Theory]
+    [InlineData("Hans Våg", "Hans Vag")]
+    [InlineData("Per Bø", "Per Bo")]
+    [InlineData("Ær Li", "Aer Li")]
+    public void Norwegian_letters_are_letters_of_their_own(string one, string other) =>
+        Assert.NotEqual(Norwegian.NameKey(one), Norwegian.NameKey(other));
+
+    [Theory]
     [InlineData("nb")]
     [InlineData("nn")]
     [InlineData("en")]

@@ -65,7 +65,8 @@ public sealed class ManyRolesTests(TestHost host) : IAsyncLifetime
     public async Task Each_of_her_seats_can_be_told_from_the_others_where_one_chooses()
     {
         var (person, units, root) = await Solveig();
-        var choices = await kommune.With(db => new StaffDirectory(db, kommune.Host.Services.GetRequiredService<Clock>()).Choices(Cancel));
+        await using var scope = kommune.Host.Services.ScopeFor(kommune.Municipality, Actor.Command("test"));
+        var choices = await scope.ServiceProvider.GetRequiredService<SeatLookup>().Choices(100, Cancel);
         var hers = choices.Where(c => c.PersonId == person).ToArray();
         Assert.Equal(hers.Length, hers.Select(c => c.Seat).Distinct().Count());
         Assert.Equal(hers.Length, hers.Select(c => c.Label).Distinct().Count());

@@ -71,6 +71,17 @@ public sealed class Fields
                     Blank = "Velg",
                 }
             ),
+            "lookup" => Rendered.Of<LookupField>(
+                new
+                {
+                    Name,
+                    Label = "Hva",
+                    Value = "b",
+                    Error = error,
+                    Description = help,
+                    Source = "/oppslag/personer",
+                }
+            ),
             "check" => Rendered.Of<CheckField>(
                 new
                 {
@@ -131,6 +142,7 @@ public sealed class Fields
         InlineData("area"),
         InlineData("date"),
         InlineData("select"),
+        InlineData("lookup"),
         InlineData("check"),
         InlineData("file")
     ]
@@ -151,6 +163,7 @@ public sealed class Fields
         InlineData("area"),
         InlineData("date"),
         InlineData("select"),
+        InlineData("lookup"),
         InlineData("check"),
         InlineData("file")
     ]
@@ -184,6 +197,7 @@ public sealed class Fields
         InlineData("text"),
         InlineData("limited"),
         InlineData("select"),
+        InlineData("lookup"),
         InlineData("check"),
         InlineData("radio"),
         InlineData("stances"),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Takt.Organisation.Contracts;
 using Takt.Ui;
 
 namespace Takt.Evaluations;
@@ -65,6 +66,15 @@ public sealed class AnswerForm
         if (Points.Count == 0)
         {
             Points.Add(new());
+        }
+    }
+
+    /// <summary>Finds who is meant by each field that says who does something; before anything is read from the form.</summary>
+    internal async Task FindOwners(SeatLookup seats, IReadOnlyCollection<Seat> standing, CancellationToken cancel)
+    {
+        foreach (var point in Points)
+        {
+            await point.FindOwner(seats, standing, cancel);
         }
     }
 

@@ -14,7 +14,7 @@ public sealed partial class AnswerMeeting
     Answer? answer;
     Dictionary<Guid, AnswerState> states = [];
     IReadOnlyList<Said> said = [];
-    IReadOnlyList<SeatHolder> seats = [];
+    SeatOffer seats = SeatOffer.None;
     IReadOnlyDictionary<Seat, SeatHolder> holders = new Dictionary<Seat, SeatHolder>();
 
     [Parameter]
@@ -26,6 +26,9 @@ public sealed partial class AnswerMeeting
 
     [Inject]
     StaffDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    SeatLookup Seats { get; set; } = null!;
 
     protected override async Task Load()
     {
@@ -54,12 +57,13 @@ public sealed partial class AnswerMeeting
             .Select(c => new Said(c.Id, c.Number, c.Text, c.Proposal))
             .Take(MostShown)
             .ToListAsync(Cancel);
-        seats = await Directory.Choices(Cancel);
         holders = await Directory.Holders(
             (answer?.Points ?? []).Select(p => p.MeasureOwner).OfType<Seat>().Append(evaluation.Owes(theme)),
             Cancel
         );
     }
+
+    protected override async Task LoadChoices() => seats = MayWrite ? await Seats.Offer([], Cancel) : SeatOffer.None;
 
     Task Send() =>
         Act(() =>
@@ -73,6 +77,7 @@ public sealed partial class AnswerMeeting
         var isNew = answer is null;
         var written = answer ?? new(theme.Id, evaluation.Id);
         var typed = Form.AsPoint;
+        await typed.FindOwner(Seats, [], Cancel);
         var point = typed.Read(written.Id, written.Points.Count + 1, said);
         CheckCovers();
         Errors.AddRange(typed.Wrong("Form."));

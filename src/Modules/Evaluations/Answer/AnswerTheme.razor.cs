@@ -17,7 +17,7 @@ public sealed partial class AnswerTheme
     Answer? theirs;
     IReadOnlyList<Said> said = [];
     List<InsideComment> comments = [];
-    IReadOnlyList<SeatHolder> seats = [];
+    SeatOffer seats = SeatOffer.None;
     SeatHolder carrier = null!;
     string? notice;
     bool hasOwnWords;
@@ -34,6 +34,9 @@ public sealed partial class AnswerTheme
 
     [Inject]
     StaffDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    SeatLookup Seats { get; set; } = null!;
 
     protected override async Task Load()
     {
@@ -59,7 +62,8 @@ public sealed partial class AnswerTheme
             .Take(MostShown)
             .ToListAsync(Cancel);
         comments = await Db.InsideComments.AsNoTracking().Where(c => c.ThemeId == theme.Id).OrderBy(c => c.Id).ToListAsync(Cancel);
-        await ReadSeats();
+        var owes = evaluation.Owes(theme);
+        carrier = (await Directory.Holders([owes], Cancel))[owes];
     }
 
     // Where nothing is written yet, whoever writes it now is the writer.
@@ -67,24 +71,18 @@ public sealed partial class AnswerTheme
 
     bool MayApproveHere => evaluation.MayApprove(Actor) && (Db.Municipality.WriterMayApprove || !IsWriter);
 
+    protected override async Task LoadChoices() => seats = await Seats.Offer(Standing, Cancel);
+
     protected override AnswerForm Fill() => AnswerForm.Of(answer, said);
 
     async Task ReadAnswer() => answer = await Db.Answers.WithPoints().SingleOrDefaultAsync(a => a.ThemeId == theme.Id, Cancel);
 
-    async Task ReadSeats()
-    {
-        var owes = evaluation.Owes(theme);
-        var choices = await Directory.Choices(Cancel);
-        Seat[] others =
-        [
-            .. (answer?.Points ?? []).Select(p => p.MeasureOwner).OfType<Seat>().Append(owes).Except(choices.Select(c => c.Seat)),
-        ];
-        seats = [.. choices, .. (await Directory.Holders(others, Cancel)).Values];
-        carrier = seats.First(s => s.Seat == owes);
-    }
+    // Who has a measure of a point already: stands there also when nobody holds the seat any more.
+    IReadOnlyCollection<Seat> Standing => [.. (answer?.Points ?? []).Select(p => p.MeasureOwner).OfType<Seat>().Distinct()];
 
     async Task Send()
     {
+        await Form.FindOwners(Seats, Standing, Cancel);
         await Act(() =>
             Form.Do switch
             {
@@ -202,7 +200,7 @@ public sealed partial class AnswerTheme
     {
         Db.InsideComments.Add(ReadComment());
         await Db.Save("inside comment", Cancel);
-        Stay(nameof(Texts.CommentSaved));
+        await Stay(nameof(Texts.CommentSaved));
     }
 
     async Task ReturnToDraft()
@@ -214,7 +212,7 @@ public sealed partial class AnswerTheme
         await evaluation.Follow(theme, answer, Db, Clock, Cancel);
         await Db.Save("answer returned", Cancel);
         Form.Version = $"{answer.Version}";
-        Stay(nameof(Texts.AnswerReturned));
+        await Stay(nameof(Texts.AnswerReturned));
     }
 
     async Task Postpone()
@@ -223,14 +221,14 @@ public sealed partial class AnswerTheme
         await evaluation.Follow(theme, answer, Db, Clock, Cancel);
         await Db.Save("answer postponed", Cancel);
         Form.NewDue = null;
-        Stay(nameof(Texts.DuePostponed));
+        await Stay(nameof(Texts.DuePostponed));
     }
 
     Task Rearrange()
     {
         Form.Rearrange();
         notice = Form.Do == AnswerForm.AddPoint ? null : Texts.PointRemoved;
-        return Task.CompletedTask;
+        return LoadChoices();
     }
 
     InsideComment ReadComment()
@@ -245,7 +243,7 @@ public sealed partial class AnswerTheme
     }
 
     /// <summary>After an act beside the answer: on as usual, unless there is something typed that is not saved.</summary>
-    void Stay(string saved)
+    async Task Stay(string saved)
     {
         if (Form.SaysTheSame(Fill()))
         {
@@ -255,5 +253,6 @@ public sealed partial class AnswerTheme
 
         comments.AddRange(Db.ChangeTracker.Entries<InsideComment>().Select(e => e.Entity));
         (notice, Form.Comment) = (Texts.ResourceManager.GetString(saved) + " " + Texts.NotSavedYet, null);
+        await LoadChoices();
     }
 }

@@ -1,3 +1,4 @@
+using Takt.Organisation.Contracts;
 using Takt.Ui;
 
 namespace Takt.Evaluations;
@@ -26,6 +27,22 @@ public sealed class PointForm
     public string? MeasureOwner { get; set; }
     public string? MeasureDue { get; set; }
 
+    /// <summary>Who is meant by <see cref="MeasureOwner"/>, when it is clear.</summary>
+    internal Seat? Owner { get; private set; }
+
+    /// <summary>What is said when it is not.</summary>
+    internal string? OwnerUnclear { get; private set; }
+
+    internal async Task FindOwner(SeatLookup seats, IReadOnlyCollection<Seat> standing, CancellationToken cancel) =>
+        Owner = await seats.Read(
+            nameof(MeasureOwner),
+            MeasureOwner,
+            missing: null,
+            (_, message) => OwnerUnclear = message,
+            standing,
+            cancel
+        );
+
     internal Stance? Chosen => Enum.TryParse<Stance>(Stance, out var stance) && Enum.IsDefined(stance) ? stance : null;
 
     internal bool HasMeasure => Reading.Text(MeasureWhat + MeasureOwner + MeasureDue) is not null;
@@ -45,7 +62,7 @@ public sealed class PointForm
             CoversAll,
             Covers = Covers.Keys.Order(StringComparer.Ordinal),
             What = Reading.Text(MeasureWhat),
-            Owner = Reading.Text(MeasureOwner),
+            Owner = Owner is null ? Reading.Text(MeasureOwner) : $"{Owner}",
             Due = Reading.Date(MeasureDue),
         };
 
@@ -69,6 +86,7 @@ public sealed class PointForm
             Covers = said.Where(s => point.Covers.Any(c => c.ContributionId == s.Id)).ToDictionary(s => $"{s.Number}", _ => "true"),
             MeasureWhat = point.MeasureWhat,
             MeasureOwner = $"{point.MeasureOwner}",
+            Owner = point.MeasureOwner,
             MeasureDue = Norwegian.Typed(point.MeasureDue),
         };
 
@@ -79,6 +97,7 @@ public sealed class PointForm
             .. Reading.NoDate(at + nameof(AnswerBy), AnswerBy),
             .. Reading.TooLong(at + nameof(Request), Request, AnswerPoint.LongestRequest),
             .. Reading.TooLong(at + nameof(MeasureWhat), MeasureWhat, AnswerPoint.LongestMeasure),
+            .. OwnerUnclear is null ? Array.Empty<FieldError>() : [FieldError.At(at + nameof(MeasureOwner), OwnerUnclear)],
             .. Reading.NoDate(at + nameof(MeasureDue), MeasureDue),
         ];
 
@@ -91,7 +110,7 @@ public sealed class PointForm
             Request = Reading.Text(Request),
             CoversAll = CoversAll,
             MeasureWhat = Reading.Text(MeasureWhat),
-            MeasureOwner = Reading.Seat(MeasureOwner),
+            MeasureOwner = Owner,
             MeasureDue = Reading.Date(MeasureDue),
         }.Covering(CoversAll ? [] : said.Where(s => DoesCover(s.Number)).Select(s => s.Id));
 }

@@ -10,8 +10,6 @@ static class Reading
 
     public static DateOnly? Date(string? typed) => Norwegian.TryDate(typed, out var date) ? date : null;
 
-    public static Seat? Seat(string? typed) => Kernel.Seat.TryParse(typed, out var seat) ? seat : null;
-
     public static IEnumerable<FieldError> TooLong(string name, string? typed, int most)
     {
         if (Text(typed)?.Length > most)

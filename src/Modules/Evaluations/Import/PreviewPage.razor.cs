@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Takt.Organisation.Contracts;
 using Takt.Ui;
 
 namespace Takt.Evaluations;
@@ -25,7 +26,8 @@ public sealed partial class PreviewPage
     Section section = null!;
     IReadOnlyList<Option> targets = [];
     IReadOnlyList<Option> units = [];
-    IReadOnlyList<Option> seats = [];
+    SeatOffer seats = SeatOffer.None;
+    Seat? suggested;
     int said;
     int unanswered;
 
@@ -83,22 +85,14 @@ public sealed partial class PreviewPage
                     .Where(u => reach.Covers(u.Id))
                     .Select(u => new Option($"{u.Id}", new string('\u2003', u.Depth) + u.Name)),
             ];
-            seats =
-            [
-                .. (await Directory.Choices(Cancel)).Select(h => new Option(
-                    $"{h.Seat}",
-                    h.PersonId is null ? h.Label : $"{h.Name}, {h.Label}"
-                )),
-            ];
+            suggested = (await Directory.Groups(Cancel)).Select(g => Seat.Of(g.Id)).LastOrDefault();
         }
     }
 
-    protected override PreviewForm Fill() =>
-        new()
-        {
-            Unit = units.Count > 0 ? units[0].Value : null,
-            Answers = seats.LastOrDefault(s => Seat.TryParse(s.Value, out var seat) && seat.GroupId is not null)?.Value,
-        };
+    protected override async Task LoadChoices() =>
+        seats = import.EvaluationId is null ? await Seats.Offer([suggested], Cancel) : SeatOffer.None;
+
+    protected override PreviewForm Fill() => new() { Unit = units.Count > 0 ? units[0].Value : null, Answers = $"{suggested}" };
 
     void Show(Recognition recognition)
     {
@@ -184,12 +178,10 @@ public sealed partial class PreviewPage
             throw new Refusal(Texts.UnitMissing) { Field = "Form.Unit" };
         }
 
-        if (!Seat.TryParse(Form.Answers, out var answers))
+        if (await Seats.Read("Form.Answers", Form.Answers, Texts.AnswersMissing, Refuse, Cancel) is { } answers)
         {
-            throw new Refusal(Texts.AnswersMissing) { Field = "Form.Answers" };
+            Go(EvaluationsUrls.Of(await Importer.Confirm(import, unit, answers, Cancel)), "Evaluations.Imported");
         }
-
-        Go(EvaluationsUrls.Of(await Importer.Confirm(import, unit, answers, Cancel)), "Evaluations.Imported");
     }
 
     async Task Undo()

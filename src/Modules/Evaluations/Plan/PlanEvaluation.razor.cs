@@ -1,13 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Takt.Ui;
+using Takt.Organisation.Contracts;
 
 namespace Takt.Evaluations;
 
 public sealed partial class PlanEvaluation
 {
     Evaluation evaluation = null!;
-    IReadOnlyList<Option> seats = [];
+    SeatOffer seats = SeatOffer.None;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -18,23 +18,21 @@ public sealed partial class PlanEvaluation
             await Db.Evaluations.VisibleTo(Actor).Include(e => e.Parts).Include(e => e.Themes).SingleOrDefaultAsync(e => e.Id == Id, Cancel)
         );
         Must(evaluation.MayRun(Actor) && !evaluation.IsPublished);
-        seats =
-        [
-            .. (await Directory.Choices(Cancel)).Select(h => new Option(
-                $"{h.Seat}",
-                h.PersonId is null ? h.Label : $"{h.Name}, {h.Label}"
-            )),
-        ];
     }
+
+    protected override async Task LoadChoices() => seats = await Seats.Offer(Standing, Cancel);
+
+    IReadOnlyCollection<Seat> Standing => [evaluation.Answers, .. evaluation.Themes.Select(t => t.Carrier).OfType<Seat>()];
 
     protected override PlanForm Fill() => PlanForm.Of(evaluation);
 
-    Task Send()
+    async Task Send()
     {
         if (Form.Do?.StartsWith("add-", StringComparison.Ordinal) == true)
         {
             Form.Themes.Add(new() { PartId = Form.Do[4..] });
-            return Task.CompletedTask;
+            await LoadChoices();
+            return;
         }
 
         if (string.IsNullOrWhiteSpace(Form.Title))
@@ -50,8 +48,14 @@ public sealed partial class PlanEvaluation
             Meeting = Date("Form.MeetingDate", Form.MeetingDate),
             Due = Date("Form.AnswersDue", Form.AnswersDue),
         };
-        var themes = Form.Themes.Select(ReadTheme).ToArray();
-        return Act(async () =>
+        var answers = await Seats.Read("Form.Answers", Form.Answers, Texts.AnswersMissing, Refuse, Standing, Cancel);
+        List<ThemeRow> themes = [];
+        for (var i = 0; i < Form.Themes.Count; i++)
+        {
+            themes.Add(await ReadTheme(Form.Themes[i], i));
+        }
+
+        await Act(async () =>
         {
             evaluation.Title = Form.Title!.Trim();
             evaluation.Programme = Form.Programme.OrNull();
@@ -69,11 +73,7 @@ public sealed partial class PlanEvaluation
             );
             evaluation.AnsweringBody = Form.AnsweringBody.OrNull();
             evaluation.AnswersDue = dates.Due;
-            if (Seat.TryParse(Form.Answers, out var answers))
-            {
-                evaluation.Answers = answers;
-            }
-
+            evaluation.Answers = answers!;
             foreach (var theme in themes)
             {
                 await Put(theme);
@@ -122,7 +122,7 @@ public sealed partial class PlanEvaluation
         }
     }
 
-    ThemeRow ReadTheme(PlanForm.ThemeFields fields, int i)
+    async Task<ThemeRow> ReadTheme(PlanForm.ThemeFields fields, int i)
     {
         int? number = null;
         if (!string.IsNullOrWhiteSpace(fields.Number))
@@ -142,7 +142,7 @@ public sealed partial class PlanEvaluation
             fields.PartId,
             fields.Question.OrNull(),
             number,
-            Seat.TryParse(fields.Carrier, out var seat) ? seat : null,
+            await Seats.Read($"Form.Themes[{i}].Carrier", fields.Carrier, missing: null, Refuse, Standing, Cancel),
             Date($"Form.Themes[{i}].Due", fields.Due)
         );
     }

@@ -9,7 +9,7 @@ public sealed partial class PublishEvaluation
     Evaluation evaluation = null!;
     IReadOnlyList<OwedTheme> all = [];
     OwedTheme[] missing = [];
-    IReadOnlyList<SeatHolder> people = [];
+    SeatOffer people = SeatOffer.None;
     List<(string Theme, string What)> unowned = [];
     int promised;
     int versions;
@@ -18,7 +18,7 @@ public sealed partial class PublishEvaluation
     public Guid Id { get; set; }
 
     [Inject]
-    StaffDirectory Directory { get; set; } = null!;
+    SeatLookup Seats { get; set; } = null!;
 
     [Inject]
     internal OwedAnswers Answers { get; set; } = null!;
@@ -43,10 +43,14 @@ public sealed partial class PublishEvaluation
 
         all = await Answers.Of(evaluation, Cancel);
         missing = [.. all.Where(t => !t.IsAnswered)];
-        people = [.. (await Directory.Choices(Cancel)).Where(s => s.PersonId is not null)];
         versions = await Db.Publications.CountAsync(p => p.EvaluationId == Id, Cancel);
         await ReadMeasures();
     }
+
+    protected override async Task LoadChoices() =>
+        people = missing.Length > 0 ? await Seats.Offer(Standing, seat => seat.PersonId is not null, Cancel) : SeatOffer.None;
+
+    IReadOnlyCollection<Seat> Standing => [.. missing.Where(t => t.Owner.PersonId is not null).Select(t => t.Owner.Seat).Distinct()];
 
     async Task ReadMeasures()
     {
@@ -81,7 +85,7 @@ public sealed partial class PublishEvaluation
         new()
         {
             Theme = $"{owed.Theme.Position}",
-            Owner = people.Any(p => p.Seat == owed.Owner.Seat) ? $"{owed.Owner.Seat}" : null,
+            Owner = owed.Owner.PersonId is not null ? $"{owed.Owner.Seat}" : null,
             By = Norwegian.Typed(owed.Due >= Today ? owed.Due : null),
         };
 
@@ -93,7 +97,7 @@ public sealed partial class PublishEvaluation
             var promises = new Dictionary<Guid, Promise>();
             foreach (var (owed, at) in missing.Select((owed, at) => (owed, at)))
             {
-                if (Read(owed, at) is { } promise)
+                if (await Read(owed, at) is { } promise)
                 {
                     promises[owed.Theme.Id] = promise;
                 }
@@ -115,14 +119,15 @@ public sealed partial class PublishEvaluation
         Form.Rows = [.. missing.Select(owed => typed[$"{owed.Theme.Position}"].FirstOrDefault() ?? Row(owed))];
     }
 
-    Promise? Read(OwedTheme owed, int at)
+    async Task<Promise?> Read(OwedTheme owed, int at)
     {
         var (name, row) = ($"Form.Rows[{at}].", Form.Rows[at]);
-        var owner = people.FirstOrDefault(p => $"{p.Seat}" == row.Owner)?.Seat;
+        var missingWho = string.Format(Texts.ChooseWhoAnswers, owed.Theme.Label);
+        var owner = await Seats.Read(name + "Owner", row.Owner, missingWho, Refuse, Standing, Cancel);
         var by = Reading.Date(row.By);
-        if (owner is null)
+        if (owner?.GroupId is not null)
         {
-            Refuse(name + "Owner", string.Format(Texts.ChooseWhoAnswers, owed.Theme.Label));
+            Refuse(name + "Owner", missingWho);
         }
 
         if (by is null || by < Today)

@@ -8,14 +8,18 @@ namespace Takt.FollowUp;
 /// <summary>Saying a measure anew.</summary>
 public sealed partial class ChangeMeasure
 {
-    IReadOnlyList<SeatHolder> owners = [];
+    SeatOffer owners = SeatOffer.None;
     Measure measure = null!;
+    string ownerName = "";
 
     [Parameter]
     public Guid Id { get; set; }
 
     [Inject]
     StaffDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    SeatLookup Seats { get; set; } = null!;
 
     protected override MeasureFields Fill() =>
         new()
@@ -35,27 +39,14 @@ public sealed partial class ChangeMeasure
         Must(measure.MayChange(Actor));
     }
 
-    protected override async Task LoadChoices()
-    {
-        owners = await Directory.Choices(Cancel);
-        if (!owners.Any(o => o.Seat == measure.Owner))
-        {
-            // The seat it is in may be one that nobody holds any more: changing the date must not force a new owner.
-            var holders = await Directory.Holders([measure.Owner], Cancel);
-            owners = [holders[measure.Owner], .. owners];
-        }
-    }
+    // Changing the date must not force a new owner where nobody holds the seat any more: it stands there with the others.
+    protected override async Task LoadChoices() => owners = await Seats.Offer([measure.Owner], Cancel);
 
     async Task Read() => measure = Found(await Db.MeasuresSeen().SingleOrDefaultAsync(m => m.Id == Id, Cancel));
 
     async Task Send()
     {
-        var wish = await MeasureWish.Read(
-            Form,
-            async seat => seat == measure.Owner || await Directory.IsChoice(seat, Cancel),
-            _ => false,
-            Refuse
-        );
+        var wish = await MeasureWish.Read(Form, Seats, [measure.Owner], _ => false, Refuse, Cancel);
         await Act(async () =>
         {
             Db.Entry(measure).Property(m => m.Version).OriginalValue = int.TryParse(
@@ -74,9 +65,8 @@ public sealed partial class ChangeMeasure
         {
             // What was typed stands in the form, what the other saved above it: sending again chooses.
             await Read();
+            ownerName = (await Directory.Holders([measure.Owner], Cancel))[measure.Owner].Shown;
             Form.Version = measure.Version.ToString(CultureInfo.InvariantCulture);
         }
     }
-
-    string NameOf(Seat seat) => owners.FirstOrDefault(o => o.Seat == seat)?.Shown ?? $"{seat}";
 }

@@ -1,4 +1,5 @@
 using Takt.FollowUp.Contracts;
+using Takt.Organisation.Contracts;
 using Takt.Ui;
 
 namespace Takt.FollowUp;
@@ -8,14 +9,18 @@ sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect
 {
     /// <summary>Reads the form; what is wrong goes to <paramref name="refuse"/>, and what is returned is then of no use.</summary>
     /// <param name="form">As typed.</param>
-    /// <param name="mayOwn">Whether it can be given to a seat.</param>
+    /// <param name="seats">Reads whom it is given to.</param>
+    /// <param name="standing">Who has it already.</param>
     /// <param name="mayLie">Whether it can be laid to a unit.</param>
     /// <param name="refuse">Takes field and message.</param>
+    /// <param name="cancel">Stops.</param>
     public static async Task<MeasureWish> Read(
         MeasureFields form,
-        Func<Seat, Task<bool>> mayOwn,
+        SeatLookup seats,
+        IReadOnlyCollection<Seat> standing,
         Predicate<Guid> mayLie,
-        Action<string, string> refuse
+        Action<string, string> refuse,
+        CancellationToken cancel
     )
     {
         var what = Typed.Optional(form.What);
@@ -24,11 +29,7 @@ sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect
             refuse("Form.What", what is null ? Texts.WhatMissing : Texts.WhatTooLong);
         }
 
-        if (!Seat.TryParse(form.Owner, out var owner) || !await mayOwn(owner))
-        {
-            refuse("Form.Owner", Texts.OwnerMissing);
-        }
-
+        var owner = await seats.Read("Form.Owner", form.Owner, Texts.OwnerMissing, refuse, standing, cancel);
         var due = Typed.OptionalDate("Form.Due", form.Due, refuse);
         var effect = Typed.Optional("Form.Effect", form.Effect, 1000, refuse);
         var help = Typed.Optional("Form.NeedsHelp", form.NeedsHelp, 1000, refuse);

@@ -7,7 +7,7 @@ namespace Takt.FollowUp;
 /// <summary>Making a measure.</summary>
 public sealed partial class NewMeasure
 {
-    IReadOnlyList<SeatHolder> owners = [];
+    SeatOffer owners = SeatOffer.None;
     IReadOnlyList<UnitView> units = [];
 
     [SupplyParameterFromQuery(Name = "kilde")]
@@ -32,6 +32,9 @@ public sealed partial class NewMeasure
     StaffDirectory Directory { get; set; } = null!;
 
     [Inject]
+    SeatLookup Seats { get; set; } = null!;
+
+    [Inject]
     MeasureBook Book { get; set; } = null!;
 
     [Inject]
@@ -52,7 +55,7 @@ public sealed partial class NewMeasure
 
     protected override async Task LoadChoices()
     {
-        owners = await Directory.Choices(Cancel);
+        owners = await Seats.Offer([], Cancel);
         units = [.. (await Directory.Units(cancel: Cancel)).Where(unit => MayLie(unit.Id))];
     }
 
@@ -60,7 +63,7 @@ public sealed partial class NewMeasure
 
     async Task Send()
     {
-        var wish = await MeasureWish.Read(Form, seat => Directory.IsChoice(seat, Cancel), MayLie, Refuse);
+        var wish = await MeasureWish.Read(Form, Seats, [], MayLie, Refuse, Cancel);
         if (wish.Due is null && Error("Form.Due") is null)
         {
             Refuse("Form.Due", Texts.DueMissing);

@@ -89,38 +89,6 @@ public sealed class StaffDirectory(Db db, Clock clock)
         return [.. groups.Select(g => new GroupView(g.Id, g.Name, g.ShortName, sitting[g.Id].Count()))];
     }
 
-    /// <summary>The seats one can give something to, by name of the holder: whoever leads, stands in or advises, and each group.</summary>
-    public async Task<IReadOnlyList<SeatHolder>> Choices(CancellationToken cancel = default)
-    {
-        var people = await Posts(cancel);
-        var alike = people
-            .Where(p => p.Title is not null)
-            .CountBy(p => (p.PersonId, p.Title))
-            .Where(c => c.Value > 1)
-            .Select(c => c.Key)
-            .ToHashSet();
-        var groups = await db.Groups.OrderBy(g => g.Name).Select(g => new { g.Id, g.Name }).ToListAsync(cancel);
-        return
-        [
-            .. people.OrderBy(p => p.NameSort, StringComparer.Ordinal).Select(p => Held(p, alike.Contains((p.PersonId, p.Title)))),
-            .. groups.Select(g => new SeatHolder(Seat.Of(g.Id), g.Name, null, g.Name, null)),
-        ];
-    }
-
-    /// <summary>Whether a seat is one of <see cref="Choices"/>.</summary>
-    public async Task<bool> IsChoice(Seat seat, CancellationToken cancel = default)
-    {
-        if (seat.GroupId is { } group)
-        {
-            return await db.Groups.AnyAsync(g => g.Id == group, cancel);
-        }
-
-        var posts = db.Assignments.AsOf(clock.Today).Where(a => a.UnitId == seat.UnitId);
-        return seat.Role == Roles.Leader
-            ? await posts.AnyAsync(a => a.Role == Roles.Leader || a.Role == Roles.ActingLeader, cancel)
-            : seat.Role == Roles.Adviser && await posts.AnyAsync(a => a.Role == Roles.Adviser && a.PersonId == seat.PersonId, cancel);
-    }
-
     /// <summary>
     /// Who sits in these seats today; a seat nobody holds is there too, without a name. While a leader is on leave and nobody
     /// acts, the unit's deputy sits there.
@@ -205,7 +173,7 @@ public sealed class StaffDirectory(Db db, Clock clock)
         PostRow[] posts =
         [
             .. rows.Where(r => r.PersonId is not null)
-                .Select(r => new PostRow(r.UnitId, r.Role!, r.Title, r.PersonId!.Value, r.Name!, "", r.UnitName)
+                .Select(r => new PostRow(r.UnitId, r.Role!, r.Title, r.PersonId!.Value, r.Name!)
                 {
                     IsAway = r.IsAway,
                     BackOn = r.BackOn,
@@ -216,31 +184,6 @@ public sealed class StaffDirectory(Db db, Clock clock)
             groups.Count == 0 ? [] : await db.Groups.Where(g => groups.Contains(g.Id)).ToDictionaryAsync(g => g.Id, g => g.Name, cancel);
         return wanted.ToDictionary(seat => seat, seat => Resolve(seat, posts, names, groupNames));
     }
-
-    async Task<List<PostRow>> Posts(CancellationToken cancel)
-    {
-        var today = clock.Today;
-        string[] owners = [Roles.Leader, Roles.ActingLeader, Roles.Adviser];
-        return await (
-            from a in db.Assignments.AsOf(today)
-            where owners.Contains(a.Role)
-            join p in db.People on a.PersonId equals p.Id
-            join u in db.UnitPeriods.AsOf(today) on a.UnitId equals u.UnitId
-            select new PostRow(a.UnitId, a.Role, a.Title, p.Id, p.Name, p.NameSort, u.Name)
-        ).ToListAsync(cancel);
-    }
-
-    // One who is called the same in several units is told apart by the unit.
-    static SeatHolder Held(PostRow post, bool isOneOfMany) =>
-        new(
-            post.Role is Roles.Leader or Roles.ActingLeader ? Seat.LeaderOf(post.UnitId) : Seat.In(post.UnitId, post.Role, post.PersonId),
-            post.Title is null ? RoleIn(post.Role, post.UnitName)
-                : isOneOfMany ? $"{post.Title}, {post.UnitName}"
-                : post.Title,
-            post.PersonId,
-            post.Name,
-            post.UnitName
-        );
 
     static SeatHolder Resolve(
         Seat seat,
@@ -291,7 +234,7 @@ public sealed class StaffDirectory(Db db, Clock clock)
         DateOnly? BackOn
     );
 
-    sealed record PostRow(Guid UnitId, string Role, string? Title, Guid PersonId, string Name, string NameSort, string UnitName)
+    sealed record PostRow(Guid UnitId, string Role, string? Title, Guid PersonId, string Name)
     {
         public bool IsAway { get; init; }
         public DateOnly? BackOn { get; init; }

@@ -1,3 +1,6 @@
+using Takt.Organisation.Contracts;
+using Takt.Ui;
+
 namespace Takt.Organisation;
 
 /// <summary>What the forms of a delegation send.</summary>
@@ -26,4 +29,13 @@ public sealed class DelegationForm
 
     internal const string Council = "council";
     internal const string LeadersOf = "leaders:";
+
+    static readonly UnitKind[] ByKind = [UnitKind.Sector, UnitKind.ServiceUnit, UnitKind.Department, UnitKind.Staff, UnitKind.Support];
+
+    /// <summary>Who may give besides those who sit in a seat.</summary>
+    internal static IReadOnlyList<Option> GivesForAll => [new(Council, Texts.Council)];
+
+    /// <summary>Who may receive because of what they lead.</summary>
+    internal static IReadOnlyList<Option> ReceiveByRule =>
+        [.. ByKind.Select(kind => new Option(LeadersOf + kind, Labels.LeadersOf(kind), Texts.ByRule))];
 }

@@ -23,35 +23,25 @@ sealed record DelegationWish(
         IReadOnlyDictionary<Guid, Matter> matters,
         Predicate<Guid> isField,
         Predicate<Guid> isUnit,
-        Func<Seat, Task<bool>> isSeat,
-        Action<string, string> refuse
+        SeatLookup seats,
+        Seat? own,
+        Action<string, string> refuse,
+        CancellationToken cancel
     )
     {
         var matter = Guid.TryParse(form.Matter, out var id) && matters.ContainsKey(id) ? id : (Guid?)null;
         var made = matter is null ? ReadNewMatter(form, isField, refuse) : null;
         var isMoney = matter is { } known ? matters[known].IsMoney : form.IsMoney;
 
-        Seat? giver = null;
-        if (form.Giver != DelegationForm.Council && (!Seat.TryParse(form.Giver, out giver) || !await isSeat(giver)))
-        {
-            refuse("Form.Giver", Texts.GiverMissing);
-        }
-
-        Seat? receiver = null;
-        UnitKind? leadersOf = null;
-        if (
-            form.Receiver?.StartsWith(DelegationForm.LeadersOf, StringComparison.Ordinal) == true
-            && Enum.TryParse<UnitKind>(form.Receiver[DelegationForm.LeadersOf.Length..], out var kind)
-            && Enum.IsDefined(kind)
-        )
-        {
-            leadersOf = kind;
-        }
-        else if (!Seat.TryParse(form.Receiver, out receiver) || !await isSeat(receiver))
-        {
-            refuse("Form.Receiver", Texts.ReceiverMissing);
-        }
-        else if (receiver == giver)
+        var isCouncil = SeatLookup.Among(DelegationForm.GivesForAll, form.Giver) is not null;
+        var giver = isCouncil
+            ? null
+            : await seats.Read("Form.Giver", form.Giver, Texts.GiverMissing, refuse, own is null ? [] : [own], cancel);
+        UnitKind? leadersOf = SeatLookup.Among(DelegationForm.ReceiveByRule, form.Receiver) is { } byRule
+            ? Enum.Parse<UnitKind>(byRule[DelegationForm.LeadersOf.Length..])
+            : null;
+        var receiver = leadersOf is null ? await seats.Read("Form.Receiver", form.Receiver, Texts.ReceiverMissing, refuse, cancel) : null;
+        if (receiver is not null && receiver == giver)
         {
             refuse("Form.Receiver", Texts.GivesToItself);
         }

@@ -15,7 +15,7 @@ public sealed partial class FieldList
     IReadOnlyDictionary<Seat, SeatHolder> holders = null!;
     IReadOnlyDictionary<Guid, string> unitNames = null!;
     List<Miss> misses = [];
-    IReadOnlyList<Option> seats = [];
+    SeatOffer seats = SeatOffer.None;
     FieldRegister register = null!;
     string ownerName = "";
     Guid root;
@@ -29,6 +29,9 @@ public sealed partial class FieldList
 
     [Inject]
     WhoAnswers Answers { get; set; } = null!;
+
+    [Inject]
+    SeatLookup Seats { get; set; } = null!;
 
     IReadOnlyList<Choice> Active => Question is null ? [] : [new($"«{Question}»", OrganisationUrls.Fields)];
 
@@ -58,7 +61,7 @@ public sealed partial class FieldList
             : [];
     }
 
-    protected override async Task LoadChoices() => seats = mayKeep ? SeatOptions.Of(await Directory.Choices(Cancel)) : [];
+    protected override async Task LoadChoices() => seats = mayKeep ? await Seats.Offer([register.Owner], Cancel) : SeatOffer.None;
 
     async Task<IReadOnlyList<Row>> Rows()
     {
@@ -81,11 +84,7 @@ public sealed partial class FieldList
     async Task Keep()
     {
         Must(mayKeep);
-        if (!Seat.TryParse(Form.Owner, out var owner) || !await Directory.IsChoice(owner, Cancel))
-        {
-            Refuse("Form.Owner", Texts.FieldOwnerMissing);
-        }
-
+        var owner = await Seats.Read("Form.Owner", Form.Owner, Texts.FieldOwnerMissing, Refuse, [register.Owner], Cancel);
         if (!Norwegian.TryNumber(Form.AnswersWithin, out var days) || days is < 0 or > LongestWait || !decimal.IsInteger(days))
         {
             Refuse("Form.AnswersWithin", Labels.Fill(Texts.DaysUnread, LongestWait));

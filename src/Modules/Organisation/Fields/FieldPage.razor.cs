@@ -23,7 +23,7 @@ public sealed partial class FieldPage
     IReadOnlyDictionary<Guid, string> unitNames = null!;
     IReadOnlyList<UnitView> allUnits = [];
     IReadOnlyList<Option> units = [];
-    IReadOnlyList<Option> seats = [];
+    SeatOffer seats = SeatOffer.None;
     List<string> matters = [];
     string owner = "";
     bool mayKeep;
@@ -36,6 +36,9 @@ public sealed partial class FieldPage
 
     [Inject]
     WhoAnswers Answers { get; set; } = null!;
+
+    [Inject]
+    SeatLookup Seats { get; set; } = null!;
 
     bool IsLaying => Errors.Exists(e => LayingIds.Contains(e.FieldId));
 
@@ -75,19 +78,14 @@ public sealed partial class FieldPage
         units = Labels.Choices(allUnits.Where(u => MayLay(u.Id)));
     }
 
-    protected override async Task LoadChoices() => seats = units.Count > 0 ? SeatOptions.Of(await Directory.Choices(Cancel)) : [];
+    protected override async Task LoadChoices() => seats = units.Count > 0 ? await Seats.Offer([field.Owner], Cancel) : SeatOffer.None;
 
     // Whoever keeps the entry says it for all; a leader says it for what is their own.
     bool MayLay(Guid unit) => mayKeep || Actor.May(OrganisationPermissions.Assign, unit);
 
     async Task Lay()
     {
-        var wish = await ResponsibilityWish.Read(
-            Form,
-            id => MayLay(id) && unitNames.ContainsKey(id),
-            seat => Directory.IsChoice(seat, Cancel),
-            Refuse
-        );
+        var wish = await ResponsibilityWish.Read(Form, id => MayLay(id) && unitNames.ContainsKey(id), Seats, Refuse, Cancel);
         await ActHere(async () =>
         {
             Db.Responsibilities.Add(wish.For(Id));
@@ -116,7 +114,7 @@ public sealed partial class FieldPage
 
     async Task Change()
     {
-        var wish = await FieldWish.Read(Form, async seat => seat == field.Owner || await Directory.IsChoice(seat, Cancel), Refuse);
+        var wish = await FieldWish.Read(Form, Seats, field.Owner, Refuse, Cancel);
         await Keep(
             () =>
             {

@@ -1,3 +1,4 @@
+using Takt.Organisation.Contracts;
 using Takt.Ui;
 
 namespace Takt.Organisation;
@@ -11,14 +12,16 @@ sealed record FieldWish(
     Seat Owner
 )
 {
-    public static async Task<FieldWish> Read(FieldForm form, Func<Seat, Task<bool>> isSeat, Action<string, string> refuse)
+    public static async Task<FieldWish> Read(
+        FieldForm form,
+        SeatLookup seats,
+        Seat standing,
+        Action<string, string> refuse,
+        CancellationToken cancel
+    )
     {
         var name = Typed.Needed("Form.Name", form.Name, FieldMap.LongestName, Texts.FieldNameMissing, refuse);
-        if (!Seat.TryParse(form.Owner, out var owner) || !await isSeat(owner))
-        {
-            refuse("Form.Owner", Texts.FieldOwnerMissing);
-        }
-
+        var owner = await seats.Read("Form.Owner", form.Owner, Texts.FieldOwnerMissing, refuse, [standing], cancel);
         return new(
             name,
             Lines.Read("Form.Synonyms", form.Synonyms, refuse),
@@ -79,8 +82,9 @@ sealed record ResponsibilityWish(
     public static async Task<ResponsibilityWish> Read(
         FieldForm form,
         Predicate<Guid> isUnit,
-        Func<Seat, Task<bool>> isSeat,
-        Action<string, string> refuse
+        SeatLookup seats,
+        Action<string, string> refuse,
+        CancellationToken cancel
     )
     {
         if (!Guid.TryParse(form.Unit, out var unit) || !isUnit(unit))
@@ -93,17 +97,8 @@ sealed record ResponsibilityWish(
             refuse("Form.Kind", Texts.ResponsibilityMissing);
         }
 
-        if (!Seat.TryParse(form.Holder, out var holder) || !await isSeat(holder))
-        {
-            refuse("Form.Holder", Texts.HolderMissing);
-        }
-
-        Seat? standIn = null;
-        if (!string.IsNullOrEmpty(form.StandIn) && (!Seat.TryParse(form.StandIn, out standIn) || !await isSeat(standIn)))
-        {
-            refuse("Form.StandIn", Texts.HolderMissing);
-        }
-
+        var holder = await seats.Read("Form.Holder", form.Holder, Texts.HolderMissing, refuse, cancel);
+        var standIn = await seats.Read("Form.StandIn", form.StandIn, missing: null, refuse, cancel);
         var within = 2m;
         if (
             !string.IsNullOrWhiteSpace(form.AnswersWithin)

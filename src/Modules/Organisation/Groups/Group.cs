@@ -89,7 +89,7 @@ sealed class Group : EditedEntity
     {
         if (people.Any(person => SitsFrom(person, from)))
         {
-            throw new Refusal(Texts.TurnSitsAlready) { Field = "Form.Turns" };
+            throw new Refusal(Texts.TurnSitsAlready) { Field = "Form.Turns[0]" };
         }
 
         var rotation = Guid.CreateVersion7();

@@ -10,13 +10,14 @@ public sealed partial class GroupPage
     const int MostUnfolded = 12;
     const int FewestTurns = 4;
 
+    static readonly string TurnsId = Ui.Field.IdOf("Form.Turns");
+
     Group group = null!;
     List<MemberView> members = [];
     IReadOnlyList<GroupRule> rules = [];
     IReadOnlyList<Sitting> sitting = [];
     IReadOnlyList<UnitView> units = [];
     Dictionary<Guid, string> unitNames = [];
-    IReadOnlyList<Option> people = [];
     bool mayKeep;
     bool isOwnedElsewhere;
 
@@ -25,6 +26,9 @@ public sealed partial class GroupPage
 
     [Inject]
     StaffDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    internal PersonLookup People { get; set; } = null!;
 
     // Whose members another system owns, has them changed there.
     bool MaySeat => mayKeep && !isOwnedElsewhere;
@@ -80,17 +84,10 @@ public sealed partial class GroupPage
         mayKeep = group.MayBeKeptBy(Actor, units[0].Id, Today);
     }
 
-    protected override async Task LoadChoices() => people = MaySeat ? await Staff.Choices(Db, Today, Cancel) : [];
-
     async Task Add()
     {
         var from = Typed.NeededDate("Form.From", Form.From, Refuse);
-        var person = await Chosen(Form.Member);
-        if (person is null)
-        {
-            Refuse("Form.Member", Texts.MemberMissing);
-        }
-
+        var person = await People.Read("Form.Member", Form.Member, Texts.MemberMissing, Refuse, Cancel);
         if (!Enum.TryParse<GroupPlace>(Form.Place ?? nameof(GroupPlace.Member), out var place) || !Enum.IsDefined(place))
         {
             Refuse("Form.Place", Texts.PlaceMissing);
@@ -123,8 +120,8 @@ public sealed partial class GroupPage
 
     async Task Rotate()
     {
-        var staff = await Staff.Choices(Db, Today, Cancel);
-        var wish = RotationWish.Read(Form, typed => Staff.Find(staff, typed), Refuse);
+        var people = await People.ReadAll("Form.Turns", Form.Turns, Refuse, Cancel);
+        var wish = RotationWish.Read(Form, people, Refuse);
         await Change(
             () => group.Rotate(wish.People, wish.From, wish.Months, wish.Last.AddDays(1)),
             "group place goes round",
@@ -178,8 +175,6 @@ public sealed partial class GroupPage
             Go(OrganisationUrls.GroupOf(Id), saved);
         });
     }
-
-    async Task<Guid?> Chosen(string? typed) => Staff.Find(await Staff.Choices(Db, Today, Cancel), typed);
 
     // What stands in a tag beside the name; an ordinary member has none.
     string? PlaceOf(MemberView member) =>

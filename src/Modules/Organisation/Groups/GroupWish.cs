@@ -83,12 +83,11 @@ sealed record RotationWish(IReadOnlyList<Guid> People, DateOnly From, int Months
     const int LongestTurn = 24;
     const int MostYears = 10;
 
-    public static RotationWish Read(GroupForm form, Func<string?, Guid?> chosen, Action<string, string> refuse)
+    public static RotationWish Read(GroupForm form, IReadOnlyList<Guid> people, Action<string, string> refuse)
     {
-        Guid[] people = [.. form.Turns.Select(chosen).OfType<Guid>().Distinct()];
-        if (people.Length < 2)
+        if (people.Count < 2)
         {
-            refuse("Form.Turns", Texts.TurnsMissing);
+            refuse("Form.Turns[0]", Texts.TurnsMissing);
         }
 
         if (!Norwegian.TryNumber(form.Months ?? "", out var months) || months is < 1 or > LongestTurn || !decimal.IsInteger(months))

@@ -10,6 +10,8 @@ sealed class PersonMap : IEntityTypeConfiguration<Person>
         person.Property(p => p.Name).HasMaxLength(200);
         person.Property(p => p.NameSort).HasMaxLength(1200);
         person.HasIndex(p => new { p.NameSort, p.Id }); // lists of people turn by it
+        person.Property(p => p.NameKey).HasMaxLength(600);
+        person.HasIndex(p => p.NameKey);
         person.Property(p => p.Email).HasMaxLength(200);
         person.Property(p => p.EmailKey).HasMaxLength(600);
         person.HasIndex(p => p.EmailKey);
@@ -28,6 +30,7 @@ sealed class AssignmentMap : IEntityTypeConfiguration<Assignment>
         assignment.HasOne<Person>().WithMany().HasForeignKey(a => a.PersonId).OnDelete(DeleteBehavior.Restrict);
         assignment.HasOne<Unit>().WithMany().HasForeignKey(a => a.UnitId).OnDelete(DeleteBehavior.Restrict);
         assignment.HasIndex(a => new { a.UnitId, a.Role });
+        assignment.HasIndex(a => a.Role); // the seats one can choose between are few of many
     }
 }
 

@@ -13,6 +13,9 @@ sealed class Person : EditedEntity
     public string Name { get; private set; } = null!;
     public string NameSort { get; private set; } = null!;
 
+    /// <summary>The name as it is looked for; null until <see cref="Contracts.Founding.CatchUp"/> has seen a row from before there was one.</summary>
+    public string? NameKey { get; private set; }
+
     public string? Email
     {
         get;
@@ -36,7 +39,7 @@ sealed class Person : EditedEntity
     /// <summary>An address or a user name as it is looked for: the fold that Identity uses for user names.</summary>
     public static string? KeyOf(string? text) => text?.Normalize().ToUpperInvariant();
 
-    public void Rename(string name) => (Name, NameSort) = (name, Norwegian.SortKey(name));
+    public void Rename(string name) => (Name, NameSort, NameKey) = (name, Norwegian.SortKey(name), Norwegian.NameKey(name));
 }
 
 /// <summary>A person in a role in a unit, between two dates.</summary>

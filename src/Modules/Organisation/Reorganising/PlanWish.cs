@@ -71,16 +71,11 @@ sealed class PlanWish(
     public PlannedChange? Close() =>
         Chosen("Form.CloseUnit", form.CloseUnit, mayChange, Texts.UnitMissing) is { } unit ? PlannedChange.Close(unit, units[unit]) : null;
 
-    public PlannedChange? Lead(Predicate<Guid> isPerson)
+    public PlannedChange? Lead(Guid? person)
     {
         var unit = Chosen("Form.LeadUnit", form.LeadUnit, mayLead, Texts.UnitMissing);
         var title = Typed.Optional("Form.LeadTitle", form.LeadTitle, 200, refuse);
-        if (!Guid.TryParse(form.LeadPerson, out var person) || !isPerson(person))
-        {
-            refuse("Form.LeadPerson", Texts.PersonMissing);
-        }
-
-        return unit is { } id ? PlannedChange.Lead(id, units[id], person, title) : null;
+        return unit is { } id && person is { } leads ? PlannedChange.Lead(id, units[id], leads, title) : null;
     }
 
     Guid? Chosen(string field, string? typed, Predicate<Guid> may, string missing)

@@ -19,7 +19,6 @@ public sealed partial class ReorganisationPage
     IReadOnlyList<Option> mine = [];
     IReadOnlyList<Option> standing = [];
     IReadOnlyList<Option> led = [];
-    IReadOnlyList<Option> people = [];
 
     [Parameter]
     public Guid Id { get; set; }
@@ -29,6 +28,9 @@ public sealed partial class ReorganisationPage
 
     [Inject]
     PlanDesk Desk { get; set; } = null!;
+
+    [Inject]
+    internal PersonLookup People { get; set; } = null!;
 
     protected override ReorganisationForm Fill() =>
         new()
@@ -69,8 +71,6 @@ public sealed partial class ReorganisationPage
         led = [.. Labels.Choices(units.Where(u => MayLead(u.Id))), .. planned];
     }
 
-    protected override async Task LoadChoices() => people = plan.IsDraft ? await Staff.Choices(Db, Today, Cancel) : [];
-
     Task PlanOpen() => Plan(Wish.Open());
 
     Task PlanMove() => Plan(Wish.Move());
@@ -81,8 +81,8 @@ public sealed partial class ReorganisationPage
 
     async Task PlanLead()
     {
-        var isPerson = Guid.TryParse(Form.LeadPerson, out var person) && await Db.People.AnyAsync(p => p.Id == person, Cancel);
-        await Plan(Wish.Lead(_ => isPerson));
+        var person = await People.Read("Form.LeadPerson", Form.LeadPerson, Texts.PersonMissing, Refuse, Cancel);
+        await Plan(Wish.Lead(person));
     }
 
     Task Plan(PlannedChange? change) => Change(() => plan.Plan(change!), "reorganisation: change planned", "Organisation.ChangePlanned");

@@ -39,9 +39,17 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("drafted_by");
 
+                    b.Property<Guid?>("DraftedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drafted_by_id");
+
                     b.Property<Guid>("EvaluationId")
                         .HasColumnType("uuid")
                         .HasColumnName("evaluation_id");
+
+                    b.Property<bool>("IsApprovedByWriter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_approved_by_writer");
 
                     b.Property<string>("Lead")
                         .HasMaxLength(2000)
@@ -1378,6 +1386,8 @@ namespace Takt.Migrations.Postgres
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("Role");
+
                     b.HasIndex("UnitId", "Role");
 
                     b.ToTable("organisation_assignment");
@@ -2128,10 +2138,18 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.PrimitiveCollection<List<string>>("PartsOff")
+                        .HasColumnType("text[]")
+                        .HasColumnName("parts_off");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<bool>("WriterMayApprove")
+                        .HasColumnType("boolean")
+                        .HasColumnName("writer_may_approve");
 
                     b.HasKey("Id");
 
@@ -2436,6 +2454,11 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("name_key");
+
                     b.Property<string>("NameSort")
                         .IsRequired()
                         .HasMaxLength(1200)
@@ -2455,6 +2478,10 @@ namespace Takt.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("EmailKey");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("NameSort", "Id");
 
                     b.ToTable("organisation_person");
 

@@ -34,9 +34,17 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("drafted_by");
 
+                    b.Property<Guid?>("DraftedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_by_id");
+
                     b.Property<Guid>("EvaluationId")
                         .HasColumnType("TEXT")
                         .HasColumnName("evaluation_id");
+
+                    b.Property<bool>("IsApprovedByWriter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_approved_by_writer");
 
                     b.Property<string>("Lead")
                         .HasMaxLength(2000)
@@ -1373,6 +1381,8 @@ namespace Takt.Migrations.Sqlite
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("Role");
+
                     b.HasIndex("UnitId", "Role");
 
                     b.ToTable("organisation_assignment");
@@ -2123,10 +2133,18 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.PrimitiveCollection<string>("PartsOff")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parts_off");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<bool>("WriterMayApprove")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("writer_may_approve");
 
                     b.HasKey("Id");
 
@@ -2431,6 +2449,11 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
                     b.Property<string>("NameSort")
                         .IsRequired()
                         .HasMaxLength(1200)
@@ -2450,6 +2473,10 @@ namespace Takt.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("EmailKey");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("NameSort", "Id");
 
                     b.ToTable("organisation_person");
 

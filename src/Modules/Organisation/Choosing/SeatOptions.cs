@@ -1,10 +1,10 @@
 using Takt.Organisation.Contracts;
 using Takt.Ui;
 
-namespace Takt.FollowUp;
+namespace Takt.Organisation;
 
-/// <summary>The seats a measure can be given to, as a list to choose from: people first, then groups.</summary>
-static class OwnerOptions
+/// <summary>Seats as a list to choose from: people first, then groups.</summary>
+static class SeatOptions
 {
     public static IReadOnlyList<Option> Of(IEnumerable<SeatHolder> choices) =>
         [
@@ -13,7 +13,7 @@ static class OwnerOptions
                 .Select(c => new Option(
                     $"{c.Seat}",
                     c.PersonId is null ? c.Shown : $"{c.Name}, {c.Label}",
-                    c.PersonId is null ? Texts.OwnerGroups : Texts.OwnerPeople
+                    c.Seat.GroupId is null ? Texts.People : Texts.Groups
                 )),
         ];
 }
