@@ -171,7 +171,10 @@ public sealed class PartsOffTests(DemoKommune kommune) : IClassFixture<DemoKommu
             await db.Save("test", Cancel);
             return new[]
             {
-                ("/tiltak/", await db.Measures.Where(m => m.SourceAddress != null).Select(m => m.Id).FirstAsync(Cancel)),
+                (
+                    "/tiltak/",
+                    await db.Measures.Where(m => m.SourceAddress!.StartsWith("/evalueringer")).Select(m => m.Id).FirstAsync(Cancel)
+                ),
                 ("/organisasjon/ansvar/", field),
                 ("/organisasjon/fullmakter/", delegation),
                 ("/organisasjon/endringer/", await db.Reorganisations.Select(r => r.Id).FirstAsync(Cancel)),
