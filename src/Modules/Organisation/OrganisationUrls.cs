@@ -138,10 +138,12 @@ static class OrganisationUrls
     public static string MyPasskeysTo(string? address) =>
         address is null ? MyPasskeys : $"{MyPasskeys}?til={Uri.EscapeDataString(address)}";
 
-    public static string DirectoryWith(string key, string? address) =>
-        address is null ? $"{Directory}/{key}" : $"{Directory}/{key}?til={Uri.EscapeDataString(address)}";
+    public static string DirectoryWith(string key, string? address, Guid? laid = null) =>
+        Carrying(address is null ? $"{Directory}/{key}" : With($"{Directory}/{key}", "til", address), laid);
 
-    public static string SignInRefused(string why) => $"{SignIn}?avvist={why}";
+    public static string SignInRefused(string why, Guid? laid = null) => Carrying($"{SignIn}?avvist={why}", laid);
+
+    static string Carrying(string address, Guid? laid) => laid is null ? address : With(address, LostInput.CarriedField, $"{laid}");
 
     public static string SignInTo(string? address) => address is null ? SignIn : $"{SignIn}?til={Uri.EscapeDataString(address)}";
 

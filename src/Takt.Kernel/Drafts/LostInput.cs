@@ -19,6 +19,9 @@ public static class LostInput
     public const string CarriedField = "baret";
 
     const string Token = "__RequestVerificationToken";
+    const int MostLaid = 1_000_000;
+
+    static readonly TimeSpan LongestLaid = TimeSpan.FromHours(1);
 
     /// <summary>Answers 401, which the pipeline turns into the sign-in page with the fields in it.</summary>
     public static async Task AskToSignIn(HttpContext http)
@@ -45,14 +48,60 @@ public static class LostInput
     /// <summary>After signing in: keeps what the sign-in page carried and returns the address to go on at; null when it carried nothing.</summary>
     public static async Task<string?> TakeOver(HttpContext http, string? carried)
     {
-        if (string.IsNullOrEmpty(carried))
+        return string.IsNullOrEmpty(carried) || Opened(http, carried) is not { } kept ? null : await Keep(http, kept);
+    }
+
+    /// <summary>
+    /// Lays what the sign-in page carried where it waits while its writer signs in at another address: it is too much for an
+    /// address or a cookie. Stays encrypted, and is nobody's until it is fetched. Null when it is nothing of ours, or too much.
+    /// </summary>
+    public static async Task<Guid?> Lay(HttpContext http, string? carried)
+    {
+        if (string.IsNullOrEmpty(carried) || carried.Length > MostLaid || Opened(http, carried) is null)
         {
             return null;
         }
 
+        var db = http.RequestServices.GetRequiredService<Db>();
+        var now = http.RequestServices.GetRequiredService<Clock>().Now;
+        db.Drafts.RemoveRange(
+            await db.Drafts.Where(d => d.PersonId == Guid.Empty && d.At < now - LongestLaid).ToListAsync(http.RequestAborted)
+        );
+        var draft = new Draft
+        {
+            PersonId = Guid.Empty,
+            Address = "",
+            Fields = carried,
+            At = now,
+        };
+        db.Drafts.Add(draft);
+        await db.Save("form laid while its writer signs in", http.RequestAborted);
+        return draft.Id;
+    }
+
+    /// <summary>After signing in elsewhere: as <see cref="TakeOver"/>, of what was laid. Once, and within the hour.</summary>
+    public static async Task<string?> Fetch(HttpContext http, Guid? laid)
+    {
+        var db = http.RequestServices.GetRequiredService<Db>();
+        var since = http.RequestServices.GetRequiredService<Clock>().Now - LongestLaid;
+        if (
+            laid is null
+            || await db.Drafts.SingleOrDefaultAsync(d => d.Id == laid && d.PersonId == Guid.Empty && d.At >= since, http.RequestAborted)
+                is not { } draft
+        )
+        {
+            return null;
+        }
+
+        db.Drafts.Remove(draft);
+        return await TakeOver(http, draft.Fields);
+    }
+
+    static Kept? Opened(HttpContext http, string carried)
+    {
         try
         {
-            return await Keep(http, JsonSerializer.Deserialize<Kept>(Protector(http).Unprotect(carried))!);
+            return JsonSerializer.Deserialize<Kept>(Protector(http).Unprotect(carried))!;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {

@@ -99,6 +99,39 @@ public sealed class DirectorySignInTests(DirectoryKommune installation) : IClass
     }
 
     [Fact]
+    public async Task What_was_typed_before_the_session_ended_comes_back_also_by_a_directory()
+    {
+        var person = await Employed("Berit Båret", "berit@prove.example", Roles.Leader);
+        using var berit = await new Visitor(kommune) { Elsewhere = address => SomeDirectory.Visit(address) }.As(person);
+        await berit.Open("/tiltak/ny");
+        berit.Carry(SessionCookie.Name, null);
+        var effect = new string('å', 900);
+        await berit.Send("measure", ("Form.What", "Skrevet for sent"), ("Form.Effect", effect));
+        await berit.Send("leave", ("Form.Directory", "entra"));
+        Assert.Contains("Gå videre til Katalogen entra", berit.Text);
+        Assert.DoesNotContain("Skrevet for sent", berit.Page.DocumentElement.OuterHtml);
+        var on = berit.Page.QuerySelector("main a[href^='/logg-inn/med/entra']")!.GetAttribute("href")!;
+        Assert.DoesNotContain(
+            "Skrevet for sent",
+            await kommune.With(async db => string.Concat(await db.Drafts.Select(d => d.Fields).ToListAsync(Cancel)))
+        );
+
+        // Refused first, and nothing is lost by it.
+        Directory.Say("s-fremmed", ("preferred_username", "fremmed@prove.example"));
+        await berit.Open(on);
+        Assert.StartsWith("/logg-inn?avvist=ukjent", berit.At);
+        Directory.Say("s-berit", ("preferred_username", "berit@prove.example"));
+        await berit.Open(berit.Page.QuerySelector("main a[href^='/logg-inn/med/entra']")!.GetAttribute("href")!);
+        Assert.StartsWith($"/tiltak/ny?{LostInput.Query}=", berit.At);
+        Assert.Equal(("Skrevet for sent", effect), (berit.Field("Form.What"), berit.Field("Form.Effect")));
+        Assert.Equal(0, await kommune.With(db => db.Drafts.CountAsync(d => d.PersonId == Guid.Empty, Cancel)));
+
+        using var other = await By("entra", "/tiltak"); // the same link once more gives nothing
+        await other.Open(on);
+        Assert.Equal("/", other.At);
+    }
+
+    [Fact]
     public async Task An_unknown_person_is_refused_kindly_and_leaves_nothing_behind()
     {
         var before = await kommune.With(db => db.Accounts.CountAsync(Cancel));

@@ -54,6 +54,7 @@ static class DirectorySignIn
     static async Task Leave(
         string key,
         string? til,
+        Guid? baret,
         HttpContext http,
         Origin origin,
         Catalogue catalogue,
@@ -69,14 +70,20 @@ static class DirectorySignIn
 
         try
         {
-            await http.ChallengeAsync(provider.Scheme, new() { RedirectUri = SignInDesk.Local(til) });
+            var leaving = new AuthenticationProperties { RedirectUri = SignInDesk.Local(til) };
+            leaving.Items[LostInput.CarriedField] = baret?.ToString();
+            await http.ChallengeAsync(provider.Scheme, leaving);
         }
         catch (InvalidOperationException unreachable)
         {
             logs.CreateLogger(typeof(DirectorySignIn)).LogError(unreachable, "The directory {Provider} does not answer.", provider.Key);
-            http.Response.Redirect(OrganisationUrls.SignInRefused(DirectoryDesk.Failed));
+            http.Response.Redirect(OrganisationUrls.SignInRefused(DirectoryDesk.Failed, baret));
         }
     }
+
+    /// <summary>What was laid before one left to sign in.</summary>
+    internal static Guid? LaidBy(AuthenticationProperties? leaving) =>
+        Guid.TryParse(leaving?.Items.TryGetValue(LostInput.CarriedField, out var laid) == true ? laid : null, out var id) ? id : null;
 
     static async Task Return(
         string key,
@@ -148,9 +155,12 @@ sealed class DirectoryHandlerOptions(IOptions<DirectoryProviders> providers) : I
             {
                 received.HandleResponse();
                 var desk = received.HttpContext.RequestServices.GetRequiredService<DirectoryDesk>();
+                var laid = DirectorySignIn.LaidBy(received.Properties);
                 var refused = await desk.LetIn(received.HttpContext, provider, received.Principal!);
                 received.Response.Redirect(
-                    refused is null ? SignInDesk.Local(received.ReturnUri) : OrganisationUrls.SignInRefused(refused)
+                    refused is not null
+                        ? OrganisationUrls.SignInRefused(refused, laid)
+                        : await LostInput.Fetch(received.HttpContext, laid) ?? SignInDesk.Local(received.ReturnUri)
                 );
             },
             OnRemoteFailure = failed =>
@@ -160,7 +170,7 @@ sealed class DirectoryHandlerOptions(IOptions<DirectoryProviders> providers) : I
                     .HttpContext.RequestServices.GetRequiredService<ILoggerFactory>()
                     .CreateLogger(typeof(DirectorySignIn))
                     .LogWarning(failed.Failure, "Sign-in by {Provider} was refused.", provider.Key);
-                failed.Response.Redirect(OrganisationUrls.SignInRefused(DirectoryDesk.Failed));
+                failed.Response.Redirect(OrganisationUrls.SignInRefused(DirectoryDesk.Failed, DirectorySignIn.LaidBy(failed.Properties)));
                 return Task.CompletedTask;
             },
         };

@@ -41,7 +41,7 @@ sealed class ScimGroups(Db db, Clock clock)
         db.ScimGroups.Add(scim);
         Follow(group, scim, wish);
         await Seat(group, new HashSet<Guid>(), Ids(resource["members"] as JsonArray), cancel);
-        await db.Save("scim: group made", cancel);
+        await Save("scim: group made", wish, group.Id, cancel);
         return await Get($"{group.Id}", cancel);
     }
 
@@ -120,8 +120,22 @@ sealed class ScimGroups(Db db, Clock clock)
         db.MustStand(scim, before.ScimVersion);
         Follow(group, scim, wish);
         await Seat(group, now, then, cancel);
-        await db.Save(because, cancel);
+        await Save(because, wish, before.Id, cancel);
         return await Get(id, cancel);
+    }
+
+    async Task Save(string because, ScimGroupWish wish, Guid group, CancellationToken cancel)
+    {
+        try
+        {
+            await db.Save(because, cancel);
+        }
+        catch (DbUpdateException both)
+        {
+            db.ChangeTracker.Clear();
+            await MustBeFree(wish.Name, group, cancel); // another request took the name meanwhile
+            throw new Conflict(both);
+        }
     }
 
     void Follow(Group group, ScimGroup scim, ScimGroupWish wish)

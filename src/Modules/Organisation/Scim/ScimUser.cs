@@ -105,7 +105,7 @@ sealed class ScimGroupMap : IEntityTypeConfiguration<ScimGroup>
         group.Property(g => g.ExternalId).HasMaxLength(ScimUserMap.LongestName);
         group.Property(g => g.NameKey).HasMaxLength(3 * ScimUserMap.LongestName);
         group.HasIndex(g => g.GroupId).IsUnique();
-        group.HasIndex(g => g.NameKey);
+        group.HasIndex(g => g.NameKey).IsUnique().HasFilter("deleted_at IS NULL"); // two that are made in one moment are one too many
         group.HasOne<Group>().WithMany().HasForeignKey(g => g.GroupId).OnDelete(DeleteBehavior.Restrict);
     }
 }

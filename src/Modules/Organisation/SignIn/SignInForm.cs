@@ -23,4 +23,10 @@ public sealed class SignInForm
 
     /// <summary>Another page's form, encrypted.</summary>
     public string? Carried { get; set; }
+
+    /// <summary>Another page's form that was laid while one tried to sign in elsewhere.</summary>
+    public string? Laid { get; set; }
+
+    /// <summary>The directory one leaves for with another page's form in hand.</summary>
+    public string? Directory { get; set; }
 }

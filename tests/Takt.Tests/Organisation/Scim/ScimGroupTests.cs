@@ -48,6 +48,38 @@ public sealed class ScimGroupTests(EmptyKommune kommune) : IClassFixture<EmptyKo
     }
 
     [Fact]
+    public async Task Of_many_sent_in_one_moment_with_one_name_one_is_made()
+    {
+        using var entra = await ScimClient.Connect(kommune);
+        var group = """{"displayName": "Samtidige"}""";
+        var groups = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => entra.Send("POST", "/Groups", group)));
+        Assert.Single(groups, reply => reply.Status == HttpStatusCode.Created);
+        Assert.All(
+            groups.Where(r => r.Status != HttpStatusCode.Created),
+            r => Assert.Equal((HttpStatusCode.Conflict, "uniqueness"), r.Refusal)
+        );
+        Assert.Equal(1, (await entra.Get("/Groups" + ScimClient.Filter("displayName eq \"samtidige\""))).Total);
+
+        var user = ScimClient.User("samtidig.person@prove.example", "Kari", "Nes", null);
+        var users = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => entra.Send("POST", "/Users", user)));
+        Assert.Single(users, reply => reply.Status == HttpStatusCode.Created);
+        Assert.All(
+            users.Where(r => r.Status != HttpStatusCode.Created),
+            r => Assert.Equal((HttpStatusCode.Conflict, "uniqueness"), r.Refusal)
+        );
+
+        // What the other system has let go of, stands in nobody's way; whoever is given a name that is taken, is refused.
+        var made = groups.Single(r => r.Status == HttpStatusCode.Created).Id;
+        var other = await entra.MakeGroup("Andre samtidige");
+        Assert.Equal(
+            (HttpStatusCode.Conflict, "uniqueness"),
+            (await entra.Patch($"/Groups/{other}", """{"op": "Replace", "path": "displayName", "value": "SAMTIDIGE"}""")).Refusal
+        );
+        Assert.Equal(HttpStatusCode.NoContent, (await entra.Send("DELETE", $"/Groups/{made}")).Status);
+        Assert.Equal(HttpStatusCode.Created, (await entra.Send("POST", "/Groups", group)).Status);
+    }
+
+    [Fact]
     public async Task Members_come_and_go_in_every_way_Entra_writes_it_and_each_seat_has_its_days()
     {
         using var entra = await ScimClient.Connect(kommune);
