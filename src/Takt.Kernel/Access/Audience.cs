@@ -106,8 +106,7 @@ public static class Audiences
 
     // Most rows name nobody, and that is cheap to see.
     static Expression<Func<T, bool>> Named<T>(Guid[] subjects)
-        where T : class, IHasAudience =>
-        row => row.Audience.Named.Count > 0 && row.Audience.Named.Any(name => subjects.Contains(name));
+        where T : class, IHasAudience => row => row.Audience.Named.Count > 0 && row.Audience.Named.Any(name => subjects.Contains(name));
 
     static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right)
     {

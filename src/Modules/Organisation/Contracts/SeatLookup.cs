@@ -260,8 +260,7 @@ public sealed class SeatLookup(Db db, Clock clock, StaffDirectory directory)
         public string? Phone { get; init; }
         public string UnitName { get; init; } = "";
 
-        public Seat Seat =>
-            Role is Roles.Leader or Roles.ActingLeader ? Seat.LeaderOf(UnitId) : Seat.In(UnitId, Role, PersonId);
+        public Seat Seat => Role is Roles.Leader or Roles.ActingLeader ? Seat.LeaderOf(UnitId) : Seat.In(UnitId, Role, PersonId);
 
         public SeatHolder Held(bool isOneOfMany) =>
             new(

@@ -173,11 +173,7 @@ public sealed class StaffDirectory(Db db, Clock clock)
         PostRow[] posts =
         [
             .. rows.Where(r => r.PersonId is not null)
-                .Select(r => new PostRow(r.UnitId, r.Role!, r.Title, r.PersonId!.Value, r.Name!)
-                {
-                    IsAway = r.IsAway,
-                    BackOn = r.BackOn,
-                }),
+                .Select(r => new PostRow(r.UnitId, r.Role!, r.Title, r.PersonId!.Value, r.Name!) { IsAway = r.IsAway, BackOn = r.BackOn }),
         ];
         var groups = wanted.Select(s => s.GroupId).OfType<Guid>().ToHashSet();
         var groupNames =

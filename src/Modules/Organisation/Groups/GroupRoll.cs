@@ -45,7 +45,7 @@ static class GroupRoll
         return
         [
             .. named
-                .Concat(ruled)
+                .Concat(ruled.Select(r => new Sitting(r.GroupId, r.PersonId, r.Name, r.NameSort, r.Title, r.Place, r.Rule)))
                 .DistinctBy(s => (s.GroupId, s.PersonId))
                 .OrderBy(s => s.Place)
                 .ThenBy(s => s.NameSort, StringComparer.Ordinal),
@@ -53,7 +53,7 @@ static class GroupRoll
     }
 
     // The role is looked up, not compared: among thousands of posts a unit's leader is one.
-    static IQueryable<Sitting> ByRule(Db db, DateOnly date, IQueryable<GroupRule> rules, bool acting) =>
+    static IQueryable<ByRuleRow> ByRule(Db db, DateOnly date, IQueryable<GroupRule> rules, bool acting) =>
         from r in rules
         join path in db.UnitPaths.AsOf(date) on r.UnitId equals path.AncestorId
         join unit in db.UnitPeriods.AsOf(date) on path.DescendantId equals unit.UnitId
@@ -61,5 +61,26 @@ static class GroupRoll
         join a in db.Assignments.AsOf(date)
             on new { unit.UnitId, Role = acting ? Roles.ActingLeader : r.Role } equals new { a.UnitId, a.Role }
         join p in db.People on a.PersonId equals p.Id
-        select new Sitting(r.GroupId, p.Id, p.Name, p.NameSort, a.Title ?? unit.Name, r.Place, r.Id);
+        select new ByRuleRow
+        {
+            GroupId = r.GroupId,
+            PersonId = p.Id,
+            Name = p.Name,
+            NameSort = p.NameSort,
+            Title = a.Title ?? unit.Name,
+            Place = r.Place,
+            Rule = r.Id,
+        };
+
+    // By its members: of what a constructor makes, EF can put no two together.
+    sealed record ByRuleRow
+    {
+        public Guid GroupId { get; init; }
+        public Guid PersonId { get; init; }
+        public string Name { get; init; } = "";
+        public string NameSort { get; init; } = "";
+        public string? Title { get; init; }
+        public GroupPlace Place { get; init; }
+        public Guid Rule { get; init; }
+    }
 }

@@ -2863,7 +2863,9 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("GroupId")
                         .IsUnique();
 
-                    b.HasIndex("NameKey");
+                    b.HasIndex("NameKey")
+                        .IsUnique()
+                        .HasFilter("deleted_at IS NULL");
 
                     b.ToTable("organisation_scim_group");
                 });

@@ -2858,7 +2858,9 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("GroupId")
                         .IsUnique();
 
-                    b.HasIndex("NameKey");
+                    b.HasIndex("NameKey")
+                        .IsUnique()
+                        .HasFilter("deleted_at IS NULL");
 
                     b.ToTable("organisation_scim_group");
                 });

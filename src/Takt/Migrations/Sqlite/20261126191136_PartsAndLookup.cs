@@ -11,6 +11,10 @@ namespace Takt.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_organisation_scim_group_name_key",
+                table: "organisation_scim_group");
+
             migrationBuilder.AddColumn<string>(
                 name: "name_key",
                 table: "organisation_person",
@@ -43,6 +47,13 @@ namespace Takt.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organisation_scim_group_name_key",
+                table: "organisation_scim_group",
+                column: "name_key",
+                unique: true,
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_organisation_person_name_key",
@@ -83,6 +94,10 @@ namespace Takt.Migrations.Sqlite
                 table: "evaluations_evaluation");
 
             migrationBuilder.DropIndex(
+                name: "IX_organisation_scim_group_name_key",
+                table: "organisation_scim_group");
+
+            migrationBuilder.DropIndex(
                 name: "IX_organisation_person_name_key",
                 table: "organisation_person");
 
@@ -113,6 +128,11 @@ namespace Takt.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "is_approved_by_writer",
                 table: "evaluations_answer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organisation_scim_group_name_key",
+                table: "organisation_scim_group",
+                column: "name_key");
         }
     }
 }

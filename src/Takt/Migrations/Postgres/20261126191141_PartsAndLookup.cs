@@ -12,6 +12,10 @@ namespace Takt.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_organisation_scim_group_name_key",
+                table: "organisation_scim_group");
+
             migrationBuilder.AddColumn<string>(
                 name: "name_key",
                 table: "organisation_person",
@@ -44,6 +48,13 @@ namespace Takt.Migrations.Postgres
                 type: "boolean",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organisation_scim_group_name_key",
+                table: "organisation_scim_group",
+                column: "name_key",
+                unique: true,
+                filter: "deleted_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_organisation_person_name_key",
@@ -84,6 +95,10 @@ namespace Takt.Migrations.Postgres
                 table: "evaluations_evaluation");
 
             migrationBuilder.DropIndex(
+                name: "IX_organisation_scim_group_name_key",
+                table: "organisation_scim_group");
+
+            migrationBuilder.DropIndex(
                 name: "IX_organisation_person_name_key",
                 table: "organisation_person");
 
@@ -114,6 +129,11 @@ namespace Takt.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "is_approved_by_writer",
                 table: "evaluations_answer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organisation_scim_group_name_key",
+                table: "organisation_scim_group",
+                column: "name_key");
         }
     }
 }

@@ -12,7 +12,7 @@ using Takt;
 namespace Takt.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261126185810_PartsAndLookup")]
+    [Migration("20261126191136_PartsAndLookup")]
     partial class PartsAndLookup
     {
         /// <inheritdoc />
@@ -2861,7 +2861,9 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("GroupId")
                         .IsUnique();
 
-                    b.HasIndex("NameKey");
+                    b.HasIndex("NameKey")
+                        .IsUnique()
+                        .HasFilter("deleted_at IS NULL");
 
                     b.ToTable("organisation_scim_group");
                 });

@@ -13,7 +13,7 @@ using Takt;
 namespace Takt.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261126185815_PartsAndLookup")]
+    [Migration("20261126191141_PartsAndLookup")]
     partial class PartsAndLookup
     {
         /// <inheritdoc />
@@ -2866,7 +2866,9 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("GroupId")
                         .IsUnique();
 
-                    b.HasIndex("NameKey");
+                    b.HasIndex("NameKey")
+                        .IsUnique()
+                        .HasFilter("deleted_at IS NULL");
 
                     b.ToTable("organisation_scim_group");
                 });
