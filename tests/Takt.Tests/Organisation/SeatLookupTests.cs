@@ -1,6 +1,5 @@
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
-using Takt.Evaluations;
 using Takt.FollowUp;
 using Takt.Organisation;
 using Takt.Organisation.Contracts;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Takt.Organisation.Contracts;
-using Takt.Ui;
 
 namespace Takt.Evaluations;
 

@@ -120,9 +120,10 @@ public sealed class SeatLookup(Db db, Clock clock, StaffDirectory directory)
                     .Take(most - posts.Count)
                     .Select(g => new { g.Id, g.Name })
                     .ToListAsync(cancel);
+        var alike = posts.CountBy(p => (p.PersonId, p.Title)).Where(c => c.Value > 1).Select(c => c.Key).ToHashSet();
         return
         [
-            .. posts.OrderBy(p => p.NameSort, StringComparer.Ordinal).Select(p => p.Held),
+            .. posts.OrderBy(p => p.NameSort, StringComparer.Ordinal).Select(p => p.HeldBy(alike.Contains((p.PersonId, p.Title)))),
             .. groups.Select(g => new SeatHolder(Seat.Of(g.Id), g.Name, null, g.Name, null)),
         ];
     }
@@ -224,7 +225,7 @@ public sealed class SeatLookup(Db db, Clock clock, StaffDirectory directory)
 
     static Candidate<Seat> AsCandidate(PostRow post) =>
         new(
-            post.Held.Seat,
+            post.Seat,
             post.Name,
             post.NameSort,
             post.NameKey ?? Norwegian.NameKey(post.Name),
@@ -251,10 +252,16 @@ public sealed class SeatLookup(Db db, Clock clock, StaffDirectory directory)
         public string? Phone { get; init; }
         public string UnitName { get; init; } = "";
 
-        public SeatHolder Held =>
+        public Seat Seat =>
+            Role is Roles.Leader or Roles.ActingLeader ? Kernel.Seat.LeaderOf(UnitId) : Kernel.Seat.In(UnitId, Role, PersonId);
+
+        /// <summary>One who is called the same in several units is told apart by the unit.</summary>
+        public SeatHolder HeldBy(bool oneOfMany) =>
             new(
-                Role is Roles.Leader or Roles.ActingLeader ? Seat.LeaderOf(UnitId) : Seat.In(UnitId, Role, PersonId),
-                Title ?? $"{Labels.Of(Role)}, {UnitName}",
+                Seat,
+                Title is null ? $"{Labels.Of(Role)}, {UnitName}"
+                    : oneOfMany ? $"{Title}, {UnitName}"
+                    : Title,
                 PersonId,
                 Name,
                 UnitName
