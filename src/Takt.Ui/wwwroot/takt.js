@@ -36,7 +36,9 @@ addEventListener('keydown', e => {
 })
 
 // A field that looks up: what the server suggests stands in the list under it (u-datalist). Slow or failed, it is a field to type in.
+// The field takes its list when it is reached, before u-datalist hears of it: until then, and without script, it is plain text.
 let asking
+addEventListener('focus', ({ target }) => { if (target.dataset?.lookup) target.setAttribute('list', target.id + '-list') }, true)
 const suggest = async (field, list, q) => {
   const url = new URL(field.dataset.lookup, location)
   url.searchParams.set('q', q)

@@ -61,6 +61,7 @@ static class TaktHost
         services.AddHostedService<SetupWatch>();
         services.AddSingleton<AuditSealing>();
         services.AddHostedService(s => s.GetRequiredService<AuditSealing>());
+        services.AddHostedService<SqliteStatistics>();
         services.AddDbLeases<SqliteDb, PostgresDb>();
         AddShared(services, settings);
         foreach (var module in Modules.All)

@@ -29,7 +29,11 @@ public sealed class LookingUp(DemoKommune kommune, Chromium chromium) : IClassFi
         await Assertions.Expect(first).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(Leader)).ToHaveAttributeAsync("aria-expanded", "true");
         await Assertions.Expect(first).ToHaveTextAsync("Ingrid Vårdal, Kommunalsjef oppvekst, Oppvekst");
-        Assert.Equal([], await Axe.FindIn(page));
+        // axe knows no list but <datalist>, and so no combobox with another; that is what u-datalist is.
+        Assert.Equal(
+            [],
+            (await Axe.FindIn(page)).Where(found => !found.StartsWith("axe aria-allowed-role at #form-leader ", StringComparison.Ordinal))
+        );
         await keys.Press("ArrowDown");
         await Assertions.Expect(page.Locator(Leader)).ToHaveAttributeAsync("aria-activedescendant", (await first.GetAttributeAsync("id"))!);
         await keys.Press("Enter");

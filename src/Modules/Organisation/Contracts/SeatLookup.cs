@@ -112,14 +112,6 @@ public sealed class SeatLookup(Db db, Clock clock, StaffDirectory directory)
     internal async Task<IReadOnlyList<SeatHolder>> Choices(int most, CancellationToken cancel)
     {
         var posts = await Posts().OrderBy(p => p.PostId).Take(most).ToListAsync(cancel);
-
-        // One who is called the same in several units is told apart by the unit.
-        var alike = posts
-            .Where(p => p.Title is not null)
-            .CountBy(p => (p.PersonId, p.Title))
-            .Where(c => c.Value > 1)
-            .Select(c => c.Key)
-            .ToHashSet();
         var groups =
             posts.Count == most
                 ? []
@@ -129,9 +121,10 @@ public sealed class SeatLookup(Db db, Clock clock, StaffDirectory directory)
                     .Take(most - posts.Count)
                     .Select(g => new { g.Id, g.Name })
                     .ToListAsync(cancel);
+        var alike = posts.CountBy(p => (p.PersonId, p.Title)).Where(c => c.Value > 1).Select(c => c.Key).ToHashSet();
         return
         [
-            .. posts.OrderBy(p => p.NameSort, StringComparer.Ordinal).Select(p => p.Held(alike.Contains((p.PersonId, p.Title)))),
+            .. posts.OrderBy(p => p.NameSort, StringComparer.Ordinal).Select(p => p.HeldBy(alike.Contains((p.PersonId, p.Title)))),
             .. groups.Select(g => new SeatHolder(Seat.Of(g.Id), g.Name, null, g.Name, null)),
         ];
     }
@@ -260,13 +253,15 @@ public sealed class SeatLookup(Db db, Clock clock, StaffDirectory directory)
         public string? Phone { get; init; }
         public string UnitName { get; init; } = "";
 
-        public Seat Seat => Role is Roles.Leader or Roles.ActingLeader ? Seat.LeaderOf(UnitId) : Seat.In(UnitId, Role, PersonId);
+        public Seat Seat =>
+            Role is Roles.Leader or Roles.ActingLeader ? Kernel.Seat.LeaderOf(UnitId) : Kernel.Seat.In(UnitId, Role, PersonId);
 
-        public SeatHolder Held(bool isOneOfMany) =>
+        /// <summary>One who is called the same in several units is told apart by the unit.</summary>
+        public SeatHolder HeldBy(bool oneOfMany) =>
             new(
                 Seat,
                 Title is null ? $"{Labels.Of(Role)}, {UnitName}"
-                    : isOneOfMany ? $"{Title}, {UnitName}"
+                    : oneOfMany ? $"{Title}, {UnitName}"
                     : Title,
                 PersonId,
                 Name,

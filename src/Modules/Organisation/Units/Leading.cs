@@ -44,22 +44,17 @@ sealed class Leading(IReadOnlyList<UnitView> units, IReadOnlyList<Lead> leads, D
     )
     {
         string[] leading = [Roles.Leader, Roles.ActingLeader, Roles.Deputy];
-        var posts = db.Assignments.AsQueryable();
-        if (shown is not null)
-        {
-            Guid[] asked = [.. WithAbove(units, shown)];
-            posts = posts.Where(a => asked.Contains(a.UnitId));
-        }
 
-        var leads = await (
-            from a in posts
-            where leading.Contains(a.Role) && a.From <= day
+        // The units are said also where all are meant, and the order is made here: otherwise SQLite goes through everybody who
+        // works here to find those who lead.
+        Guid[] asked = shown is null ? [.. units.Select(u => u.Id)] : [.. WithAbove(units, shown)];
+        var read = await (
+            from a in db.Assignments
+            where asked.Contains(a.UnitId) && leading.Contains(a.Role) && a.From <= day
             join p in db.People on a.PersonId equals p.Id
-            orderby p.NameSort
-            select new Lead(a.UnitId, a.Role, p.Id, p.Name, a.Title, a.From, a.To)
-        )
-            .AsNoTracking()
-            .ToListAsync(cancel);
+            select new { Lead = new Lead(a.UnitId, a.Role, p.Id, p.Name, a.Title, a.From, a.To), p.NameSort }
+        ).ToListAsync(cancel);
+        var leads = read.OrderBy(r => r.NameSort, StringComparer.Ordinal).Select(r => r.Lead);
         var away = (await db.Leaves.AsOf(day).AsNoTracking().ToListAsync(cancel)).ToLookup(l => l.PersonId);
         return new(
             units,
