@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -50,5 +51,6 @@ public sealed class SqliteStatistics(IServiceProvider services, Catalogue catalo
         await using var scope = services.ScopeFor(municipality, Actor.Nobody);
         var database = scope.ServiceProvider.GetRequiredService<Db>().Database;
         await database.ExecuteSqlAsync($"PRAGMA analysis_limit=1000; ANALYZE;", cancel);
+        SqliteConnection.ClearPool((SqliteConnection)database.GetDbConnection()); // what is open keeps to what it read when it opened
     }
 }

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Takt.Kernel;
@@ -19,9 +21,12 @@ public static class LostInput
     public const string CarriedField = "baret";
 
     const string Token = "__RequestVerificationToken";
-    const int MostLaid = 1_000_000;
+    const string LaidCookie = "takt-lagt";
+    const int LongestLaid = 200_000;
+    const int MostLaid = 1_000;
+    const int SweptAtATime = 100;
 
-    static readonly TimeSpan LongestLaid = TimeSpan.FromHours(1);
+    static readonly TimeSpan LaidFor = TimeSpan.FromHours(1);
 
     /// <summary>Answers 401, which the pipeline turns into the sign-in page with the fields in it.</summary>
     public static async Task AskToSignIn(HttpContext http)
@@ -53,27 +58,38 @@ public static class LostInput
 
     /// <summary>
     /// Lays what the sign-in page carried where it waits while its writer signs in at another address: it is too much for an
-    /// address or a cookie. Stays encrypted, and is nobody's until it is fetched. Null when it is nothing of ours, or too much.
+    /// address or a cookie. Stays encrypted, is nobody's until it is fetched, and is given back to this browser alone: an address
+    /// that another laid and sends on leads to nothing. Null when it is nothing of ours, or too much.
     /// </summary>
     public static async Task<Guid?> Lay(HttpContext http, string? carried)
     {
-        if (string.IsNullOrEmpty(carried) || carried.Length > MostLaid || Opened(http, carried) is null)
+        if (string.IsNullOrEmpty(carried) || carried.Length > LongestLaid || Opened(http, carried) is null)
         {
             return null;
         }
 
         var db = http.RequestServices.GetRequiredService<Db>();
         var now = http.RequestServices.GetRequiredService<Clock>().Now;
-        db.Drafts.RemoveRange(
-            await db.Drafts.Where(d => d.PersonId == Guid.Empty && d.At < now - LongestLaid).ToListAsync(http.RequestAborted)
-        );
-        var draft = new Draft
+        await Sweep(db, now - LaidFor, http.RequestAborted);
+        if (await db.Drafts.CountAsync(d => d.PersonId == Guid.Empty && d.At >= now - LaidFor, http.RequestAborted) >= MostLaid)
         {
-            PersonId = Guid.Empty,
-            Address = "",
-            Fields = carried,
-            At = now,
-        };
+            return null;
+        }
+
+        var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+        http.Response.Cookies.Append(
+            LaidCookie,
+            key,
+            new()
+            {
+                HttpOnly = true,
+                Secure = http.Request.IsHttps,
+                SameSite = SameSiteMode.Lax,
+                MaxAge = LaidFor,
+                IsEssential = true,
+            }
+        );
+        var draft = Laid(Guid.CreateVersion7(), HashOf(key), carried, now);
         db.Drafts.Add(draft);
         await db.Save("form laid while its writer signs in", http.RequestAborted);
         return draft.Id;
@@ -83,10 +99,14 @@ public static class LostInput
     public static async Task<string?> Fetch(HttpContext http, Guid? laid)
     {
         var db = http.RequestServices.GetRequiredService<Db>();
-        var since = http.RequestServices.GetRequiredService<Clock>().Now - LongestLaid;
+        var since = http.RequestServices.GetRequiredService<Clock>().Now - LaidFor;
         if (
             laid is null
-            || await db.Drafts.SingleOrDefaultAsync(d => d.Id == laid && d.PersonId == Guid.Empty && d.At >= since, http.RequestAborted)
+            || http.Request.Cookies[LaidCookie] is not { Length: > 0 } key
+            || await db.Drafts.SingleOrDefaultAsync(
+                d => d.Id == laid && d.PersonId == Guid.Empty && d.Address == HashOf(key) && d.At >= since,
+                http.RequestAborted
+            )
                 is not { } draft
         )
         {
@@ -94,8 +114,33 @@ public static class LostInput
         }
 
         db.Drafts.Remove(draft);
+        http.Response.Cookies.Delete(LaidCookie);
         return await TakeOver(http, draft.Fields);
     }
+
+    // By their ids: what they hold can be much, and is of no use.
+    static async Task Sweep(Db db, DateTime before, CancellationToken cancel)
+    {
+        var old = await db
+            .Drafts.Where(d => d.PersonId == Guid.Empty && d.At < before)
+            .OrderBy(d => d.Id)
+            .Take(SweptAtATime)
+            .Select(d => d.Id)
+            .ToListAsync(cancel);
+        db.Drafts.RemoveRange(old.Select(id => Laid(id, "", "", before)));
+    }
+
+    static Draft Laid(Guid id, string address, string fields, DateTime at) =>
+        new()
+        {
+            Id = id,
+            PersonId = Guid.Empty,
+            Address = address,
+            Fields = fields,
+            At = at,
+        };
+
+    static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(key)));
 
     static Kept? Opened(HttpContext http, string carried)
     {
@@ -103,7 +148,7 @@ public static class LostInput
         {
             return JsonSerializer.Deserialize<Kept>(Protector(http).Unprotect(carried))!;
         }
-        catch (System.Security.Cryptography.CryptographicException)
+        catch (CryptographicException)
         {
             return null; // from another municipality, or from a server whose keys are gone
         }

@@ -197,7 +197,7 @@ public static class TreeDiagram
         else
             fits = true;
         if (top.Below.Any(node => !node.IsBeside) || beside.Length > 0)
-            drawing.Line(new(Middle, from, Middle, y, FromBox: at));
+            drawing.Line(new(Middle, from, Middle, Math.Min(y, Room.Bottom), FromBox: at)); // what is under a very tall top begins on the next
         return y;
     }
 

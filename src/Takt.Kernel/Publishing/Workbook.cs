@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 
@@ -7,7 +8,19 @@ namespace Takt.Kernel;
 /// <param name="Name">On its tab; 31 characters at most.</param>
 /// <param name="Columns">The headings; no two alike.</param>
 /// <param name="Rows">A value for each column: text, number, <see cref="DateOnly"/> or nothing. Text is text, also when it looks like a formula.</param>
-public sealed record Worksheet(string Name, IReadOnlyList<string> Columns, IEnumerable<IReadOnlyList<object?>> Rows);
+public sealed record Worksheet(string Name, IReadOnlyList<string> Columns, IEnumerable<IReadOnlyList<object?>> Rows)
+{
+    /// <summary>A sheet with a line for each thing, each column told with its heading.</summary>
+    /// <param name="name">On its tab.</param>
+    /// <param name="things">What the lines are of.</param>
+    /// <param name="columns">The heading, and what stands under it.</param>
+    public static Worksheet Of<T>(string name, IEnumerable<T> things, params (string Heading, Func<T, object?> Value)[] columns) =>
+        new(
+            name,
+            [.. columns.Select(c => c.Heading)],
+            things.Select(thing => (IReadOnlyList<object?>)[.. columns.Select(c => c.Value(thing))])
+        );
+}
 
 /// <summary>Tables as .xlsx.</summary>
 public static class Workbook
@@ -30,6 +43,12 @@ public static class Workbook
         );
         return file.ToArray();
     }
+
+    /// <summary>The same, as the answer to whoever asked for the file.</summary>
+    /// <param name="name">What the file is called, without ".xlsx".</param>
+    /// <param name="sheets">What is in it.</param>
+    public static IResult Download(string name, params IReadOnlyList<Worksheet> sheets) =>
+        Results.File(Write(sheets), MediaType, $"{name}.xlsx");
 
     static IEnumerable<Dictionary<string, object?>> Rows(Worksheet sheet)
     {

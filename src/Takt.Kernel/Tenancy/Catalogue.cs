@@ -25,7 +25,7 @@ public sealed class Catalogue
     {
         foreach (var (host, known) in byHost)
         {
-            if (known.OrganisationNumber == municipality.OrganisationNumber)
+            if (known.OrganisationNumber == municipality.OrganisationNumber && known.Setup <= municipality.Setup)
             {
                 byHost[host] = municipality;
             }

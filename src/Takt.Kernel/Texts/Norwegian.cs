@@ -139,7 +139,7 @@ public static class Norwegian
     /// </summary>
     public static string NameKey(string name)
     {
-        var apart = name.Normalize(NormalizationForm.FormD);
+        var apart = WellFormed(name).Normalize(NormalizationForm.FormD);
         var plain = new StringBuilder(apart.Length);
         for (var at = 0; at < apart.Length; at++)
         {
@@ -152,6 +152,12 @@ public static class Norwegian
 
         return SearchRow.Fold(plain.ToString());
     }
+
+    /// <summary>The same without what is no character: half a pair, and U+FFFE. .NET folds no text with one in it.</summary>
+    public static string WellFormed(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && !text.Contains('\uFFFE', StringComparison.Ordinal)
+            ? text
+            : string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0xFFFE)); // half a pair comes out as U+FFFD
 
     static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 

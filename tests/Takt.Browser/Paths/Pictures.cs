@@ -16,6 +16,8 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
     static readonly Look Screen = new("nb", ColorScheme.Light, 1280);
     static readonly Look Phone = Look.Phone;
 
+    static readonly Look Night = Phone with { Scheme = ColorScheme.Dark };
+
     static (string Name, Look Look, Func<Fjordvik, string> Address)[] Wanted =>
         [
             ("min-side", Screen, _ => "/"),
@@ -40,7 +42,32 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
             ("fullmakter", Screen, _ => OrganisationUrls.Delegations + "?sak=kjøpe+pc&sum=150+000"),
             ("graasoner", Screen, _ => OrganisationUrls.GreyZones),
             ("ny-evaluering", Screen, _ => EvaluationsUrls.New),
+            ("enhet", Screen, f => OrganisationUrls.UnitOf(f.Sector)),
+            ("gruppe", Screen, f => OrganisationUrls.GroupOf(f.Committee)),
+            ("kontakter", Screen, _ => OrganisationUrls.Contacts),
+            ("overlevering", Screen, f => OrganisationUrls.HandoverOf(f.OwnSeat)),
+            ("omorganisering", Screen, f => OrganisationUrls.ReorganisationOf(f.Reorganisation)),
+            ("sammenlign-dager", Screen, _ => OrganisationUrls.Compare + "?til=01.09.2027"),
+            ("importer-organisasjonen", Screen, f => OrganisationUrls.ImportOf(f.OrganisationFile)),
+            ("min-innlogging", Phone, _ => OrganisationUrls.MySignIn),
+            ("oppsett", Screen, _ => OrganisationUrls.SmallSetup),
+            ("tilgang", Screen, f => OrganisationUrls.AccessOf(f.SomebodyAtWork)),
+            ("sporet", Screen, _ => OrganisationUrls.Trail),
         ];
+
+    // Who is signed in where it is not the chief executive.
+    static readonly Dictionary<string, string> By = new()
+    {
+        ["bidra"] = "ingrid",
+        ["overlevering"] = "ingrid",
+        ["gruppe"] = "espen",
+        ["omorganisering"] = "espen",
+        ["importer-organisasjonen"] = "espen",
+        ["min-innlogging"] = "bente",
+        ["oppsett"] = "espen",
+        ["tilgang"] = "espen",
+        ["sporet"] = "marit",
+    };
 
     [Fact]
     public async Task Of_the_guide_are_taken()
@@ -50,8 +77,8 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
         var inAll = 0;
         foreach (var (name, look, address) in Wanted)
         {
-            var who = name is "bidra" ? "ingrid" : "torleif";
-            await using var browser = await chromium.Open(fjordvik.Kommune, look, await fjordvik.Kommune.SessionOf(who));
+            var session = await fjordvik.Kommune.SessionOf(By.GetValueOrDefault(name, "torleif"));
+            await using var browser = await chromium.Open(fjordvik.Kommune, look, session);
             await using var tab = await Tab.In(browser);
             await tab.Page.SetViewportSizeAsync(look.Width, Math.Min(look.Height, Tallest));
             await tab.Page.GotoAsync(address(fjordvik), new() { WaitUntil = WaitUntilState.NetworkIdle });
@@ -61,5 +88,30 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
         }
 
         Assert.InRange(inAll, 1, MostBytesInAll);
+    }
+
+    /// <summary>Every page as the browser tests see it, whole, on a wide screen by day and a phone by night: for an eye, not for the project.</summary>
+    [Fact]
+    public async Task Of_every_page_are_taken_for_whoever_looks()
+    {
+        var folder = Environment.GetEnvironmentVariable("TAKT_LOOK");
+        Assert.SkipWhen(string.IsNullOrEmpty(folder), "TAKT_LOOK=FOLDER takes every page.");
+        foreach (var place in Places.All)
+        {
+            var tab = await fjordvik.TabOf("nb", place.As);
+            await tab.Page.GotoAsync(place.Address(fjordvik));
+            if (place.After is { } act)
+            {
+                await act(tab.Page);
+            }
+
+            foreach (var look in new[] { Look.Wide, Night })
+            {
+                await tab.Page.EmulateMediaAsync(new() { ColorScheme = look.Scheme });
+                await tab.Page.SetViewportSizeAsync(look.Width, look.Height);
+                var file = $"{place.Name.Replace(' ', '-')}-{look.Width}.png";
+                await tab.Page.ScreenshotAsync(new() { Path = Path.Combine(folder!, file), FullPage = true });
+            }
+        }
     }
 }

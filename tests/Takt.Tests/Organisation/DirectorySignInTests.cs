@@ -121,6 +121,9 @@ public sealed class DirectorySignInTests(DirectoryKommune installation) : IClass
         await berit.Open(on);
         Assert.StartsWith("/logg-inn?avvist=ukjent", berit.At);
         Directory.Say("s-berit", ("preferred_username", "berit@prove.example"));
+        using var elsewhere = await By("entra", "/tiltak"); // in another browser, whoever sent the link, it leads to nothing
+        await elsewhere.Open(on);
+        Assert.Equal("/", elsewhere.At);
         await berit.Open(berit.Page.QuerySelector("main a[href^='/logg-inn/med/entra']")!.GetAttribute("href")!);
         Assert.StartsWith($"/tiltak/ny?{LostInput.Query}=", berit.At);
         Assert.Equal(("Skrevet for sent", effect), (berit.Field("Form.What"), berit.Field("Form.Effect")));
@@ -292,6 +295,7 @@ public sealed class DirectorySignInTests(DirectoryKommune installation) : IClass
     [Fact]
     public async Task Whoever_says_no_in_the_directory_comes_back_to_a_page_that_says_so()
     {
+        Directory.Say("nei-takk");
         using var visitor = await By(
             "entra",
             back: address =>

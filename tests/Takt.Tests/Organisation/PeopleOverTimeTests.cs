@@ -125,6 +125,7 @@ public sealed class PeopleOverTimeTests(EmptyKommune kommune) : IClassFixture<Em
         await leader.Send("add", ("Form.From", Norwegian.Typed(Today.AddDays(5))), ("Form.Last", ""));
         Assert.Contains("Personen har allerede permisjon", leader.Text, StringComparison.Ordinal);
 
+        await kommune.Unit("En til"); // two are told in words; three are drawn
         await leader.Open(OrganisationUrls.Units);
         var box = leader.Page.QuerySelectorAll(".t-orgbox").Single(b => b.QuerySelector("a")?.TextContent == "Åsen skole").TextContent;
         Assert.Contains("Permisjon", box, StringComparison.Ordinal);
@@ -202,6 +203,7 @@ public sealed class PeopleOverTimeTests(EmptyKommune kommune) : IClassFixture<Em
         Assert.Null(employee.Page.QuerySelector("main [lang=fkv]"));
         Assert.Contains("Elvenes kommune", employee.Text, StringComparison.Ordinal);
         Assert.Contains("33,5 prosent", employee.Text, StringComparison.Ordinal);
+        await kommune.Unit("En til"); // two are told in words; three are drawn
         await employee.Open($"{OrganisationUrls.Units}?sok=buollin");
         Assert.Equal("Brannvesenet", employee.Page.QuerySelector(".t-orgbox[data-found] a")!.TextContent);
         await employee.Open(OrganisationUrls.UnitDetailsOf(unit));

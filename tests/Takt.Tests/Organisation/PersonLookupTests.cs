@@ -315,6 +315,40 @@ public sealed class PersonLookupTests(EmptyKommune kommune) : IClassFixture<Empt
         Assert.Single(await Suggested("gammel"));
     }
 
+    /// <summary>A unit can close under somebody whose post was not ended.</summary>
+    [Fact]
+    public async Task Whoever_is_left_in_a_unit_that_closed_is_nowhere_and_stands_in_nobodys_way()
+    {
+        var (closing, open) = (await kommune.Unit("Nedlagt skole"), await kommune.Unit("Åpen skole"));
+        await kommune.Person("Left Igjen", closing, Roles.Employee);
+        await kommune.Person("Left Videre", open, Roles.Employee);
+        await kommune.With(async db =>
+        {
+            var unit = await db.Units.Include(u => u.Periods).SingleAsync(u => u.Id == closing, Cancel);
+            unit.Close(kommune.Today);
+            await new UnitTree(db).Rebuild(Cancel);
+            await db.Save("test", Cancel);
+        });
+        Assert.Equal(["Left Videre, Åpen skole"], await Suggested("left"));
+        Assert.Null((await Read("Left Igjen")).Person);
+        var contacts = await kommune.With(db =>
+            ContactRoll.Read(db, kommune.Today, new(null, null, null), null, ContactRoll.MostInFile, Cancel)
+        );
+        Assert.DoesNotContain(contacts, c => c.Name == "Left Igjen");
+        var first = await kommune.With(db => ContactRoll.Read(db, kommune.Today, new(null, null, null), null, 3, Cancel));
+        Assert.Equal(3, first.DistinctBy(c => c.PersonId).Count());
+    }
+
+    [Theory]
+    [InlineData("\uFFFE")]
+    [InlineData("kari \uD83D")]
+    public async Task What_is_no_text_is_looked_for_in_vain(string question)
+    {
+        Assert.Empty(await Suggested(question + "zz"));
+        Assert.Empty(await Suggested(new string('q', 199) + "\U0001F600")); // cut in the middle of a pair
+        Assert.Null((await Read(question)).Person);
+    }
+
     Task<IReadOnlyList<string>> Suggested(string? question) => kommune.With(db => new PersonLookup(db, Clock).Suggest(question, Cancel));
 
     async Task<(Guid? Person, string? Said)> Read(string? typed)

@@ -110,6 +110,7 @@ public sealed partial class AnswerMeeting
     {
         Must(evaluation.MayApprove(Actor));
         var written = Found(answer);
+        Db.Expect(written, Form.Version);
         written.Approve(Actor, SecondEyes.Meeting, Today);
         await evaluation.Follow(theme, written, Db, Clock, Cancel);
         await Db.Save("answer approved at the meeting", Cancel);

@@ -19,6 +19,9 @@ public sealed class MeetingForm
     public string? MeasureOwner { get; set; }
     public string? MeasureDue { get; set; }
 
+    /// <summary>The answer as it stood on the screen: what is approved is what was seen.</summary>
+    public string? Version { get; set; }
+
     /// <summary>Which button.</summary>
     public string? Do { get; set; }
 

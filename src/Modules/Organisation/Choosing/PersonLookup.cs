@@ -63,7 +63,7 @@ sealed class PersonLookup(Db db, Clock clock)
             return [];
         }
 
-        var posts = db.Assignments.AsOf(clock.Today);
+        var posts = Posts();
         var people = db.People.Where(p => posts.Any(a => a.PersonId == p.Id));
         people = words.Aggregate(people, (found, word) => found.Where(p => p.NameKey!.Contains(word)));
         var whole = " " + string.Join(' ', words);
@@ -87,14 +87,20 @@ sealed class PersonLookup(Db db, Clock clock)
         ];
     }
 
+    // A post can outlive its unit: whoever has only such ones has no place to be named by.
+    IQueryable<Assignment> Posts()
+    {
+        var units = db.UnitPeriods.AsOf(clock.Today);
+        return db.Assignments.AsOf(clock.Today).Where(a => units.Any(u => u.UnitId == a.UnitId));
+    }
+
     async Task<IReadOnlyList<Candidate<Guid>>> Called(string[] names, CancellationToken cancel)
     {
-        var today = clock.Today;
         var posts = await (
             from p in db.People
             where names.Contains(p.NameKey)
-            join a in db.Assignments.AsOf(today) on p.Id equals a.PersonId
-            join u in db.UnitPeriods.AsOf(today) on a.UnitId equals u.UnitId
+            join a in Posts() on p.Id equals a.PersonId
+            join u in db.UnitPeriods.AsOf(clock.Today) on a.UnitId equals u.UnitId
             orderby p.NameSort, p.Id, a.IsMain descending, a.From, a.Id
             select new
             {

@@ -44,13 +44,18 @@ static class ContactFiles
                 VCard.MediaType,
                 $"{Texts.Contacts}.vcf"
             )
-            : Results.File(Workbook.Write(Sheet(contacts)), Workbook.MediaType, $"{Texts.Contacts}.xlsx");
+            : Workbook.Download(Texts.Contacts, Sheet(contacts));
     }
 
     static Worksheet Sheet(IReadOnlyList<Contact> contacts) =>
-        new(
+        Worksheet.Of(
             Texts.Contacts,
-            [Texts.FullName, Texts.ColumnTitle, Texts.RoleLabel, Texts.UnitWord, Texts.Email, Texts.Phone],
-            contacts.Select(c => (IReadOnlyList<object?>)[c.Name, c.Title, Labels.Of(c.Role), c.Unit, c.Email, c.Phone])
+            contacts,
+            (Texts.FullName, c => c.Name),
+            (Texts.ColumnTitle, c => c.Title),
+            (Texts.RoleLabel, c => Labels.Of(c.Role)),
+            (Texts.UnitWord, c => c.Unit),
+            (Texts.Email, c => c.Email),
+            (Texts.Phone, c => c.Phone)
         );
 }

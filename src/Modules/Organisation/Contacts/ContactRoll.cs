@@ -92,7 +92,9 @@ static class ContactRoll
         CancellationToken cancel
     )
     {
-        var posts = db.Assignments.AsOf(today);
+        // A post can outlive its unit; it is then nowhere to be shown.
+        var units = db.UnitPeriods.AsOf(today);
+        var posts = db.Assignments.AsOf(today).Where(a => units.Any(u => u.UnitId == a.UnitId));
         if (filter.Unit is { } unit)
         {
             var inside = db.UnitPaths.AsOf(today).Where(p => p.AncestorId == unit).Select(p => p.DescendantId);
@@ -117,7 +119,7 @@ static class ContactRoll
         var contacts =
             from p in filter.Words is null ? page.Take(most) : page
             join a in posts on p.Id equals a.PersonId
-            join u in db.UnitPeriods.AsOf(today) on a.UnitId equals u.UnitId
+            join u in units on a.UnitId equals u.UnitId
             orderby p.NameSort, p.Id, a.IsMain descending, a.Id
             select new Contact(
                 a.Id,

@@ -15,6 +15,7 @@ public sealed class SeatLookup(Db db, Clock clock, StaffDirectory directory)
     // A form may ask for sixteen in one request.
     readonly Dictionary<Seat, string> stood = [];
     IReadOnlyList<Candidate<Seat>>? groups;
+    IReadOnlyList<Candidate<Seat>>? owners;
 
     /// <summary>What a form offers.</summary>
     /// <param name="standing">What is chosen already: stands there also when it could not be chosen anew, as a seat that nobody holds.</param>
@@ -90,9 +91,9 @@ public sealed class SeatLookup(Db db, Clock clock, StaffDirectory directory)
 
         // Some hundred of them: whoever asks for "rektor Solvik" asks across three tables, and neither database folds as we do.
         string[] words = [.. name, .. rest];
-        var posts = (await Posts().ToListAsync(cancel)).Select(AsCandidate);
+        owners ??= [.. (await Posts().ToListAsync(cancel)).Select(AsCandidate)];
         var best =
-            from seat in posts.Concat(onlyPeople ? [] : await Groups(cancel))
+            from seat in owners.Concat(onlyPeople ? [] : await Groups(cancel))
             let fit = Lookup.Fit(seat, words)
             where fit is not null
             orderby fit, seat.NameSort
@@ -153,7 +154,8 @@ public sealed class SeatLookup(Db db, Clock clock, StaffDirectory directory)
         }
 
         var key = Norwegian.NameKey(text);
-        return standing.FirstOrDefault(seat => stood[seat] == key);
+        Seat[] alike = [.. standing.Distinct().Where(seat => stood[seat] == key)];
+        return alike is [var only] ? only : null; // of two that are called the same, none: then the form asks which
     }
 
     async Task<Seat?> Meant(string field, string text, Action<string, string> refuse, CancellationToken cancel)

@@ -15,38 +15,25 @@ static class DelegationSheet
     {
         var book = await DelegationBook.Read(db, directory, clock.Today, cancel);
         var faults = book.Authorities.Faults(book.IsHeld).ToDictionary(f => f.Delegation, f => Labels.Of(f.Fault));
-        var sheet = new Worksheet(
+        var given = book
+            .Delegations.OrderBy(d => book.Matters[d.MatterId].NameSort, StringComparer.Ordinal)
+            .ThenByDescending(d => d.Limit ?? decimal.MaxValue);
+        return Workbook.Download(
             Texts.DelegationsTitle,
-            [
-                Texts.MatterOfAuthority,
-                Texts.ColumnReceiver,
-                Texts.LimitLabel,
-                Texts.ColumnUnit,
-                Texts.ColumnGiver,
-                Texts.MayBePassedOn,
-                Texts.ColumnRule,
-                Texts.FirstDay,
-                Texts.LastDay,
-                Texts.DoNotStand,
-            ],
-            book.Delegations.OrderBy(d => book.Matters[d.MatterId].NameSort, StringComparer.Ordinal)
-                .ThenByDescending(d => d.Limit ?? decimal.MaxValue)
-                .Select(d =>
-                    (IReadOnlyList<object?>)
-                        [
-                            book.Matters[d.MatterId].Name,
-                            book.ReceiverOf(d),
-                            d.Limit,
-                            book.UnitNames.GetValueOrDefault(d.UnitId),
-                            book.GiverOf(d),
-                            d.MayBePassedOn ? Texts.Yes : Texts.No,
-                            d.Rule,
-                            d.From,
-                            d.To?.AddDays(-1),
-                            faults.GetValueOrDefault(d),
-                        ]
-                )
+            Worksheet.Of(
+                Texts.DelegationsTitle,
+                given,
+                (Texts.MatterOfAuthority, d => book.Matters[d.MatterId].Name),
+                (Texts.ColumnReceiver, book.ReceiverOf),
+                (Texts.LimitLabel, d => d.Limit),
+                (Texts.ColumnUnit, d => book.UnitNames.GetValueOrDefault(d.UnitId)),
+                (Texts.ColumnGiver, book.GiverOf),
+                (Texts.MayBePassedOn, d => d.MayBePassedOn ? Texts.Yes : Texts.No),
+                (Texts.ColumnRule, d => d.Rule),
+                (Texts.FirstDay, d => d.From),
+                (Texts.LastDay, d => d.To?.AddDays(-1)),
+                (Texts.DoNotStand, faults.GetValueOrDefault)
+            )
         );
-        return Results.File(Workbook.Write(sheet), Workbook.MediaType, $"{Texts.DelegationsTitle}.xlsx");
     }
 }

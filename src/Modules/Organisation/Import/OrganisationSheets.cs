@@ -78,23 +78,18 @@ static class OrganisationSheets
         try
         {
             var plan = await importer.Preview(import, cancel);
-            return File(
-                Workbook.Write(
-                    new Worksheet(
-                        Texts.ImportProblemsWord,
-                        [
-                            Texts.ImportSeverity,
-                            Texts.ImportSheet,
-                            Texts.ImportRowWord,
-                            Texts.ImportColumnWord,
-                            Texts.ImportFound,
-                            Texts.ImportToDo,
-                        ],
-                        plan.Problems.OrderBy(p => p.Severity)
-                            .Select(p => (IReadOnlyList<object?>)[Labels.Of(p.Severity), p.Sheet, p.Row, p.Column, p.Found, p.Message])
-                    )
-                ),
-                $"{Texts.ImportProblemsWord}.xlsx"
+            return Workbook.Download(
+                Texts.ImportProblemsWord,
+                Worksheet.Of(
+                    Texts.ImportProblemsWord,
+                    plan.Problems.OrderBy(p => p.Severity),
+                    (Texts.ImportSeverity, p => Labels.Of(p.Severity)),
+                    (Texts.ImportSheet, p => p.Sheet),
+                    (Texts.ImportRowWord, p => p.Row),
+                    (Texts.ImportColumnWord, p => p.Column),
+                    (Texts.ImportFound, p => p.Found),
+                    (Texts.ImportToDo, p => p.Message)
+                )
             );
         }
         catch (Refusal)

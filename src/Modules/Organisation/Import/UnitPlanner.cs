@@ -55,6 +55,13 @@ sealed class UnitPlanner(ImportPlan plan, ImportWishes wishes, Actor actor, Plan
     /// <param name="holders">Who holds something in a unit on that day or later.</param>
     public void Close(Func<Guid, DateOnly, string?> holders)
     {
+        // First those that stay whatever else is so: then what they stand under stays too.
+        foreach (var (unit, on) in Closings.Where(c => c.Unit.Stored!.Last.From > c.On).ToArray())
+        {
+            plan.Say((string?)null, Severity.Warning, "PlannedChange", Norwegian.Full(unit.Stored!.Last.From));
+            Closings.Remove((unit, on));
+        }
+
         for (var again = true; again; )
         {
             again = false;
@@ -84,14 +91,8 @@ sealed class UnitPlanner(ImportPlan plan, ImportWishes wishes, Actor actor, Plan
 
         foreach (var (unit, on) in Closings)
         {
-            if (unit.Stored!.Last.From > on)
-            {
-                plan.Say((string?)null, Severity.Warning, "PlannedChange", Norwegian.Full(unit.Stored.Last.From));
-                continue;
-            }
-
             unit.To = on;
-            var stored = unit.Stored;
+            var stored = unit.Stored!;
             plan.Add(
                 new(
                     ImportKind.Units,

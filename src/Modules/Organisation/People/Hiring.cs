@@ -9,6 +9,10 @@ static class Hiring
     public static bool MayAssign(this Actor actor, Guid unit, string role) =>
         actor.May(role is Roles.Administrator or Roles.Reviewer ? OrganisationPermissions.Change : OrganisationPermissions.Assign, unit);
 
+    /// <summary>Support looks through somebody's roles only where it may in every unit the person works in today, and never through its own.</summary>
+    public static bool MayLookThrough(this Actor actor, Guid person, IReadOnlyCollection<Guid> unitsToday) =>
+        unitsToday.Count > 0 && person != actor.PersonId && unitsToday.All(unit => actor.May(OrganisationPermissions.ViewAs, unit));
+
     /// <summary>The roles the actor may give somewhere.</summary>
     public static IReadOnlyList<string> RolesToGive(this Actor actor) =>
         actor.May(OrganisationPermissions.Change)

@@ -37,7 +37,7 @@ sealed class Person : EditedEntity
     public void Activate() => DeactivatedAt = null;
 
     /// <summary>An address or a user name as it is looked for: the fold that Identity uses for user names.</summary>
-    public static string? KeyOf(string? text) => text?.Normalize().ToUpperInvariant();
+    public static string? KeyOf(string? text) => text is null ? null : Norwegian.WellFormed(text).Normalize().ToUpperInvariant();
 
     public void Rename(string name) => (Name, NameSort, NameKey) = (name, Norwegian.SortKey(name), Norwegian.NameKey(name));
 }

@@ -111,7 +111,7 @@ public sealed partial class PersonPage
         mayWriteLeave = held.Exists(a => Actor.May(OrganisationPermissions.Assign, a.UnitId));
         mayRun = Actor.MayRun([.. held.Select(a => a.UnitId)], root);
         Guid[] now = [.. posts.Where(p => p.HoldsOn(Today)).Select(p => p.UnitId)];
-        mayView = now.Length > 0 && Id != Actor.PersonId && Array.TrueForAll(now, u => Actor.May(OrganisationPermissions.ViewAs, u));
+        mayView = Actor.MayLookThrough(Id, now);
         unitChoices = Labels.Choices(units.Where(u => Actor.May(OrganisationPermissions.Assign, u.Id)));
         if (mayRun)
         {

@@ -339,7 +339,7 @@ sealed class ScimFilterReader
                 _ => throw Unread(start),
             };
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException) // the latter: half of a pair, escaped
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or ArgumentException) // the latter two: half of a pair, escaped or as it is
         {
             throw Unread(start);
         }

@@ -36,48 +36,32 @@ static class TrailSheet
             filter.Parts.ToDictionary(p => Column(p.Key), p => (object?)p.Value).Append(new("Entries", lines.Count)).ToDictionary()
         );
         await db.Save("trail taken out", cancel);
-        return Results.File(
-            Workbook.Write(Rows(lines), About(filter, words, db.Actor, clock, lines.Count, isCut)),
-            Workbook.MediaType,
-            $"{Texts.TrailTitle}.xlsx"
-        );
+        return Workbook.Download(Texts.TrailTitle, Rows(lines), About(filter, words, db.Actor, clock, lines.Count, isCut));
     }
 
     static Worksheet Rows(IEnumerable<TrailLine> lines) =>
-        new(
+        Worksheet.Of(
             Texts.TrailTitle,
-            [
-                Texts.TrailDate,
+            lines,
+            (Texts.TrailDate, line => DateOnly.FromDateTime(Clock.ToOslo(line.Entry.At))),
+            (
                 Texts.TrailTime,
-                Texts.TrailWho,
-                Texts.TrailAct,
-                Texts.TrailThing,
-                Texts.TrailWhich,
-                Texts.TrailChanges,
-                Texts.TrailBecause,
-                Texts.TrailRow,
-                Texts.TrailSeal,
-            ],
-            lines.Select(line =>
-                (IReadOnlyList<object?>)
-                    [
-                        DateOnly.FromDateTime(Clock.ToOslo(line.Entry.At)),
-                        line.Entry.Act == AuditActs.Batch
-                            ? null
-                            : Clock.ToOslo(line.Entry.At).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture),
-                        line.Who,
-                        Labels.OfAct(line.Entry.Act),
-                        line.Thing,
-                        line.Title,
-                        (line.Entry.IsErased ? Texts.TrailErased : string.Join('\n', line.Changes.Select(c => c.Told))).Shortened(
-                            LongestCell
-                        ),
-                        line.Did,
-                        line.Entry.RowId,
-                        line.Entry.Seal,
-                    ]
-            )
+                line =>
+                    line.Entry.Act == AuditActs.Batch
+                        ? null
+                        : Clock.ToOslo(line.Entry.At).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)
+            ),
+            (Texts.TrailWho, line => line.Who),
+            (Texts.TrailAct, line => Labels.OfAct(line.Entry.Act)),
+            (Texts.TrailThing, line => line.Thing),
+            (Texts.TrailWhich, line => line.Title),
+            (Texts.TrailChanges, line => Changes(line).Shortened(LongestCell)),
+            (Texts.TrailBecause, line => line.Did),
+            (Texts.TrailRow, line => line.Entry.RowId),
+            (Texts.TrailSeal, line => line.Entry.Seal)
         );
+
+    static string Changes(TrailLine line) => line.Entry.IsErased ? Texts.TrailErased : string.Join('\n', line.Changes.Select(c => c.Told));
 
     static Worksheet About(TrailFilter filter, TrailWords words, Actor actor, Clock clock, int rows, bool isCut) =>
         new(
