@@ -11,7 +11,7 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
 {
     const int MostBytes = 150_000;
     const int Tallest = 720;
-    const int MostBytesInAll = 3_000_000;
+    const int MostBytesInAll = 4_000_000;
 
     static readonly Look Screen = new("nb", ColorScheme.Light, 1280);
     static readonly Look Phone = Look.Phone;
