@@ -114,7 +114,7 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
         }
 
         const string make = "/tiltak/ny";
-        var form = await visit.MeasureForm();
+        var form = await visit.MeasureForm(filled.Unit);
         figures.Add(await Measure(server, new("Write a measure, with audit", make, 4), visit, statements, form));
         var deck = new Page("The deck as .pptx", EvaluationsUrls.DeckOf(filled.Evaluation, "pptx"), 150);
         figures.Add(await Measure(server, deck, visit, statements));
@@ -202,7 +202,7 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
             counts[page.Name + Part] = await server.StatementsOf(() => restricted.Read(page.Path));
         }
 
-        var form = await visit.MeasureForm();
+        var form = await visit.MeasureForm(filled.Unit);
         counts["Write a measure, with audit"] = await server.StatementsOf(() => visit.Post("/tiltak/ny", form));
         counts["The deck as .pptx"] = await server.StatementsOf(() => visit.Bytes(EvaluationsUrls.DeckOf(filled.Evaluation, "pptx")));
         return counts;

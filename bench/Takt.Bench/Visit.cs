@@ -21,14 +21,14 @@ sealed partial class Visit(HttpClient client)
         return answer.StatusCode == HttpStatusCode.Redirect ? this : throw new InvalidOperationException($"Sign-in: {answer.StatusCode}");
     }
 
-    /// <summary>The form of a new measure, filled in, as a browser sends it.</summary>
-    public async Task<string> MeasureForm()
+    /// <summary>The form of a new measure for the leader of a unit, filled in, as a browser sends it.</summary>
+    public async Task<string> MeasureForm(Guid unit)
     {
         var page = await Read("/tiltak/ny");
         Dictionary<string, string> fields = new(Hidden(page, "measure"))
         {
             ["Form.What"] = "Et tiltak fra målingen",
-            ["Form.Owner"] = Owner().Match(page).Groups["seat"].Value,
+            ["Form.Owner"] = $"{Seat.LeaderOf(unit)}",
             ["Form.Due"] = "31.12.2099",
         };
         using var content = new FormUrlEncodedContent(fields);
@@ -94,7 +94,4 @@ sealed partial class Visit(HttpClient client)
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Token();
-
-    [GeneratedRegex("<option value=\"(?<seat>[0-9a-f-]{36}/leader)\"", RegexOptions.ExplicitCapture)]
-    private static partial Regex Owner();
 }

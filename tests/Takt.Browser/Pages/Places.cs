@@ -143,7 +143,7 @@ static class Places
         new("new group, refused", OrganisationUrls.NewGroup, _ => OrganisationUrls.NewGroup)
         {
             As = "espen",
-            After = Press("main form button:not([tabindex])"),
+            After = Press("main form button >> nth=-1"),
         },
         new("change group", OrganisationUrls.ChangeGroup, f => OrganisationUrls.ChangeGroupOf(f.Committee)) { As = "espen" },
         new("change group, refused", OrganisationUrls.ChangeGroup, f => OrganisationUrls.ChangeGroupOf(f.Committee))
