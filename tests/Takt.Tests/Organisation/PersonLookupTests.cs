@@ -320,8 +320,8 @@ public sealed class PersonLookupTests(EmptyKommune kommune) : IClassFixture<Empt
     public async Task Whoever_is_left_in_a_unit_that_closed_is_nowhere_and_stands_in_nobodys_way()
     {
         var (closing, open) = (await kommune.Unit("Nedlagt skole"), await kommune.Unit("Åpen skole"));
-        await kommune.Person("Left Igjen", closing, Roles.Employee);
-        await kommune.Person("Left Videre", open, Roles.Employee);
+        await kommune.Person("Left Igjen", closing, Roles.SafetyRepresentative);
+        await kommune.Person("Left Videre", open, Roles.SafetyRepresentative);
         await kommune.With(async db =>
         {
             var unit = await db.Units.Include(u => u.Periods).SingleAsync(u => u.Id == closing, Cancel);
@@ -331,12 +331,10 @@ public sealed class PersonLookupTests(EmptyKommune kommune) : IClassFixture<Empt
         });
         Assert.Equal(["Left Videre, Åpen skole"], await Suggested("left"));
         Assert.Null((await Read("Left Igjen")).Person);
-        var contacts = await kommune.With(db =>
-            ContactRoll.Read(db, kommune.Today, new(null, null, null), null, ContactRoll.MostInFile, Cancel)
+        var first = await kommune.With(db =>
+            ContactRoll.Read(db, kommune.Today, new(null, Roles.SafetyRepresentative, null), null, most: 1, Cancel)
         );
-        Assert.DoesNotContain(contacts, c => c.Name == "Left Igjen");
-        var first = await kommune.With(db => ContactRoll.Read(db, kommune.Today, new(null, null, null), null, 3, Cancel));
-        Assert.Equal(3, first.DistinctBy(c => c.PersonId).Count());
+        Assert.Equal(["Left Videre"], first.Select(c => c.Name)); // a page that counted the other would be empty
     }
 
     [Theory]
