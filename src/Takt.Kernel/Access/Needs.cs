@@ -20,6 +20,9 @@ public sealed class OpenAttribute : Attribute
 {
     /// <summary>Whether a form may be sent to it.</summary>
     public bool Post { get; init; }
+
+    /// <summary>Also while the municipality's pages do not answer: what the page that says so is made of.</summary>
+    public bool WhenClosed { get; init; }
 }
 
 /// <summary>Open to everyone who is signed in.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,7 +70,7 @@ public static class SessionCookie
 /// <summary>Binds each request to its municipality and its actor.</summary>
 public static class Sessions
 {
-    /// <summary>Binds the scope to the municipality of the host, or answers 421.</summary>
+    /// <summary>Binds the scope to the municipality of the host, or answers 421; 503 when its pages do not answer now.</summary>
     public static Task BindMunicipality(HttpContext http, RequestDelegate next)
     {
         if (!http.RequestServices.GetRequiredService<Catalogue>().TryFind(http.Request.Host.Host, out var municipality))
@@ -79,6 +80,18 @@ public static class Sessions
         }
 
         http.RequestServices.GetRequiredService<Origin>().Bind(municipality);
+
+        // What says so is a page too, and comes this way again.
+        if (
+            municipality.State != MunicipalityState.Open
+            && http.Features.Get<IStatusCodeReExecuteFeature>() is null
+            && http.GetEndpoint()?.Metadata.GetMetadata<OpenAttribute>() is not { WhenClosed: true }
+        )
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        }
+
         return next(http);
     }
 
@@ -90,7 +103,7 @@ public static class Sessions
         {
             await ReadToken(http, origin);
         }
-        else if (SessionCookie.Read(http, origin.Municipality) is { } token)
+        else if (origin.Municipality.State == MunicipalityState.Open && SessionCookie.Read(http, origin.Municipality) is { } token)
         {
             await http.RequestServices.GetRequiredService<Db>().Hold(http.RequestAborted);
             var actor = await http

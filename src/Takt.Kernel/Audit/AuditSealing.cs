@@ -1,7 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Takt.Kernel;
@@ -10,44 +8,27 @@ namespace Takt.Kernel;
 /// Seals what has come on the trail, every few minutes, for each municipality. Each seal is told to the log as well: whoever
 /// keeps the log elsewhere can show that not all seals were made anew.
 /// </summary>
-public sealed class AuditSealing(IServiceProvider services, Catalogue catalogue, Clock clock, ILogger<AuditSealing> log) : BackgroundService
+public sealed class AuditSealing(
+    IServiceProvider services,
+    Catalogue catalogue,
+    IJobLeases leases,
+    Clock clock,
+    ILogger<AuditSealing> log
+) : Rounds(catalogue, leases, log)
 {
     /// <summary>The most entries under one seal.</summary>
     public const int LargestBatch = 1000;
 
     const int MostTries = 3;
 
-    static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
+    /// <inheritdoc/>
+    protected override TimeSpan Every => TimeSpan.FromMinutes(5);
+
+    /// <summary>What is anonymous waits for the day to end, when nobody saves: it is sealed by the round to all.</summary>
+    protected override TimeSpan AllEvery => TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var tick = new PeriodicTimer(Every);
-        while (await tick.WaitForNextTickAsync(stoppingToken))
-        {
-            foreach (var municipality in catalogue.All)
-            {
-                await SealQuietly(municipality, stoppingToken);
-            }
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "One municipality's trouble must not stop the others.")]
-    async Task SealQuietly(Municipality municipality, CancellationToken cancel)
-    {
-        try
-        {
-            await Seal(municipality, cancel);
-        }
-        catch (Exception trouble)
-        {
-            // Whatever is cut off by a stop is sealed at the next start.
-            if (!cancel.IsCancellationRequested)
-            {
-                log.LogError(trouble, "The trail of {Municipality} could not be sealed.", municipality);
-            }
-        }
-    }
+    protected override Task Visit(Municipality municipality, CancellationToken cancel) => Seal(municipality, cancel);
 
     /// <summary>Seals everything that can be sealed now. Returns how many entries that were.</summary>
     public async Task<int> Seal(Municipality municipality, CancellationToken cancel)

@@ -5,8 +5,10 @@ public sealed class Clock(TimeProvider time)
 {
     static readonly TimeZoneInfo Oslo = TimeZoneInfo.FindSystemTimeZoneById("Europe/Oslo");
 
-    /// <summary>The moment, UTC.</summary>
-    public DateTime Now => time.GetUtcNow().UtcDateTime;
+    /// <summary>The moment, UTC, to the microsecond: PostgreSQL keeps no more, and what is moved there must come back the same.</summary>
+    public DateTime Now => Whole(time.GetUtcNow().UtcDateTime);
+
+    static DateTime Whole(DateTime at) => new(at.Ticks - (at.Ticks % TimeSpan.TicksPerMicrosecond), DateTimeKind.Utc);
 
     /// <summary>The date in Norway.</summary>
     public DateOnly Today => DateOnly.FromDateTime(ToOslo(Now));

@@ -46,6 +46,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <param name="because">The act in plain words, or the reason the user gave.</param>
     /// <param name="cancel">Stops before the commit, never in the middle of it.</param>
     /// <exception cref="Conflict">Somebody else saved one of the rows meanwhile; nothing was saved.</exception>
+    /// <exception cref="Refusal">The database is being moved, and may only be read.</exception>
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The one place that saves.")]
     public async Task Save(string because, CancellationToken cancel = default)
     {
@@ -81,16 +82,17 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         {
             throw new Conflict(stale);
         }
+        catch (DbUpdateException refused) when (Freezing.Says(refused))
+        {
+            throw new Refusal(Texts.Frozen);
+        }
 
         foreach (var entry in changes)
         {
             (entry.Entity as Entity)?.Forget();
         }
 
-        if (events.Length > 0)
-        {
-            dispatch.Tell(Municipality);
-        }
+        dispatch.Saved(Municipality, hasEvents: events.Length > 0);
     }
 
     /// <summary>Puts on the trail, in the next save, what changes no row: a download, a check.</summary>

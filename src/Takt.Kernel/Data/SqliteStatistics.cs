@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Takt.Kernel;
@@ -10,39 +9,20 @@ namespace Takt.Kernel;
 /// Tells SQLite's planner what the tables hold, at start and every hour. Without it a join begins at the wrong end: who sits in
 /// the groups of 300 units took 21 ms, and with it 1. PostgreSQL sees to it by itself.
 /// </summary>
-public sealed class SqliteStatistics(IServiceProvider services, Catalogue catalogue, ILogger<SqliteStatistics> log) : BackgroundService
+public sealed class SqliteStatistics(IServiceProvider services, Catalogue catalogue, IJobLeases leases, ILogger<SqliteStatistics> log)
+    : Rounds(catalogue, leases, log)
 {
-    static readonly TimeSpan Every = TimeSpan.FromHours(1);
+    /// <inheritdoc/>
+    protected override TimeSpan Every => TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var tick = new PeriodicTimer(Every);
-        do
-        {
-            foreach (var municipality in catalogue.All.Where(m => m.Engine == Engine.Sqlite))
-            {
-                await RenewQuietly(municipality, stoppingToken);
-            }
-        } while (await tick.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override bool BeginsAtOnce => true;
 
-    [SuppressMessage(
-        "Design",
-        "CA1031",
-        Justification = "It is only slower without; and one municipality's trouble must not stop the others."
-    )]
-    async Task RenewQuietly(Municipality municipality, CancellationToken cancel)
-    {
-        try
-        {
-            await Renew(municipality, cancel);
-        }
-        catch (Exception trouble) when (!cancel.IsCancellationRequested)
-        {
-            log.LogWarning(trouble, "The tables of {Municipality} could not be counted for the planner.", municipality);
-        }
-    }
+    /// <inheritdoc/>
+    protected override bool IsFor(Municipality municipality) => municipality.Engine == Engine.Sqlite;
+
+    /// <inheritdoc/>
+    protected override Task Visit(Municipality municipality, CancellationToken cancel) => Renew(municipality, cancel);
 
     /// <summary>Counts anew, no more than so many rows of an index: a few milliseconds, whatever the size.</summary>
     [SuppressMessage("ApiDesign", "RS0030", Justification = "SQLite's own tables, which no model has.")]

@@ -33,6 +33,9 @@ public sealed class EventRow
     /// <summary>Failed tries so far; after <see cref="EventDispatch.MostTries"/> it waits for a person.</summary>
     public int Tries { get; set; }
 
+    /// <summary>When it is tried again after a failed try, UTC; null while it has not failed.</summary>
+    public DateTime? TryAt { get; set; }
+
     /// <summary>What the last failed try said; no stack trace.</summary>
     public string? Trouble { get; set; }
 }

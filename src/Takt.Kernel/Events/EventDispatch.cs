@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Takt.Kernel;
@@ -21,19 +20,29 @@ public sealed class EventDispatch(
     IServiceProvider services,
     IEnumerable<Hearing> hearings,
     Catalogue catalogue,
+    IJobLeases leases,
     Clock clock,
     ILogger<EventDispatch> log
-) : BackgroundService
+) : Rounds(catalogue, leases, log)
 {
     /// <summary>Tries before an event waits for a person.</summary>
     public const int MostTries = 8;
 
-    static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
-
     const int PageSize = 200;
+
+    static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
+
+    // Longer than a page of events takes; whoever dies with it is waited for no longer.
+    static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(2);
 
     readonly Channel<Municipality> work = Channel.CreateUnbounded<Municipality>();
     readonly ILookup<string, Hearing> hearings = hearings.ToLookup(h => h.Event.Name);
+
+    /// <summary>How often what failed is looked for, where this node saves.</summary>
+    protected override TimeSpan Every => TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc/>
+    protected override bool BeginsAtOnce => true;
 
     /// <summary>Whether anybody hears such an event; one that nobody hears is not stored.</summary>
     internal bool IsHeard(IEvent @event) => hearings.Contains(@event.GetType().Name);
@@ -46,52 +55,61 @@ public sealed class EventDispatch(
             Body = JsonSerializer.Serialize(@event, @event.GetType()),
         };
 
-    internal void Tell(Municipality municipality) => work.Writer.TryWrite(municipality);
-
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>After a commit: the rounds come by, and events are heard at once.</summary>
+    internal void Saved(Municipality municipality, bool hasEvents)
     {
-        using var sweep = new PeriodicTimer(SweepEvery);
-        var tick = sweep.WaitForNextTickAsync(stoppingToken).AsTask();
-        foreach (var municipality in catalogue.All)
+        Catalogue.Saved(municipality.OrganisationNumber);
+        if (hasEvents)
         {
-            Tell(municipality);
-        }
-
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var told = work.Reader.WaitToReadAsync(stoppingToken).AsTask();
-            if (await Task.WhenAny(told, tick) == tick)
-            {
-                tick = sweep.WaitForNextTickAsync(stoppingToken).AsTask();
-                foreach (var municipality in catalogue.All)
-                {
-                    Tell(municipality);
-                }
-            }
-
-            while (work.Reader.TryRead(out var municipality))
-            {
-                await HandleQuietly(municipality, stoppingToken);
-            }
+            work.Writer.TryWrite(municipality);
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "One municipality's trouble must not stop the others.")]
-    async Task HandleQuietly(Municipality municipality, CancellationToken cancel)
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(base.ExecuteAsync(stoppingToken), HearAtOnce(stoppingToken));
+
+    async Task HearAtOnce(CancellationToken stoppingToken)
     {
+        await foreach (var municipality in work.Reader.ReadAllAsync(stoppingToken))
+        {
+            await VisitQuietly(municipality, stoppingToken);
+        }
+    }
+
+    /// <summary>Handles what waits, unless another node does so now: it is the one that then finds these too, or the next round.</summary>
+    protected override async Task Visit(Municipality municipality, CancellationToken cancel)
+    {
+        var job = $"events/{municipality.OrganisationNumber}";
+        if (!await Leases.Take(job, LeaseLength, cancel))
+        {
+            return;
+        }
+
         try
         {
-            while (await Handle(municipality, cancel) == PageSize) { }
-        }
-        catch (Exception trouble)
-        {
-            // Whatever is cut off by a stop is handled at the next start.
-            if (!cancel.IsCancellationRequested)
+            while (await Handle(municipality, cancel) == PageSize)
             {
-                log.LogError(trouble, "The events of {Municipality} could not be handled.", municipality);
+                await Leases.Take(job, LeaseLength, cancel);
+            }
+
+            if (await Waits(municipality, cancel))
+            {
+                Catalogue.Saved(municipality.OrganisationNumber); // come by again soon, whether or not anybody saves
             }
         }
+        finally
+        {
+            await Leases.Release(job, CancellationToken.None);
+        }
+    }
+
+    async Task<bool> Waits(Municipality municipality, CancellationToken cancel)
+    {
+        await using var scope = services.ScopeFor(municipality, Actor.Nobody);
+        return await scope
+            .ServiceProvider.GetRequiredService<Db>()
+            .Events.AnyAsync(e => e.DoneAt == null && e.Tries < MostTries, cancel);
     }
 
     /// <summary>Handles the oldest that wait in a municipality. Returns how many events were done.</summary>
@@ -100,8 +118,9 @@ public sealed class EventDispatch(
         await using var scope = services.ScopeFor(municipality, Actor.Nobody);
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var done = 0;
+        var now = clock.Now;
         var waiting = await db
-            .Events.Where(e => e.DoneAt == null && e.Tries < MostTries)
+            .Events.Where(e => e.DoneAt == null && e.Tries < MostTries && (e.TryAt == null || e.TryAt <= now))
             .OrderBy(e => e.Id)
             .Take(PageSize)
             .ToListAsync(cancel);
@@ -114,6 +133,15 @@ public sealed class EventDispatch(
                 row.DoneAt = clock.Now;
                 done++;
             }
+            else
+            {
+                row.TryAt = clock.Now + (FirstPause * Math.Pow(4, row.Tries - 1)); // half a minute, two, eight … some 45 hours in all
+            }
+        }
+
+        if (waiting.Count == 0)
+        {
+            return 0;
         }
 
         // Once for them all: should it not be reached, what was heard is known and not heard again.

@@ -10,18 +10,38 @@ namespace Takt.Kernel;
 public sealed class Catalogue
 {
     readonly ConcurrentDictionary<string, Municipality> byHost = new(StringComparer.OrdinalIgnoreCase);
+    readonly ConcurrentDictionary<OrganisationNumber, long> saves = [];
 
     /// <summary>Every municipality, once.</summary>
-    public IReadOnlyCollection<Municipality> All => [.. byHost.Values.DistinctBy(m => m.OrganisationNumber)];
+    public IReadOnlyList<Municipality> All => [.. byHost.Values.DistinctBy(m => m.OrganisationNumber)];
 
     /// <summary>The host of a municipality that answers on any host.</summary>
     public const string AnyHost = "*";
 
+    /// <summary>Told when a municipality has set itself up anew on this node.</summary>
+    public event Action<Municipality>? Renewed;
+
+    /// <summary>Notes that something was saved in a municipality, on this node.</summary>
+    internal void Saved(OrganisationNumber number) => saves.AddOrUpdate(number, 1, static (_, before) => before + 1);
+
+    /// <summary>How many saves there have been in a municipality on this node since it started.</summary>
+    public long SavesIn(OrganisationNumber number) => saves.GetValueOrDefault(number);
+
     /// <summary>Adds or replaces a line.</summary>
     public void Set(string host, Municipality municipality) => byHost[host] = municipality;
 
+    /// <summary>Takes a line away: its host belongs to nobody.</summary>
+    public void Remove(string host) => byHost.TryRemove(host, out _);
+
     /// <summary>The municipality has set itself up anew: on every host of its.</summary>
     public void Renew(Municipality municipality)
+    {
+        Learn(municipality);
+        Renewed?.Invoke(municipality);
+    }
+
+    /// <summary>How a municipality has set itself up was read: on every host of its, but where something newer is known.</summary>
+    public void Learn(Municipality municipality)
     {
         foreach (var (host, known) in byHost)
         {
@@ -31,6 +51,21 @@ public sealed class Catalogue
             }
         }
     }
+
+    /// <summary>Whether a municipality's pages answer, from here on.</summary>
+    public void Answer(OrganisationNumber number, MunicipalityState state)
+    {
+        foreach (var (host, known) in byHost)
+        {
+            if (known.OrganisationNumber == number && known.State != state)
+            {
+                byHost[host] = known with { State = state };
+            }
+        }
+    }
+
+    /// <summary>The line of a host by its own name.</summary>
+    public Municipality? Line(string host) => byHost.GetValueOrDefault(host);
 
     /// <summary>Whose request it is.</summary>
     public bool TryFind(string host, [NotNullWhen(true)] out Municipality? municipality) =>

@@ -10,6 +10,19 @@ public enum Engine
     Postgres,
 }
 
+/// <summary>Whether a municipality's pages answer.</summary>
+public enum MunicipalityState
+{
+    /// <summary>They do.</summary>
+    Open,
+
+    /// <summary>It is archived: everything is there, and nobody comes in.</summary>
+    Closed,
+
+    /// <summary>Its database could not be brought to this version; it is tried again.</summary>
+    Behind,
+}
+
 /// <summary>One municipality and where its database is. A line of the catalogue.</summary>
 /// <param name="OrganisationNumber">Nine digits from the register of legal entities, the last a mod-11 check digit.</param>
 /// <param name="Name">As the municipality writes it, parallel names included: "Porsanger – Porsáŋgu – Porsanki".</param>
@@ -18,6 +31,9 @@ public enum Engine
 /// <param name="IsDemo">Whether the demonstration sign-in exists here.</param>
 public sealed record Municipality(OrganisationNumber OrganisationNumber, string Name, Engine Engine, string Connection, bool IsDemo = false)
 {
+    /// <summary>Whether its pages answer.</summary>
+    public MunicipalityState State { get; init; }
+
     /// <summary>Its own colour as <c>#RRGGBB</c>, for its pages and for what leaves the house under its name; empty for Takt's.</summary>
     public string Colour { get; init; } = "";
 

@@ -11,11 +11,21 @@ static class TaktCommands
         Recursive = true,
     };
 
+    /// <summary>Which municipality a command is about.</summary>
+    internal static readonly Option<string?> Municipality = new("--municipality")
+    {
+        Description = "Organisation number, where the installation has several.",
+        Recursive = true,
+    };
+
     public static RootCommand Root()
     {
-        var root = new RootCommand("Takt: hear, answer, decide, follow up, report, learn.") { Data };
+        var root = new RootCommand("Takt: hear, answer, decide, follow up, report, learn.") { Data, Municipality };
         root.Subcommands.Add(Serve());
-        root.Subcommands.Add(Migrate());
+        root.Subcommands.Add(MigrateCommand.Make());
+        root.Subcommands.Add(MunicipalityCommand.Make());
+        root.Subcommands.Add(BackupCommand.Make());
+        root.Subcommands.Add(BackupCommand.Restore());
         root.Subcommands.Add(ImportCommand.Make());
         root.Subcommands.Add(ExportCommand.Make());
         root.Subcommands.Add(AuditCommand.Make());
@@ -24,27 +34,21 @@ static class TaktCommands
 
     static Command Serve()
     {
-        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1.", DefaultValueFactory = _ => 5080 };
+        var port = new Option<int>("--port") { Description = "The port to listen on.", DefaultValueFactory = _ => 5080 };
+        var bind = new Option<string>("--bind")
+        {
+            Description = "The address to listen on; 0.0.0.0 in a container behind a proxy.",
+            DefaultValueFactory = _ => "127.0.0.1",
+        };
         var demo = new Option<bool>("--demo") { Description = "With the demonstration municipality." };
-        var serve = new Command("serve", "Serve the pages.") { port, demo };
+        var serve = new Command("serve", "Serve the pages.") { port, bind, demo };
         serve.SetAction(
-            (parsed, cancel) => OneShot.Run(() => ServeCommand.Run(Settings(parsed, parsed.GetValue(demo)), parsed.GetValue(port), cancel))
+            (parsed, cancel) =>
+                OneShot.Run(() =>
+                    ServeCommand.Run(Settings(parsed, parsed.GetValue(demo)), parsed.GetValue(bind)!, parsed.GetValue(port), cancel)
+                )
         );
         return serve;
-    }
-
-    static Command Migrate()
-    {
-        var migrate = new Command("migrate", "Bring every database to this version.");
-        migrate.SetAction(
-            (parsed, cancel) =>
-                OneShot.Run(async () =>
-                {
-                    await using var app = TaktHost.Build(Settings(parsed));
-                    await app.Services.GetRequiredService<Installation>().Open(cancel);
-                })
-        );
-        return migrate;
     }
 
     internal static string[] Settings(ParseResult parsed, bool demo = false) =>

@@ -30,6 +30,9 @@ abstract class SharedDb(DbContextOptions options) : DbContext(options), IDataPro
     protected override void OnModelCreating(ModelBuilder model)
     {
         model.Entity<DataProtectionKey>().ToTable("shared_data_protection_key");
+        var lease = model.Entity<JobLease>().ToTable("shared_job_lease");
+        lease.HasKey(l => l.Job);
+        lease.Property(l => l.Job).HasMaxLength(120);
         var line = model.Entity<CatalogueLine>().ToTable("shared_catalogue");
         line.HasKey(l => l.Host);
         line.Property(l => l.Host).HasMaxLength(253);
@@ -37,40 +40,61 @@ abstract class SharedDb(DbContextOptions options) : DbContext(options), IDataPro
         line.Property(l => l.Name).HasMaxLength(200);
         line.Property(l => l.Colour).HasMaxLength(7);
         line.Property(l => l.Connection).HasMaxLength(1000);
+        line.Property(l => l.Schema).HasMaxLength(150);
+        line.HasIndex(l => l.OrganisationNumber);
     }
 }
 
 /// <summary>One line of the catalogue.</summary>
 sealed class CatalogueLine
 {
+    // A minute without use, and a connection is let go: an installation has hundreds of databases, and a server not many more.
     // PostgreSQL spends more on planning a short statement than on running it; a page's statements are the same each time,
     // so they are planned once a connection. Nothing is set on a connection that the next lease would have to undo.
     // The operator's own words come after and win: Max Auto Prepare=0 behind a pooler that changes connections.
-    const string PlannedOnce = "Max Auto Prepare=200;Auto Prepare Min Usages=3;No Reset On Close=true";
+    const string PlannedOnce = "Max Auto Prepare=200;Auto Prepare Min Usages=3;No Reset On Close=true;Connection Idle Lifetime=60";
 
     public required string Host { get; init; }
     public required string OrganisationNumber { get; init; }
     public required string Name { get; set; }
     public required Engine Engine { get; set; }
-    public required string Connection { get; init; }
+    public required string Connection { get; set; }
     public bool IsDemo { get; init; }
     public string Colour { get; init; } = "";
+
+    /// <summary>Whether it is archived: nobody comes in, and nothing is deleted.</summary>
+    public bool IsClosed { get; set; }
+
+    /// <summary>The migration its database was last brought whole to; null when that is not known. A start leaves it alone while it is ours.</summary>
+    public string? Schema { get; set; }
+
+    /// <summary>Rises when it sets itself up anew, so that every node hears of it by reading the catalogue alone.</summary>
+    public int Setup { get; set; }
 
     /// <summary>
     /// The municipality, at the place where the installation is now: a line says only what differs from the settings, so that
     /// a data folder can be moved and a password changed. A whole connection string in the line stands as it is.
     /// </summary>
     public Municipality ToMunicipality(TaktSettings settings) =>
-        new(Kernel.OrganisationNumber.Parse(OrganisationNumber, null), Name, Engine, ConnectionAt(settings), IsDemo) { Colour = Colour };
-
-    string ConnectionAt(TaktSettings settings)
-    {
-        if (Engine == Engine.Postgres)
+        new(Kernel.OrganisationNumber.Parse(OrganisationNumber, null), Name, Engine, ConnectionAt(settings, Engine, Connection), IsDemo)
         {
-            return new NpgsqlConnectionStringBuilder($"{PlannedOnce};{settings.Postgres};{Connection}").ToString();
+            Colour = Colour,
+            State = IsClosed ? MunicipalityState.Closed : MunicipalityState.Open,
+        };
+
+    /// <summary>Where a municipality's database is when nobody has said anything else: a file, or a database, by its number.</summary>
+    public static string ConnectionFor(Engine engine, string number) =>
+        engine == Engine.Sqlite ? $"Data Source={number}.db" : $"Database=takt_{number}";
+
+    /// <summary>A whole connection string: what a line says, and the settings where it says nothing.</summary>
+    public static string ConnectionAt(TaktSettings settings, Engine engine, string connection)
+    {
+        if (engine == Engine.Postgres)
+        {
+            return new NpgsqlConnectionStringBuilder($"{PlannedOnce};{settings.Postgres};{connection}").ToString();
         }
 
-        var sqlite = new SqliteConnectionStringBuilder(Connection);
+        var sqlite = new SqliteConnectionStringBuilder(connection);
         sqlite.DataSource = Path.GetFullPath(Path.Combine(settings.Data, sqlite.DataSource));
         return sqlite.ToString();
     }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -55,10 +56,16 @@ static class TaktHost
         services.AddSingleton<Clock>();
         services.AddSingleton<Catalogue>();
         services.AddSingleton<TextLibrary>();
+        services.AddSingleton<CatalogueStore>();
         services.AddSingleton<Installation>();
+        services.AddSingleton<Municipalities>();
+        services.AddSingleton<Moving>();
+        services.AddSingleton<Backups>();
+        services.AddSingleton<CatalogueWatch>();
+        services.AddHostedService(s => s.GetRequiredService<CatalogueWatch>());
+        services.AddSingleton<IJobLeases, JobLeases>();
         services.AddSingleton<EventDispatch>();
         services.AddHostedService(s => s.GetRequiredService<EventDispatch>());
-        services.AddHostedService<SetupWatch>();
         services.AddSingleton<AuditSealing>();
         services.AddHostedService(s => s.GetRequiredService<AuditSealing>());
         services.AddHostedService<SqliteStatistics>();
@@ -115,6 +122,10 @@ static class TaktHost
         // host is known. Their address is an endpoint like others (DirectorySignIn), and who acts is Sessions' matter.
         ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.Use(SecurityHeaders.Set);
+
+        // Before any municipality: whoever balances the load calls a node by its address, and asks about the node.
+        app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.UseHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
         app.UseExceptionHandler(
             new ExceptionHandlerOptions
             {
@@ -135,6 +146,7 @@ static class TaktHost
         app.UseStatusCodePagesWithReExecute("/feil/{0}", createScopeForStatusCodePages: true);
         app.Use(Errors.AreRead);
         app.UseRouting();
+        app.Use(app.Services.GetRequiredService<CatalogueWatch>().Know);
         app.Use(Sessions.BindMunicipality);
         app.Use(Sessions.SignIn);
         app.Use(Frame.Prepare);
@@ -144,9 +156,7 @@ static class TaktHost
         app.UseAntiforgery();
         app.Use(AccessGate.CheckForm);
 
-        app.MapStaticAssets().WithMetadata(new OpenAttribute());
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).WithMetadata(new OpenAttribute());
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).WithMetadata(new OpenAttribute());
+        app.MapStaticAssets().WithMetadata(new OpenAttribute { WhenClosed = true });
         ThemeEndpoint.Map(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Modules.All.Select(m => m.Assembly)]);
         foreach (var module in Modules.All)

@@ -14,7 +14,8 @@ static class ThemeEndpoint
     public static string? UrlFor(Municipality municipality) =>
         municipality.Colour.Length == 0 ? null : $"{Route}?v={VersionOf(municipality)}";
 
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet(Route, Sheet).WithMetadata(new OpenAttribute());
+    public static void Map(IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet(Route, Sheet).WithMetadata(new OpenAttribute { WhenClosed = true });
 
     static IResult Sheet(HttpContext http, Origin origin)
     {

@@ -16,6 +16,7 @@ public sealed class SqliteStatisticsTests(DemoKommune kommune) : IClassFixture<D
         using var statistics = new SqliteStatistics(
             services,
             services.GetRequiredService<Catalogue>(),
+            services.GetRequiredService<IJobLeases>(),
             NullLogger<SqliteStatistics>.Instance
         );
         await statistics.Renew(kommune.Municipality, Cancel);

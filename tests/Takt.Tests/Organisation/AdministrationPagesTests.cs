@@ -228,33 +228,6 @@ public sealed class ProfileTests(DemoKommune kommune) : IClassFixture<DemoKommun
             .All.Single(m => m.OrganisationNumber == kommune.Municipality.OrganisationNumber);
 }
 
-/// <summary>What was chosen on one node is heard on the others.</summary>
-public sealed class SetupWatchTests(EmptyKommune kommune) : IClassFixture<EmptyKommune>
-{
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task A_node_hears_what_the_municipality_chose_on_another()
-    {
-        await kommune.With(async db =>
-        {
-            var profile = new MunicipalityProfile(kommune.Municipality) { Name = "Valgt et annet sted" };
-            profile.Paint("#7A1F3D");
-            db.MunicipalityProfiles.Add(profile);
-            await db.Save("municipality set up", Cancel);
-        });
-        var (catalogue, log) = (
-            kommune.Host.Services.GetRequiredService<Catalogue>(),
-            kommune.Host.Services.GetRequiredService<ILogger<SetupWatch>>()
-        );
-        await new SetupWatch(kommune.Host.Services, catalogue, log).Look(kommune.Municipality, Cancel);
-        using var visitor = new Visitor(kommune);
-        await visitor.Open("/logg-inn");
-        Assert.Contains("Valgt et annet sted", visitor.Text);
-        Assert.NotNull(visitor.Page.QuerySelector("link[href='/theme.css?v=7A1F3D-1']"));
-    }
-}
-
 /// <summary>The municipality's mark, sent as a file.</summary>
 public sealed class MarkPagesTests(DemoKommune kommune) : IClassFixture<DemoKommune>
 {

@@ -1068,6 +1068,10 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("trouble");
 
+                    b.Property<DateTime?>("TryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("try_at");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DoneAt", "Id");

@@ -1063,6 +1063,10 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("trouble");
 
+                    b.Property<DateTime?>("TryAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("try_at");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DoneAt", "Id");
