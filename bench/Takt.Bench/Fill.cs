@@ -26,11 +26,11 @@ sealed class Fill(Db db, Clock clock, SnapshotReader snapshots)
     Guid root;
 
     /// <summary>Writes it all and returns what the pages are measured on: the last evaluation, published, and a unit with its leader.</summary>
-    public static async Task<Filled> Write(IServiceProvider scope, int evaluations)
+    public static async Task<Filled> Write(IServiceProvider scope, int evaluations, Size? size = null)
     {
         var (db, clock) = (scope.GetRequiredService<Db>(), scope.GetRequiredService<Clock>());
         var fill = new Fill(db, clock, scope.GetRequiredService<SnapshotReader>());
-        (fill.root, fill.leaders) = await new FillOrganisation(db, clock).Write();
+        (fill.root, fill.leaders) = await new FillOrganisation(db, clock, size ?? Size.Large).Write();
         var last = Guid.Empty;
         for (var number = 1; number <= evaluations; number++)
         {

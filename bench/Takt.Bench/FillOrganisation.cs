@@ -3,14 +3,21 @@ using Takt.Organisation.Contracts;
 
 namespace Takt.Bench;
 
+/// <summary>How large an organisation is.</summary>
+/// <param name="Units">Units in its tree.</param>
+/// <param name="People">People who work there, with four posts each through the years.</param>
+sealed record Size(int Units, int People)
+{
+    /// <summary>A large municipality's.</summary>
+    public static Size Large { get; } = new(300, 5_000);
+}
+
 /// <summary>
-/// A large municipality's organisation after ten years: 300 units in a tree of areas and responsibilities, 5,000 people and
+/// A municipality's organisation after ten years, a large one's unless another size is said: 300 units in a tree of areas and responsibilities, 5,000 people and
 /// 20,000 assignments, three of four of them ended. Units bear the names of a real budget where there is one (TAKT_REAL_DATA).
 /// </summary>
-sealed class FillOrganisation(Db db, Clock clock)
+sealed class FillOrganisation(Db db, Clock clock, Size size)
 {
-    const int Units = 300;
-    const int People = 5_000;
     const int PostsEach = 4;
     const int Years = 10;
     const string Budget = "data/03_kommuneregnskap/stavanger_budsjett_2016_drift.csv";
@@ -45,7 +52,7 @@ sealed class FillOrganisation(Db db, Clock clock)
         await new UnitTree(db).Rebuild(CancellationToken.None);
         await db.Save("bench: units");
         db.ChangeTracker.Clear();
-        foreach (var numbers in Enumerable.Range(0, People).Chunk(500))
+        foreach (var numbers in Enumerable.Range(0, size.People).Chunk(500))
         {
             foreach (var number in numbers)
             {
@@ -64,14 +71,14 @@ sealed class FillOrganisation(Db db, Clock clock)
     {
         var from = new DateOnly(clock.Today.Year, 1, 1);
         List<Unit> units = [];
-        foreach (var area in Names().Take(Units).GroupBy(n => n.Area, n => n.Name))
+        foreach (var area in Names().Take(size.Units).GroupBy(n => n.Area, n => n.Name))
         {
             var over = Unit.Open(from, area.Key, UnitKind.ServiceUnit, sectors[units.Count % sectors.Count]);
             units.Add(over);
             units.AddRange(area.Select(name => Unit.Open(from, name, UnitKind.Department, over.Id)));
         }
 
-        return units[..Math.Min(units.Count, Units)];
+        return units[..Math.Min(units.Count, size.Units)];
     }
 
     // One after the other through the years, the last still held; one of each unit's people leads it.
@@ -100,6 +107,6 @@ sealed class FillOrganisation(Db db, Clock clock)
         var file = Path.Combine(folder, Budget);
         return File.Exists(file)
             ? File.ReadLines(file).Skip(1).Select(line => line.Split(';')).Select(cells => (cells[0].Trim(), cells[4].Trim())).Distinct()
-            : Enumerable.Range(1, Units).Select(number => ($"Virksomhet {number % 40}", $"Tjenestested {number}"));
+            : Enumerable.Range(1, Size.Large.Units).Select(number => ($"Virksomhet {number % 40}", $"Tjenestested {number}"));
     }
 }

@@ -8,6 +8,12 @@ if (args is ["bare", var port, var bytes])
     return 0;
 }
 
+if (args is ["many", .. var rest])
+{
+    Console.WriteLine(await Many.Measure(Asked.Read(rest)));
+    return 0;
+}
+
 var asked = Asked.Read(args);
 var report = new Report(asked);
 foreach (var engine in asked.Engines)

@@ -57,7 +57,13 @@ sealed partial class Server : IAsyncDisposable
 
     public string Address(string path) => new Uri(Client.BaseAddress!, path).ToString();
 
-    public static async Task<(Server Server, TimeSpan Start)> Takt(Asked asked, string? postgres, string data, bool countStatements = false)
+    public static async Task<(Server Server, TimeSpan Start)> Takt(
+        Asked asked,
+        string? postgres,
+        string data,
+        bool countStatements = false,
+        string? host = null
+    )
     {
         var port = FreePort();
         var environment = new Dictionary<string, string?> { ["Takt__Postgres"] = postgres };
@@ -67,7 +73,7 @@ sealed partial class Server : IAsyncDisposable
         }
 
         var server = new Server(asked.App, ["serve", "--demo", "--data", data, "--port", $"{port}"], port, environment);
-        return (server, await server.FirstAnswer("/logg-inn"));
+        return (server, await server.FirstAnswer("/logg-inn", host));
     }
 
     public static async Task<Server> Bare(int bytes)
@@ -96,14 +102,15 @@ sealed partial class Server : IAsyncDisposable
         Client.Dispose();
     }
 
-    async Task<TimeSpan> FirstAnswer(string path)
+    async Task<TimeSpan> FirstAnswer(string path, string? host = null)
     {
         var since = Stopwatch.StartNew();
         while (true)
         {
             try
             {
-                using var answer = await Client.GetAsync(path);
+                using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = host } };
+                using var answer = await Client.SendAsync(request);
                 answer.EnsureSuccessStatusCode();
                 return since.Elapsed;
             }

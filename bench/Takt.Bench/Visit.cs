@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Takt.Bench;
 
 /// <summary>Somebody signed in to the demonstration: the cookies wrk carries, and a form it can send again and again.</summary>
-sealed partial class Visit(HttpClient client)
+sealed partial class Visit(HttpClient client, string? host = null)
 {
     readonly Dictionary<string, string> cookies = [];
 
@@ -66,6 +66,7 @@ sealed partial class Visit(HttpClient client)
     async Task<HttpResponseMessage> Send(HttpMethod method, string path, Dictionary<string, string>? fields)
     {
         using var request = new HttpRequestMessage(method, path) { Content = fields is null ? null : new FormUrlEncodedContent(fields) };
+        request.Headers.Host = host;
         if (cookies.Count > 0)
         {
             request.Headers.Add("Cookie", Cookies);

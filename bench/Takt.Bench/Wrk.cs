@@ -15,10 +15,22 @@ static partial class Wrk
     /// <param name="cookies">The Cookie header; empty when not signed in.</param>
     /// <param name="seconds">How long.</param>
     /// <param name="form">A form to send instead of reading the page.</param>
-    public static async Task<Load> Run(string url, string cookies, int seconds, string? form = null)
+    /// <param name="turns">Host and cookies of each request, taken in turn; null for the address's own.</param>
+    public static async Task<Load> Run(
+        string url,
+        string cookies,
+        int seconds,
+        string? form = null,
+        IReadOnlyList<(string Host, string Cookies)>? turns = null
+    )
     {
         var script = Path.GetTempFileName();
-        await File.WriteAllTextAsync(script, form is null ? "" : $"wrk.method = 'POST'\nwrk.body = '{form}'\n");
+        await File.WriteAllTextAsync(
+            script,
+            turns is not null ? InTurn(turns)
+            : form is null ? ""
+            : $"wrk.method = 'POST'\nwrk.body = '{form}'\n"
+        );
         var arguments = new List<string> { "-t1", "-c4", $"-d{seconds}s", "--latency", "-s", script, "-H", "Accept-Language: nb" };
         if (cookies.Length > 0)
         {
@@ -51,6 +63,18 @@ static partial class Wrk
             Milliseconds(Last().Match(said))
         );
     }
+
+    static string InTurn(IReadOnlyList<(string Host, string Cookies)> turns) =>
+        $$"""
+            local turns = { {{string.Join(", ", turns.Select(t => $"{{'{t.Host}', '{t.Cookies}'}}"))}} }
+            local at = 0
+            request = function()
+              at = at % #turns + 1
+              wrk.headers['Host'] = turns[at][1]
+              wrk.headers['Cookie'] = turns[at][2]
+              return wrk.format('GET')
+            end
+            """;
 
     static double Milliseconds(Match match) =>
         double.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture)

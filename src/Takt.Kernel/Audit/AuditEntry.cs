@@ -51,6 +51,9 @@ public sealed class AuditEntry
     /// <summary>Whether the values are erased.</summary>
     public bool IsErased => ErasedHash is not null;
 
+    /// <summary>All that may be another afterwards: what seals it, and its values when they are erased.</summary>
+    public static IReadOnlyList<string> MayChange { get; } = [nameof(Seal), nameof(Salt), nameof(ErasedHash), nameof(Changes)];
+
     internal void SealIn(int seal, byte[] salt) => (Seal, Salt) = (seal, salt);
 
     internal void Erase()

@@ -48,7 +48,7 @@ public static class Migrating
             {
                 return new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (waited < Patience)
+            catch (IOException held) when (held is not DirectoryNotFoundException && waited < Patience)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(100), cancel);
             }

@@ -11,7 +11,7 @@ static class MunicipalityCommand
     static readonly Argument<string> Number = new("NUMBER") { Description = "The organisation number: nine digits." };
 
     public static Command Make() =>
-        new("municipality", "The municipalities of this installation.") { Add(), List(), Hosts(), Invite(), Move(), Archive(), Open(), Remove() };
+        new("municipality", "The municipalities of this installation.") { Add(), List(), Hosts(), Invite(), Move(), Export(), Archive(), Open(), Remove() };
 
     static Command Add()
     {
@@ -169,6 +169,25 @@ static class MunicipalityCommand
                 )
         );
         return move;
+    }
+
+    static Command Export()
+    {
+        var to = new Option<FileInfo>("-o", "--output") { Description = "The archive to write (.zip).", Required = true };
+        var export = new Command("export", "Everything a municipality has, in one archive that asks for nothing of Takt to be read.") { Number, to };
+        export.SetAction(
+            (parsed, cancel) =>
+                Run(
+                    parsed,
+                    async services =>
+                    {
+                        await services.GetRequiredService<Exporting>().Write(NumberOf(parsed), parsed.GetValue(to)!, cancel);
+                        Console.WriteLine(parsed.GetValue(to)!.FullName);
+                    },
+                    cancel
+                )
+        );
+        return export;
     }
 
     static Command Archive() => Closing("archive", "Close a municipality: nobody comes in, nothing is deleted.", isClosed: true);

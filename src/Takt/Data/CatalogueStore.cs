@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Takt;
 
@@ -9,9 +10,9 @@ sealed class CatalogueStore(IServiceProvider services, IOptions<TaktSettings> se
     /// <summary>Makes the shared database, and the line of an installation that has none.</summary>
     public async Task Prepare(CatalogueLine first, CancellationToken cancel)
     {
+        await MigrateShared(cancel);
         await using var scope = services.CreateAsyncScope();
         var shared = scope.ServiceProvider.GetRequiredService<SharedDb>();
-        await shared.Database.MigrateAlone(cancel);
         if (!await shared.Catalogue.AnyAsync(cancel))
         {
             shared.Catalogue.Add(first);
@@ -40,6 +41,15 @@ sealed class CatalogueStore(IServiceProvider services, IOptions<TaktSettings> se
 
     /// <summary>Where a line leads, as this installation is set up.</summary>
     public Municipality At(CatalogueLine line) => line.ToMunicipality(settings.Value);
+
+    /// <summary>The same place, as whoever may alter its schema.</summary>
+    public Municipality AsOwner(Municipality municipality) =>
+        municipality.Engine == Engine.Postgres && settings.Value.PostgresOwner is { Length: > 0 } owner
+            ? municipality with
+            {
+                Connection = new NpgsqlConnectionStringBuilder($"{municipality.Connection};{owner}").ToString(),
+            }
+            : municipality;
 
     /// <summary>Changes every line of a municipality.</summary>
     public async Task Change(OrganisationNumber number, Action<CatalogueLine> change, CancellationToken cancel)
@@ -72,6 +82,22 @@ sealed class CatalogueStore(IServiceProvider services, IOptions<TaktSettings> se
 
         shared.Catalogue.AddRange(put.Values);
         await Save(shared, cancel);
+    }
+
+    async Task MigrateShared(CancellationToken cancel)
+    {
+        if (settings.Value is { Postgres: { } postgres, PostgresOwner: { Length: > 0 } owner })
+        {
+            var options = new DbContextOptionsBuilder<PostgresShared>();
+            Leases.Postgres(options, $"{postgres};{owner}");
+            await using var owned = new PostgresShared(options.Options);
+            await owned.Database.MigrateAlone(cancel);
+            await Privileges.Grant(owned, postgres, cancel);
+            return;
+        }
+
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SharedDb>().Database.MigrateAlone(cancel);
     }
 
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The shared database holds no municipality's rows and has no trail.")]

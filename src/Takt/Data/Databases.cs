@@ -86,6 +86,16 @@ sealed class CatalogueLine
     public static string ConnectionFor(Engine engine, string number) =>
         engine == Engine.Sqlite ? $"Data Source={number}.db" : $"Database=takt_{number}";
 
+    /// <summary>A password belongs in the settings of the process, from the environment or a file; the catalogue is in every backup.</summary>
+    /// <exception cref="Refusal">There is one.</exception>
+    public static void MustHoldNoPassword(string? connection)
+    {
+        if (connection?.Contains("password", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            throw new Refusal("No password goes into the catalogue: leave it to Takt:Postgres, which comes from the environment or a file.");
+        }
+    }
+
     /// <summary>A whole connection string: what a line says, and the settings where it says nothing.</summary>
     public static string ConnectionAt(TaktSettings settings, Engine engine, string connection)
     {

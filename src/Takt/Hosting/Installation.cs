@@ -111,8 +111,19 @@ sealed class Installation(
     /// <summary>Brings one municipality to this version, founds it when it is new, and says so in the catalogue.</summary>
     public async Task BringUp(Municipality municipality, CancellationToken cancel)
     {
-        var schema = await Found(municipality, cancel);
+        var schema = await Found(store.AsOwner(municipality), cancel);
+        await Grant(municipality, cancel);
         await store.Change(municipality.OrganisationNumber, line => line.Schema = schema, cancel);
+    }
+
+    /// <summary>Lets the server do in a database what it needs, and no more; where commands connect as somebody else.</summary>
+    internal async Task Grant(Municipality municipality, CancellationToken cancel)
+    {
+        if (store.AsOwner(municipality) is var owner && owner.Connection != municipality.Connection)
+        {
+            await using var scope = services.ScopeFor(owner, Actor.Command(Environment.UserName));
+            await Privileges.Grant(scope.ServiceProvider.GetRequiredService<Db>(), municipality.Connection, cancel);
+        }
     }
 
     /// <summary>Migrates a municipality's database and founds it when it is new. Returns the migration it is at.</summary>

@@ -26,6 +26,7 @@ static class TaktHost
                 WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             }
         );
+        Secrets.Add(builder.Configuration);
         adjust?.Invoke(builder);
         AddServices(builder);
         var app = builder.Build();
@@ -61,6 +62,7 @@ static class TaktHost
         services.AddSingleton<Municipalities>();
         services.AddSingleton<Moving>();
         services.AddSingleton<Backups>();
+        services.AddSingleton<Exporting>();
         services.AddSingleton<CatalogueWatch>();
         services.AddHostedService(s => s.GetRequiredService<CatalogueWatch>());
         services.AddSingleton<IJobLeases, JobLeases>();

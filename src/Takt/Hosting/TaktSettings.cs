@@ -16,6 +16,12 @@ sealed class TaktSettings
     /// <summary>Connection string of the shared PostgreSQL database; empty means SQLite.</summary>
     public string? Postgres { get; set; }
 
+    /// <summary>
+    /// What commands that alter a schema connect with instead, as "Username=takt_owner;Password=…"; empty means the same as
+    /// <see cref="Postgres"/>. A server never needs it: what it connects with can then neither alter a table nor empty the trail.
+    /// </summary>
+    public string? PostgresOwner { get; set; }
+
     /// <summary>Name of the municipality that an empty installation begins with.</summary>
     public string MunicipalityName { get; set; } = "Kommunen";
 
@@ -33,7 +39,7 @@ sealed class TaktSettings
 }
 
 /// <summary>Refuses a wrong setting at start, by the name of its key.</summary>
-sealed class TaktSettingsCheck : IValidateOptions<TaktSettings>
+sealed class TaktSettingsCheck(IConfiguration configuration) : IValidateOptions<TaktSettings>
 {
     public ValidateOptionsResult Validate(string? name, TaktSettings settings)
     {
@@ -63,6 +69,13 @@ sealed class TaktSettingsCheck : IValidateOptions<TaktSettings>
             wrong.Add($"Takt:LargestRequest is {settings.LargestRequest}. It must be between 1 MiB and 500 MiB, in bytes.");
         }
 
+        wrong.AddRange(
+            Secrets
+                .InFiles(configuration)
+                .Select(key =>
+                    $"{key} holds a password in a settings file. Give it by the environment, or as a file in a folder of secrets (TAKT_SECRETS)."
+                )
+        );
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
 }

@@ -206,10 +206,11 @@ sealed class Backups(IServiceProvider services, IOptions<TaktSettings> settings,
         }
         else
         {
-            await using var scope = services.ScopeFor(place, Actor.Nobody);
+            var owner = store.AsOwner(place);
+            await using var scope = services.ScopeFor(owner, Actor.Nobody);
             var database = scope.ServiceProvider.GetRequiredService<Db>().Database;
             await database.GetService<IRelationalDatabaseCreator>().CreateAsync(cancel);
-            await PostgresTool.Run("pg_restore", place.Connection, ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", file], cancel, isLast: true);
+            await PostgresTool.Run("pg_restore", owner.Connection, ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", file], cancel, isLast: true);
         }
 
         if (TableCopy.Differences(one.Tables, await Sums(place, cancel)) is [_, ..] differences)
@@ -220,7 +221,7 @@ sealed class Backups(IServiceProvider services, IOptions<TaktSettings> settings,
 
     async Task<IReadOnlyList<TableSum>> Sums(Municipality place, CancellationToken cancel)
     {
-        await using var scope = services.ScopeFor(place, Actor.Nobody);
+        await using var scope = services.ScopeFor(store.AsOwner(place), Actor.Nobody);
         return await TableCopy.Sums(scope.ServiceProvider.GetRequiredService<Db>(), cancel);
     }
 
@@ -234,13 +235,13 @@ sealed class Backups(IServiceProvider services, IOptions<TaktSettings> settings,
 
     async Task<bool> Exists(Municipality place, CancellationToken cancel)
     {
-        await using var scope = services.ScopeFor(place, Actor.Nobody);
+        await using var scope = services.ScopeFor(store.AsOwner(place), Actor.Nobody);
         return await scope.ServiceProvider.GetRequiredService<Db>().Database.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel);
     }
 
     async Task Delete(Municipality place)
     {
-        await using var scope = services.ScopeFor(place, Actor.Nobody);
+        await using var scope = services.ScopeFor(store.AsOwner(place), Actor.Nobody);
         await scope.ServiceProvider.GetRequiredService<Db>().Database.EnsureDeletedAsync(CancellationToken.None);
     }
 

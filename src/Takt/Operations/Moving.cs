@@ -24,6 +24,7 @@ sealed class Moving(IServiceProvider services, IOptions<TaktSettings> settings, 
     {
         var line = (await store.Of(number, cancel))[0];
         var here = store.At(line);
+        CatalogueLine.MustHoldNoPassword(connection);
         var there = connection ?? CatalogueLine.ConnectionFor(engine, $"{number}");
         if (engine == Engine.Postgres && settings.Value.Postgres is null && connection?.Contains("Host=", StringComparison.OrdinalIgnoreCase) != true)
         {
@@ -37,8 +38,8 @@ sealed class Moving(IServiceProvider services, IOptions<TaktSettings> settings, 
         }
 
         await installation.BringUp(here, cancel);
-        await using var sourceScope = services.ScopeFor(here, Actor.Command(Environment.UserName));
-        await using var targetScope = services.ScopeFor(to, Actor.Command(Environment.UserName));
+        await using var sourceScope = services.ScopeFor(store.AsOwner(here), Actor.Command(Environment.UserName));
+        await using var targetScope = services.ScopeFor(store.AsOwner(to), Actor.Command(Environment.UserName));
         var (source, target) = (sourceScope.ServiceProvider.GetRequiredService<Db>(), targetScope.ServiceProvider.GetRequiredService<Db>());
         await Begin(target, cancel);
         try
@@ -48,6 +49,7 @@ sealed class Moving(IServiceProvider services, IOptions<TaktSettings> settings, 
             var read = await TableCopy.Run(source, target, sum => say($"{sum.Table}: {sum.Rows}"), cancel);
             await Check(read, target, cancel);
             await End(target, cancel);
+            await installation.Grant(to, cancel);
         }
         catch (Exception)
         {

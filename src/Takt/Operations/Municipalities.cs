@@ -43,6 +43,7 @@ sealed class Municipalities(IServiceProvider services, IOptions<TaktSettings> se
             );
         }
 
+        CatalogueLine.MustHoldNoPassword(connection);
         var where = engine ?? (settings.Value.Postgres is null ? Engine.Sqlite : Engine.Postgres);
         var added = Checked(hosts, number, lines)
             .Select(host => new CatalogueLine
@@ -60,7 +61,8 @@ sealed class Municipalities(IServiceProvider services, IOptions<TaktSettings> se
         }
 
         var municipality = At(added[0]);
-        var schema = await installation.Found(municipality, cancel);
+        var schema = await installation.Found(store.AsOwner(municipality), cancel);
+        await installation.Grant(municipality, cancel);
         foreach (var line in added)
         {
             line.Schema = schema;
@@ -132,7 +134,7 @@ sealed class Municipalities(IServiceProvider services, IOptions<TaktSettings> se
         }
 
         var municipality = At(line);
-        await using (var scope = services.ScopeFor(municipality, Actor.Nobody))
+        await using (var scope = services.ScopeFor(store.AsOwner(municipality), Actor.Nobody))
         {
             await scope.ServiceProvider.GetRequiredService<Db>().Database.EnsureDeletedAsync(cancel);
         }

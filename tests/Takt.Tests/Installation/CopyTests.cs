@@ -152,6 +152,51 @@ public sealed class CopyTests(TestHost host)
         Assert.Contains("is no backup", (await Assert.ThrowsAsync<Refusal>(() => backups.Verify(made, _ => { }, Cancel))).Message);
     }
 
+    [Fact]
+    public async Task An_export_holds_every_row_in_a_form_that_asks_for_nothing_of_Takt()
+    {
+        await using var installed = await Demo();
+        var file = new FileInfo(Path.Combine(installed.Folder, "alt.zip"));
+        await installed.Node(run: false).GetRequiredService<Exporting>().Write(Installed.First, file, Cancel);
+        var sums = await installed.Sums();
+        await using var archive = await System.IO.Compression.ZipFile.OpenReadAsync(file.FullName, Cancel);
+        var names = archive.Entries.Select(e => e.FullName).ToHashSet();
+        Assert.Equal(sums.Select(s => $"tables/{s.Table}.csv").Order(StringComparer.Ordinal), names.Where(n => n.StartsWith("tables/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        foreach (var sum in sums)
+        {
+            await using var stream = await archive.GetEntry($"tables/{sum.Table}.csv")!.OpenAsync(Cancel);
+            using var table = new StreamReader(stream);
+            Assert.Equal((sum.Table, sum.Rows), (sum.Table, Records(await table.ReadToEndAsync(Cancel)) - 1L));
+        }
+
+        await using (var page = await archive.GetEntry("index.html")!.OpenAsync(Cancel))
+        {
+            var index = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(page, Cancel);
+            Assert.All(index.QuerySelectorAll("a"), a => Assert.Contains(a.GetAttribute("href")!, names));
+            Assert.Equal(sums.Count, index.QuerySelectorAll("details").Length);
+            Assert.Contains("Førstevik kommune", index.QuerySelector("h1")!.TextContent);
+        }
+
+        var copy = Path.Combine(installed.Folder, "lest.db");
+        await System.IO.Compression.ZipFileExtensions.ExtractToFileAsync(archive.GetEntry("takt.db")!, copy, Cancel);
+        var read = await installed.SumsOf((await installed.Municipality()) with { Engine = Engine.Sqlite, Connection = $"Data Source={copy}" });
+        Assert.Equal([], TableCopy.Differences(sums, read));
+        Assert.Contains("is there already", (await Assert.ThrowsAsync<Refusal>(() => installed.Node(run: false).GetRequiredService<Exporting>().Write(Installed.First, new(file.FullName), Cancel))).Message);
+    }
+
+    // A line break inside quotes does not end a record.
+    static int Records(string csv)
+    {
+        var (records, quoted) = (0, false);
+        foreach (var c in csv)
+        {
+            quoted ^= c == '"';
+            records += c == '\n' && !quoted ? 1 : 0;
+        }
+
+        return records;
+    }
+
     static async Task Write(Db db)
     {
         var unit = await db.Units.Select(u => u.Id).FirstAsync(Cancel);

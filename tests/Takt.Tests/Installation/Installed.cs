@@ -27,12 +27,15 @@ sealed class Installed : IAsyncDisposable
 
     string Name => Path.GetFileName(Folder).Replace("-", "_", StringComparison.Ordinal).ToLowerInvariant();
 
+    /// <summary>The role its servers connect with, where that is not the one that owns the databases.</summary>
+    public string? Role { get; private init; }
+
     /// <summary>The connection to the shared database; null on SQLite.</summary>
     public string? Postgres => TestHost.Engine == Engine.Postgres ? TestHost.Connection(Name) : null;
 
-    public static async Task<Installed> Begin()
+    public static async Task<Installed> Begin(string? role = null)
     {
-        var installed = new Installed();
+        var installed = new Installed { Role = role };
         var services = installed.Node(run: false);
         await services.GetRequiredService<Installation>().ReadCatalogue(Cancel);
         await services
@@ -78,9 +81,12 @@ sealed class Installed : IAsyncDisposable
     }
 
     /// <summary>Every table of its, by rows and sum.</summary>
-    public async Task<IReadOnlyList<TableSum>> Sums()
+    public async Task<IReadOnlyList<TableSum>> Sums() => await SumsOf(await Municipality());
+
+    /// <summary>Every table of a database, by rows and sum.</summary>
+    public async Task<IReadOnlyList<TableSum>> SumsOf(Municipality municipality)
     {
-        await using var scope = nodes[0].Services.ScopeFor(await Municipality(), Actor.Command("test"));
+        await using var scope = nodes[0].Services.ScopeFor(municipality, Actor.Command("test"));
         return await TableCopy.Sums(scope.ServiceProvider.GetRequiredService<Db>(), Cancel);
     }
 
@@ -93,7 +99,8 @@ sealed class Installed : IAsyncDisposable
                 $"--Takt:OrganisationNumber={First}",
                 "--urls=http://127.0.0.1:0",
                 "--Logging:LogLevel:Default=Critical",
-                .. Postgres is { } postgres ? [$"--Takt:Postgres={postgres}"] : Array.Empty<string>(),
+                .. Postgres is { } postgres ? [$"--Takt:Postgres={postgres}{(Role is null ? "" : $";Username={Role}")}"] : Array.Empty<string>(),
+                .. Role is null || run ? Array.Empty<string>() : [$"--Takt:PostgresOwner=Username={new NpgsqlConnectionStringBuilder(Postgres).Username}"],
             ]
         );
         nodes.Add(app);

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration.Json;
+
+namespace Takt;
+
+/// <summary>Secrets come from the environment, or from a folder with a file each, named as the setting: Takt__Postgres.</summary>
+static class Secrets
+{
+    /// <summary>Where containers have them (/run/secrets), where systemd has them (LoadCredential), and where TAKT_SECRETS says.</summary>
+    public static void Add(IConfigurationManager configuration)
+    {
+        string?[] folders =
+        [
+            "/run/secrets",
+            Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY"),
+            Environment.GetEnvironmentVariable("TAKT_SECRETS"),
+        ];
+        foreach (var folder in folders.OfType<string>().Where(System.IO.Directory.Exists))
+        {
+            configuration.AddKeyPerFile(Path.GetFullPath(folder), optional: true);
+        }
+    }
+
+    /// <summary>The settings in a settings file that hold a password, which is read by more than may read a secret.</summary>
+    public static IEnumerable<string> InFiles(IConfiguration configuration) =>
+        from provider in (configuration as IConfigurationRoot)?.Providers.OfType<JsonConfigurationProvider>() ?? []
+        from key in (string[])["Takt:Postgres", "Takt:PostgresOwner"]
+        where provider.TryGet(key, out var value) && value?.Contains("password", StringComparison.OrdinalIgnoreCase) == true
+        select key;
+}
