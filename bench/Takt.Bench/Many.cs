@@ -49,7 +49,10 @@ static class Many
         var since = Stopwatch.StartNew();
         await Fill(all, postgres, data);
         Say("Filled and copied", $"{since.Elapsed.TotalSeconds:0} s");
-        Say("All databases on disk", $"{await Ask(postgres, "SELECT sum(pg_database_size(oid)) / 1048576 FROM pg_database WHERE datname LIKE 'takt_%'")} MiB");
+        Say(
+            "All databases on disk",
+            $"{await Ask(postgres, "SELECT sum(pg_database_size(oid)) / 1048576 FROM pg_database WHERE datname LIKE 'takt_%'")} MiB"
+        );
         Say("migrate --all, all at this version", $"{await Migrate(asked, postgres, data, again: false)} s");
         Say("migrate --all --again, looking into each", $"{await Migrate(asked, postgres, data, again: true)} s");
 
@@ -99,9 +102,12 @@ static class Many
 
     static async Task Fill(List<One> all, string postgres, string data)
     {
-        await using var app = TaktHost.Build(
-            [$"--Takt:Data={data}", "--Takt:Demo=true", $"--Takt:Postgres={postgres}", "--Logging:LogLevel:Default=Warning"]
-        );
+        await using var app = TaktHost.Build([
+            $"--Takt:Data={data}",
+            "--Takt:Demo=true",
+            $"--Takt:Postgres={postgres}",
+            "--Logging:LogLevel:Default=Warning",
+        ]);
         var installation = app.Services.GetRequiredService<Installation>();
         var store = app.Services.GetRequiredService<CatalogueStore>();
         await installation.ReadCatalogue(CancellationToken.None);
@@ -120,7 +126,11 @@ static class Many
         foreach (var (one, at) in all.Select((one, at) => (one, at)))
         {
             await Ask(postgres, $"CREATE DATABASE takt_{one.Number} TEMPLATE takt_mal_{Sizes[one.Size].Name} STRATEGY file_copy");
-            await store.Replace(OrganisationNumber.Parse(one.Number, null), [Line(one, $"takt_{one.Number}", schema)], CancellationToken.None);
+            await store.Replace(
+                OrganisationNumber.Parse(one.Number, null),
+                [Line(one, $"takt_{one.Number}", schema)],
+                CancellationToken.None
+            );
             if ((at + 1) % 50 == 0)
             {
                 Console.Error.WriteLine($"  {at + 1} of {all.Count} municipalities");

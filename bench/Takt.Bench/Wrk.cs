@@ -28,8 +28,8 @@ static partial class Wrk
         await File.WriteAllTextAsync(
             script,
             turns is not null ? InTurn(turns)
-            : form is null ? ""
-            : $"wrk.method = 'POST'\nwrk.body = '{form}'\n"
+                : form is null ? ""
+                : $"wrk.method = 'POST'\nwrk.body = '{form}'\n"
         );
         var arguments = new List<string> { "-t1", "-c4", $"-d{seconds}s", "--latency", "-s", script, "-H", "Accept-Language: nb" };
         if (cookies.Length > 0)

@@ -8,13 +8,8 @@ namespace Takt.Kernel;
 /// Seals what has come on the trail, every few minutes, for each municipality. Each seal is told to the log as well: whoever
 /// keeps the log elsewhere can show that not all seals were made anew.
 /// </summary>
-public sealed class AuditSealing(
-    IServiceProvider services,
-    Catalogue catalogue,
-    IJobLeases leases,
-    Clock clock,
-    ILogger<AuditSealing> log
-) : Rounds(catalogue, leases, log)
+public sealed class AuditSealing(IServiceProvider services, Catalogue catalogue, IJobLeases leases, Clock clock, ILogger<AuditSealing> log)
+    : Rounds(catalogue, leases, log)
 {
     /// <summary>The most entries under one seal.</summary>
     public const int LargestBatch = 1000;

@@ -107,9 +107,7 @@ public sealed class EventDispatch(
     async Task<bool> Waits(Municipality municipality, CancellationToken cancel)
     {
         await using var scope = services.ScopeFor(municipality, Actor.Nobody);
-        return await scope
-            .ServiceProvider.GetRequiredService<Db>()
-            .Events.AnyAsync(e => e.DoneAt == null && e.Tries < MostTries, cancel);
+        return await scope.ServiceProvider.GetRequiredService<Db>().Events.AnyAsync(e => e.DoneAt == null && e.Tries < MostTries, cancel);
     }
 
     /// <summary>Handles the oldest that wait in a municipality. Returns how many events were done.</summary>

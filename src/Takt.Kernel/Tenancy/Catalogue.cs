@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
 
 namespace Takt.Kernel;
 
@@ -11,6 +12,7 @@ public sealed class Catalogue
 {
     readonly ConcurrentDictionary<string, Municipality> byHost = new(StringComparer.OrdinalIgnoreCase);
     readonly ConcurrentDictionary<OrganisationNumber, long> saves = [];
+    readonly Channel<Municipality> renewals = Channel.CreateUnbounded<Municipality>();
 
     /// <summary>Every municipality, once.</summary>
     public IReadOnlyList<Municipality> All => [.. byHost.Values.DistinctBy(m => m.OrganisationNumber)];
@@ -18,8 +20,8 @@ public sealed class Catalogue
     /// <summary>The host of a municipality that answers on any host.</summary>
     public const string AnyHost = "*";
 
-    /// <summary>Told when a municipality has set itself up anew on this node.</summary>
-    public event Action<Municipality>? Renewed;
+    /// <summary>Those that have set themselves up anew on this node, for whoever tells the others.</summary>
+    public ChannelReader<Municipality> Renewals => renewals.Reader;
 
     /// <summary>Notes that something was saved in a municipality, on this node.</summary>
     internal void Saved(OrganisationNumber number) => saves.AddOrUpdate(number, 1, static (_, before) => before + 1);
@@ -37,7 +39,7 @@ public sealed class Catalogue
     public void Renew(Municipality municipality)
     {
         Learn(municipality);
-        Renewed?.Invoke(municipality);
+        renewals.Writer.TryWrite(municipality);
     }
 
     /// <summary>How a municipality has set itself up was read: on every host of its, but where something newer is known.</summary>

@@ -40,7 +40,10 @@ static class BackupCommand
     public static Command Restore()
     {
         var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "A backup: the folder with manifest.json." };
-        var verify = new Option<bool>("--verify") { Description = "Only into a scratch place, to compare every table; nothing here is touched." };
+        var verify = new Option<bool>("--verify")
+        {
+            Description = "Only into a scratch place, to compare every table; nothing here is touched.",
+        };
         var replace = new Option<bool>("--replace") { Description = "Put it in the place of what is here. Stop every node first." };
         var restore = new Command("restore", "Bring everything back from a backup, or --municipality alone.") { folder, verify, replace };
         restore.SetAction(

@@ -9,7 +9,11 @@ static class MigrateCommand
     {
         var all = new Option<bool>("--all") { Description = "Every municipality that is not at this version yet." };
         var again = new Option<bool>("--again") { Description = "Look also into those that are said to be at this version." };
-        var migrate = new Command("migrate", "Bring databases to this version. Run again, it goes on from where it stopped.") { all, again };
+        var migrate = new Command("migrate", "Bring databases to this version. Run again, it goes on from where it stopped.")
+        {
+            all,
+            again,
+        };
         migrate.SetAction(
             async (parsed, cancel) =>
             {

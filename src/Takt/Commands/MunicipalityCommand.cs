@@ -11,7 +11,18 @@ static class MunicipalityCommand
     static readonly Argument<string> Number = new("NUMBER") { Description = "The organisation number: nine digits." };
 
     public static Command Make() =>
-        new("municipality", "The municipalities of this installation.") { Add(), List(), Hosts(), Invite(), Move(), Export(), Archive(), Open(), Remove() };
+        new("municipality", "The municipalities of this installation.")
+        {
+            Add(),
+            List(),
+            Hosts(),
+            Invite(),
+            Move(),
+            Export(),
+            Archive(),
+            Open(),
+            Remove(),
+        };
 
     static Command Add()
     {
@@ -26,7 +37,8 @@ static class MunicipalityCommand
         engine.AcceptOnlyFromAmong("sqlite", "postgres");
         var connection = new Option<string?>("--connection")
         {
-            Description = "What differs from the settings, as 'Host=db2;Database=oslo' (default: by the number). No password: it comes from the settings.",
+            Description =
+                "What differs from the settings, as 'Host=db2;Database=oslo' (default: by the number). No password: it comes from the settings.",
         };
         var add = new Command("add", "Found a municipality, and print the link that makes its first administrator.")
         {
@@ -102,7 +114,11 @@ static class MunicipalityCommand
 
     static Command Hosts()
     {
-        var names = new Argument<string[]>("HOST") { Description = "The names it answers on, and no other.", Arity = ArgumentArity.OneOrMore };
+        var names = new Argument<string[]>("HOST")
+        {
+            Description = "The names it answers on, and no other.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var hosts = new Command("host", "Let a municipality answer on these hosts.") { Number, names };
         hosts.SetAction(
             (parsed, cancel) =>
@@ -174,7 +190,11 @@ static class MunicipalityCommand
     static Command Export()
     {
         var to = new Option<FileInfo>("-o", "--output") { Description = "The archive to write (.zip).", Required = true };
-        var export = new Command("export", "Everything a municipality has, in one archive that asks for nothing of Takt to be read.") { Number, to };
+        var export = new Command("export", "Everything a municipality has, in one archive that asks for nothing of Takt to be read.")
+        {
+            Number,
+            to,
+        };
         export.SetAction(
             (parsed, cancel) =>
                 Run(
@@ -199,11 +219,7 @@ static class MunicipalityCommand
         var command = new Command(name, description) { Number };
         command.SetAction(
             (parsed, cancel) =>
-                Run(
-                    parsed,
-                    services => services.GetRequiredService<Municipalities>().Archive(NumberOf(parsed), isClosed, cancel),
-                    cancel
-                )
+                Run(parsed, services => services.GetRequiredService<Municipalities>().Archive(NumberOf(parsed), isClosed, cancel), cancel)
         );
         return command;
     }

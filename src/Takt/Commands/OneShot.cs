@@ -42,11 +42,15 @@ static class OneShot
             {
                 var installation = services.GetRequiredService<Installation>();
                 var municipality = parsed.GetValue(TaktCommands.Municipality) is { } number
-                    ? services.GetRequiredService<CatalogueStore>().At((await services.GetRequiredService<CatalogueStore>().Of(Number(number), cancel))[0])
+                    ? services
+                        .GetRequiredService<CatalogueStore>()
+                        .At((await services.GetRequiredService<CatalogueStore>().Of(Number(number), cancel))[0])
                     : installation.Only();
                 await installation.BringUp(municipality, cancel);
                 await installation.ReadSetup(municipality, cancel);
-                municipality = services.GetRequiredService<Catalogue>().All.Single(m => m.OrganisationNumber == municipality.OrganisationNumber);
+                municipality = services
+                    .GetRequiredService<Catalogue>()
+                    .All.Single(m => m.OrganisationNumber == municipality.OrganisationNumber);
                 var culture = Languages.Culture(municipality.DefaultLanguage);
                 (System.Globalization.CultureInfo.CurrentCulture, System.Globalization.CultureInfo.CurrentUICulture) = (culture, culture);
                 await using var scope = services.ScopeFor(municipality, Actor.Command(Environment.UserName));

@@ -92,7 +92,9 @@ sealed class CatalogueLine
     {
         if (connection?.Contains("password", StringComparison.OrdinalIgnoreCase) == true)
         {
-            throw new Refusal("No password goes into the catalogue: leave it to Takt:Postgres, which comes from the environment or a file.");
+            throw new Refusal(
+                "No password goes into the catalogue: leave it to Takt:Postgres, which comes from the environment or a file."
+            );
         }
     }
 

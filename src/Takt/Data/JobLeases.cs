@@ -20,7 +20,11 @@ sealed class JobLeases(IServiceProvider services, IOptions<TaktSettings> setting
 {
     readonly Guid holder = Guid.NewGuid();
 
-    [SuppressMessage("ApiDesign", "RS0030", Justification = "One statement, so that two nodes cannot both have it; by the database's clock.")]
+    [SuppressMessage(
+        "ApiDesign",
+        "RS0030",
+        Justification = "One statement, so that two nodes cannot both have it; by the database's clock."
+    )]
     public async Task<bool> Take(string job, TimeSpan length, CancellationToken cancel)
     {
         if (settings.Value.Postgres is null)

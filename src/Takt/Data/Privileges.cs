@@ -50,10 +50,7 @@ static class Privileges
     {
         var entry = owned.Model.FindEntityType(typeof(AuditEntry))!;
         var seal = owned.Model.FindEntityType(typeof(AuditSeal))!;
-        var changing = string.Join(
-            ", ",
-            AuditEntry.MayChange.Select(property => $"\"{entry.FindProperty(property)!.GetColumnName()}\"")
-        );
+        var changing = string.Join(", ", AuditEntry.MayChange.Select(property => $"\"{entry.FindProperty(property)!.GetColumnName()}\""));
         yield return $"REVOKE UPDATE, DELETE ON \"{entry.GetTableName()}\", \"{seal.GetTableName()}\" FROM {role}";
         yield return $"GRANT UPDATE ({changing}) ON \"{entry.GetTableName()}\" TO {role}";
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Threading.Channels;
 
 namespace Takt;
 
@@ -7,15 +6,19 @@ namespace Takt;
 /// Keeps the catalogue of a running node in step with the stored one: municipalities that are added, moved, archived or
 /// removed by a command, and what one has chosen for itself on another node. One short statement each time, however many.
 /// </summary>
-sealed class CatalogueWatch(CatalogueStore store, Installation installation, Catalogue catalogue, TimeProvider time, ILogger<CatalogueWatch> log)
-    : BackgroundService
+sealed class CatalogueWatch(
+    CatalogueStore store,
+    Installation installation,
+    Catalogue catalogue,
+    TimeProvider time,
+    ILogger<CatalogueWatch> log
+) : BackgroundService
 {
     static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
     // Somebody's first visit after `municipality add` should not wait; whoever only guesses at hosts should not ask each time.
     static readonly TimeSpan SoonestForStrangers = TimeSpan.FromSeconds(2);
 
-    readonly Channel<Municipality> renewed = Channel.CreateUnbounded<Municipality>();
     readonly SemaphoreSlim looking = new(1);
     HashSet<string> hosts = [];
     long lookedAt;
@@ -41,32 +44,22 @@ sealed class CatalogueWatch(CatalogueStore store, Installation installation, Cat
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        catalogue.Renewed += Hear;
-        try
+        using var tick = new PeriodicTimer(Every, time);
+        var due = tick.WaitForNextTickAsync(stoppingToken).AsTask();
+        while (!stoppingToken.IsCancellationRequested)
         {
-            using var tick = new PeriodicTimer(Every, time);
-            var due = tick.WaitForNextTickAsync(stoppingToken).AsTask();
-            while (!stoppingToken.IsCancellationRequested)
+            if (await Task.WhenAny(catalogue.Renewals.WaitToReadAsync(stoppingToken).AsTask(), due) == due)
             {
-                if (await Task.WhenAny(renewed.Reader.WaitToReadAsync(stoppingToken).AsTask(), due) == due)
-                {
-                    due = tick.WaitForNextTickAsync(stoppingToken).AsTask();
-                    await LookQuietly(stoppingToken);
-                }
+                due = tick.WaitForNextTickAsync(stoppingToken).AsTask();
+                await LookQuietly(stoppingToken);
+            }
 
-                while (renewed.Reader.TryRead(out var municipality))
-                {
-                    await TellQuietly(municipality, stoppingToken);
-                }
+            while (catalogue.Renewals.TryRead(out var municipality))
+            {
+                await TellQuietly(municipality, stoppingToken);
             }
         }
-        finally
-        {
-            catalogue.Renewed -= Hear;
-        }
     }
-
-    void Hear(Municipality municipality) => renewed.Writer.TryWrite(municipality);
 
     [SuppressMessage("Design", "CA1031", Justification = "A node that cannot read the catalogue goes on with what it knows.")]
     async Task LookQuietly(CancellationToken cancel)
@@ -134,7 +127,11 @@ sealed class CatalogueWatch(CatalogueStore store, Installation installation, Cat
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "It is saved where it belongs; the other nodes hear of it at the next change or start.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "It is saved where it belongs; the other nodes hear of it at the next change or start."
+    )]
     async Task TellQuietly(Municipality municipality, CancellationToken cancel)
     {
         try

@@ -50,7 +50,7 @@ sealed class Installation(
     /// <summary>The one municipality of an installation that has only one, as commands assume.</summary>
     public Municipality Only() =>
         catalogue.All.Count == 1
-            ? catalogue.All.First()
+            ? catalogue.All[0]
             : throw new Refusal("This installation has several municipalities. Say which by --municipality and its number.");
 
     /// <summary>Those that a start must look to: not at this version, or not known to be. One at a later version is left as it is.</summary>

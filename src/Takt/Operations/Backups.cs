@@ -19,14 +19,27 @@ namespace Takt;
 /// <param name="Sha256">The file's hash, as 64 hexadecimal digits.</param>
 /// <param name="Schema">The migration it was at.</param>
 /// <param name="Tables">Rows and sum of each table in the moment of the backup.</param>
-sealed record BackedUp(string Number, string Name, Engine Engine, string File, string Sha256, string Schema, IReadOnlyList<TableSum> Tables);
+sealed record BackedUp(
+    string Number,
+    string Name,
+    Engine Engine,
+    string File,
+    string Sha256,
+    string Schema,
+    IReadOnlyList<TableSum> Tables
+);
 
 /// <summary>The contents of a backup, written last: a folder without it is no backup.</summary>
 /// <param name="At">When, UTC.</param>
 /// <param name="Lines">The catalogue. Connections are left out where they are by number, and hold no password where they are not.</param>
 /// <param name="Keys">The keys that protect cookies and forms, as stored.</param>
 /// <param name="Municipalities">What there is.</param>
-sealed record BackupManifest(DateTime At, IReadOnlyList<CatalogueLine> Lines, IReadOnlyList<BackupKey> Keys, IReadOnlyList<BackedUp> Municipalities);
+sealed record BackupManifest(
+    DateTime At,
+    IReadOnlyList<CatalogueLine> Lines,
+    IReadOnlyList<BackupKey> Keys,
+    IReadOnlyList<BackedUp> Municipalities
+);
 
 /// <summary>One of the keys that protect cookies and forms.</summary>
 sealed record BackupKey(string? Name, string? Xml);
@@ -35,11 +48,21 @@ sealed record BackupKey(string? Name, string? Xml);
 /// Copies of everything while it is in use, each table's sum beside it, so that a restore can show that it gives back the same.
 /// SQLite is copied by its own online backup, PostgreSQL by pg_dump from the very moment the sums are read in.
 /// </summary>
-sealed class Backups(IServiceProvider services, IOptions<TaktSettings> settings, CatalogueStore store, Installation installation, Clock clock)
+sealed class Backups(
+    IServiceProvider services,
+    IOptions<TaktSettings> settings,
+    CatalogueStore store,
+    Installation installation,
+    Clock clock
+)
 {
     const string ManifestFile = "manifest.json";
 
-    static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
+    static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+    };
 
     /// <summary>Makes a backup of all, or of one, in a new folder. Returns the folder.</summary>
     /// <param name="to">The folder that gets the new one.</param>
@@ -103,7 +126,12 @@ sealed class Backups(IServiceProvider services, IOptions<TaktSettings> settings,
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var export = new NpgsqlCommand("SELECT pg_export_snapshot()", connection);
         var moment = (string)(await export.ExecuteScalarAsync(cancel))!;
-        await PostgresTool.Run("pg_dump", municipality.Connection, ["--format=custom", "--no-owner", "--no-privileges", $"--snapshot={moment}", $"--file={file}"], cancel);
+        await PostgresTool.Run(
+            "pg_dump",
+            municipality.Connection,
+            ["--format=custom", "--no-owner", "--no-privileges", $"--snapshot={moment}", $"--file={file}"],
+            cancel
+        );
         List<TableSum> sums = [];
         foreach (var table in StoredTable.Of(db))
         {
@@ -122,9 +150,10 @@ sealed class Backups(IServiceProvider services, IOptions<TaktSettings> settings,
     {
         foreach (var one in (await Read(folder, cancel)).Municipalities)
         {
-            var scratch = one.Engine == Engine.Sqlite
-                ? $"Data Source={Path.Combine(Path.GetTempPath(), $"takt-verify-{Guid.NewGuid():N}.db")}"
-                : $"Database=takt_verify_{Guid.NewGuid():N}";
+            var scratch =
+                one.Engine == Engine.Sqlite
+                    ? $"Data Source={Path.Combine(Path.GetTempPath(), $"takt-verify-{Guid.NewGuid():N}.db")}"
+                    : $"Database=takt_verify_{Guid.NewGuid():N}";
             var place = At(one, scratch);
             try
             {
@@ -175,7 +204,10 @@ sealed class Backups(IServiceProvider services, IOptions<TaktSettings> settings,
             }
 
             // First beside it, and only then instead of it.
-            var beside = At(one, one.Engine == Engine.Sqlite ? $"Data Source={one.Number}.restored.db" : $"Database=takt_{one.Number}_restored");
+            var beside = At(
+                one,
+                one.Engine == Engine.Sqlite ? $"Data Source={one.Number}.restored.db" : $"Database=takt_{one.Number}_restored"
+            );
             await Delete(beside);
             await Restore(folder, one, beside, cancel);
             await Delete(beside);
@@ -210,7 +242,13 @@ sealed class Backups(IServiceProvider services, IOptions<TaktSettings> settings,
             await using var scope = services.ScopeFor(owner, Actor.Nobody);
             var database = scope.ServiceProvider.GetRequiredService<Db>().Database;
             await database.GetService<IRelationalDatabaseCreator>().CreateAsync(cancel);
-            await PostgresTool.Run("pg_restore", owner.Connection, ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", file], cancel, isLast: true);
+            await PostgresTool.Run(
+                "pg_restore",
+                owner.Connection,
+                ["--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", file],
+                cancel,
+                isLast: true
+            );
         }
 
         if (TableCopy.Differences(one.Tables, await Sums(place, cancel)) is [_, ..] differences)
@@ -263,7 +301,11 @@ sealed class Backups(IServiceProvider services, IOptions<TaktSettings> settings,
         var here = await shared.DataProtectionKeys.Select(k => k.FriendlyName).ToListAsync(cancel);
         shared.DataProtectionKeys.AddRange(
             keys.Where(k => !here.Contains(k.Name))
-                .Select(k => new Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey { FriendlyName = k.Name, Xml = k.Xml })
+                .Select(k => new Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey
+                {
+                    FriendlyName = k.Name,
+                    Xml = k.Xml,
+                })
         );
         await shared.SaveChangesAsync(cancel);
     }
@@ -301,7 +343,9 @@ sealed class Backups(IServiceProvider services, IOptions<TaktSettings> settings,
             return System.IO.Directory.CreateDirectory(path).FullName;
         }
 
-        return System.IO.Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+        return System
+            .IO.Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)
+            .FullName;
     }
 
     // Nothing is left beside it, and nothing keeps it open.
@@ -318,7 +362,13 @@ static class PostgresTool
     /// <param name="cancel">Kills it.</param>
     /// <param name="isLast">pg_restore takes its file as the last argument, and must be told the database.</param>
     /// <exception cref="Refusal">It is not here, or it refused, and what it said.</exception>
-    public static async Task Run(string tool, string connection, IReadOnlyList<string> arguments, CancellationToken cancel, bool isLast = false)
+    public static async Task Run(
+        string tool,
+        string connection,
+        IReadOnlyList<string> arguments,
+        CancellationToken cancel,
+        bool isLast = false
+    )
     {
         var at = new NpgsqlConnectionStringBuilder(connection);
         var start = new ProcessStartInfo(tool) { RedirectStandardError = true, UseShellExecute = false };
@@ -377,7 +427,9 @@ static class PostgresTool
         }
         catch (System.ComponentModel.Win32Exception)
         {
-            throw new Refusal($"{tool} is not on PATH. Install PostgreSQL's client (Debian: postgresql-client), of the server's version or newer.");
+            throw new Refusal(
+                $"{tool} is not on PATH. Install PostgreSQL's client (Debian: postgresql-client), of the server's version or newer."
+            );
         }
     }
 }

@@ -35,7 +35,11 @@ sealed class Exporting(IServiceProvider services, Installation installation, Cat
             var copy = municipality with
             {
                 Engine = Engine.Sqlite,
-                Connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(scratch.FullName, Database), Pooling = false }.ToString(),
+                Connection = new SqliteConnectionStringBuilder
+                {
+                    DataSource = Path.Combine(scratch.FullName, Database),
+                    Pooling = false,
+                }.ToString(),
             };
             await using var scope = services.ScopeFor(copy, Actor.Nobody);
             var db = scope.ServiceProvider.GetRequiredService<Db>();
@@ -130,7 +134,9 @@ sealed class Exporting(IServiceProvider services, Installation installation, Cat
             DateTime moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture),
             DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
             string text => Quoted(text),
-            System.Collections.IEnumerable list => Quoted(System.Text.Json.JsonSerializer.Serialize(list.Cast<object>().Select(item => $"{item}"))),
+            System.Collections.IEnumerable list => Quoted(
+                System.Text.Json.JsonSerializer.Serialize(list.Cast<object>().Select(item => $"{item}"))
+            ),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => Quoted($"{value}"),
         };

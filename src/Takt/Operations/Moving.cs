@@ -26,7 +26,11 @@ sealed class Moving(IServiceProvider services, IOptions<TaktSettings> settings, 
         var here = store.At(line);
         CatalogueLine.MustHoldNoPassword(connection);
         var there = connection ?? CatalogueLine.ConnectionFor(engine, $"{number}");
-        if (engine == Engine.Postgres && settings.Value.Postgres is null && connection?.Contains("Host=", StringComparison.OrdinalIgnoreCase) != true)
+        if (
+            engine == Engine.Postgres
+            && settings.Value.Postgres is null
+            && connection?.Contains("Host=", StringComparison.OrdinalIgnoreCase) != true
+        )
         {
             throw new Refusal("Say where PostgreSQL is: --connection \"Host=db;Username=takt;Database=…\", or the setting Takt:Postgres.");
         }
@@ -64,7 +68,9 @@ sealed class Moving(IServiceProvider services, IOptions<TaktSettings> settings, 
     }
 
     static string NameOf(Db db) =>
-        db.Database.GetDbConnection() is var connection && db.Database.IsSqlite() ? connection.DataSource : $"{connection.Database} at {connection.DataSource}";
+        db.Database.GetDbConnection() is var connection && db.Database.IsSqlite()
+            ? connection.DataSource
+            : $"{connection.Database} at {connection.DataSource}";
 
     [SuppressMessage("ApiDesign", "RS0030", Justification = "A table of this command alone, which no model has.")]
     static async Task Begin(Db target, CancellationToken cancel)
@@ -106,7 +112,9 @@ sealed class Moving(IServiceProvider services, IOptions<TaktSettings> settings, 
         var verdict = await AuditCheck.Run(target, null, cancel);
         if (!verdict.Holds)
         {
-            throw new Refusal($"The trail does not stand as it was sealed ({verdict.FaultCount} faults), so nothing is moved. Run 'takt audit verify'.");
+            throw new Refusal(
+                $"The trail does not stand as it was sealed ({verdict.FaultCount} faults), so nothing is moved. Run 'takt audit verify'."
+            );
         }
     }
 

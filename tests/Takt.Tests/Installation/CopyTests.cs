@@ -29,7 +29,10 @@ public sealed class CopyTests(TestHost host)
         var services = installed.Node(run: false);
         var moving = services.GetRequiredService<Moving>();
         var before = await installed.Sums();
-        Assert.All(["organisation_unit", "followup_measure", "kernel_audit_entry"], table => Assert.True(before.Single(t => t.Table == table).Rows > 5, table));
+        Assert.All(
+            ["organisation_unit", "followup_measure", "kernel_audit_entry"],
+            table => Assert.True(before.Single(t => t.Table == table).Rows > 5, table)
+        );
 
         List<string> said = [];
         await moving.Move(Installed.First, Engine.Sqlite, "Data Source=flyttet.db", said.Add, Cancel);
@@ -37,7 +40,13 @@ public sealed class CopyTests(TestHost host)
         Assert.Equal([], TableCopy.Differences(before, await installed.Sums()));
         Assert.Contains(said, line => line.StartsWith("followup_measure: ", StringComparison.Ordinal));
 
-        await moving.Move(Installed.First, Engine.Postgres, $"Database={Path.GetFileName(installed.Folder).Replace('-', '_').ToLowerInvariant()}_tilbake", said.Add, Cancel);
+        await moving.Move(
+            Installed.First,
+            Engine.Postgres,
+            $"Database={Path.GetFileName(installed.Folder).Replace('-', '_').ToLowerInvariant()}_tilbake",
+            said.Add,
+            Cancel
+        );
         Assert.Equal([], TableCopy.Differences(before, await installed.Sums()));
     }
 
@@ -64,7 +73,10 @@ public sealed class CopyTests(TestHost host)
         var services = installed.Node(run: false);
         var before = await installed.Sums();
         await Break(installed, "UPDATE kernel_audit_entry SET because = 'byttet' WHERE seal = 1");
-        var place = TestHost.Engine == Engine.Sqlite ? "Data Source=ny.db" : $"Database={Path.GetFileName(installed.Folder).Replace('-', '_').ToLowerInvariant()}_ny";
+        var place =
+            TestHost.Engine == Engine.Sqlite
+                ? "Data Source=ny.db"
+                : $"Database={Path.GetFileName(installed.Folder).Replace('-', '_').ToLowerInvariant()}_ny";
         var refused = await Assert.ThrowsAsync<Refusal>(() =>
             services.GetRequiredService<Moving>().Move(Installed.First, TestHost.Engine, place, _ => { }, Cancel)
         );
@@ -85,7 +97,10 @@ public sealed class CopyTests(TestHost host)
         var refused = await Assert.ThrowsAsync<Refusal>(() => moving.Move(Installed.First, TestHost.Engine, here, _ => { }, Cancel));
         Assert.Contains("is there already", refused.Message);
 
-        var full = TestHost.Engine == Engine.Sqlite ? "Data Source=shared.db" : $"Database={new NpgsqlConnectionStringBuilder(installed.Postgres).Database}";
+        var full =
+            TestHost.Engine == Engine.Sqlite
+                ? "Data Source=shared.db"
+                : $"Database={new NpgsqlConnectionStringBuilder(installed.Postgres).Database}";
         var before = await installed.Sums();
         refused = await Assert.ThrowsAsync<Refusal>(() => moving.Move(Installed.First, TestHost.Engine, full, _ => { }, Cancel));
         Assert.Contains("There is something in", refused.Message);
@@ -118,12 +133,17 @@ public sealed class CopyTests(TestHost host)
 
         await backups.Verify(made, _ => { }, Cancel);
         Assert.Equal([made], System.IO.Directory.EnumerateDirectories(to)); // no half one, and no scratch
-        var held = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(made, "manifest.json"), Cancel)).RootElement;
+        var held = System
+            .Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(made, "manifest.json"), Cancel))
+            .RootElement;
         var tables = held.GetProperty("Municipalities")[0].GetProperty("Tables").EnumerateArray().ToArray();
         Assert.Contains(tables, t => t.GetProperty("Table").GetString() == "followup_measure" && t.GetProperty("Rows").GetInt64() > 5);
 
         await installed.With(Write); // after the backup: is gone when it is restored
-        Assert.Contains("--replace", (await Assert.ThrowsAsync<Refusal>(() => backups.Restore(made, null, false, _ => { }, Cancel))).Message);
+        Assert.Contains(
+            "--replace",
+            (await Assert.ThrowsAsync<Refusal>(() => backups.Restore(made, null, false, _ => { }, Cancel))).Message
+        );
         await backups.Restore(made, null, true, _ => { }, Cancel);
         var restored = await installed.Sums();
         Assert.Equal(
@@ -161,7 +181,10 @@ public sealed class CopyTests(TestHost host)
         var sums = await installed.Sums();
         await using var archive = await System.IO.Compression.ZipFile.OpenReadAsync(file.FullName, Cancel);
         var names = archive.Entries.Select(e => e.FullName).ToHashSet();
-        Assert.Equal(sums.Select(s => $"tables/{s.Table}.csv").Order(StringComparer.Ordinal), names.Where(n => n.StartsWith("tables/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            sums.Select(s => $"tables/{s.Table}.csv").Order(StringComparer.Ordinal),
+            names.Where(n => n.StartsWith("tables/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        );
         foreach (var sum in sums)
         {
             await using var stream = await archive.GetEntry($"tables/{sum.Table}.csv")!.OpenAsync(Cancel);
@@ -179,9 +202,22 @@ public sealed class CopyTests(TestHost host)
 
         var copy = Path.Combine(installed.Folder, "lest.db");
         await System.IO.Compression.ZipFileExtensions.ExtractToFileAsync(archive.GetEntry("takt.db")!, copy, Cancel);
-        var read = await installed.SumsOf((await installed.Municipality()) with { Engine = Engine.Sqlite, Connection = $"Data Source={copy}" });
+        var read = await installed.SumsOf(
+            (await installed.Municipality()) with
+            {
+                Engine = Engine.Sqlite,
+                Connection = $"Data Source={copy}",
+            }
+        );
         Assert.Equal([], TableCopy.Differences(sums, read));
-        Assert.Contains("is there already", (await Assert.ThrowsAsync<Refusal>(() => installed.Node(run: false).GetRequiredService<Exporting>().Write(Installed.First, new(file.FullName), Cancel))).Message);
+        Assert.Contains(
+            "is there already",
+            (
+                await Assert.ThrowsAsync<Refusal>(() =>
+                    installed.Node(run: false).GetRequiredService<Exporting>().Write(Installed.First, new(file.FullName), Cancel)
+                )
+            ).Message
+        );
     }
 
     // A line break inside quotes does not end a record.
@@ -201,7 +237,10 @@ public sealed class CopyTests(TestHost host)
     {
         var unit = await db.Units.Select(u => u.Id).FirstAsync(Cancel);
         db.Measures.Add(
-            Measure.Decide(new("Skrevet", Seat.LeaderOf(unit), null, null, new() { Permission = FollowUpPermissions.See, UnitId = unit }), new(2026, 11, 24))
+            Measure.Decide(
+                new("Skrevet", Seat.LeaderOf(unit), null, null, new() { Permission = FollowUpPermissions.See, UnitId = unit }),
+                new(2026, 11, 24)
+            )
         );
         await db.Save("test", Cancel);
     }
@@ -210,7 +249,9 @@ public sealed class CopyTests(TestHost host)
     {
         var municipality = await installed.Municipality();
         await using System.Data.Common.DbConnection connection =
-            municipality.Engine == Engine.Sqlite ? new SqliteConnection(municipality.Connection) : new NpgsqlConnection(municipality.Connection);
+            municipality.Engine == Engine.Sqlite
+                ? new SqliteConnection(municipality.Connection)
+                : new NpgsqlConnection(municipality.Connection);
         await connection.OpenAsync(Cancel);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -38,10 +38,10 @@ sealed class Installed : IAsyncDisposable
         var installed = new Installed { Role = role };
         var services = installed.Node(run: false);
         await services.GetRequiredService<Installation>().ReadCatalogue(Cancel);
+        await services.GetRequiredService<CatalogueStore>().Replace(First, [installed.Line(First, "Førstevik kommune", FirstHost)], Cancel);
         await services
-            .GetRequiredService<CatalogueStore>()
-            .Replace(First, [installed.Line(First, "Førstevik kommune", FirstHost)], Cancel);
-        await services.GetRequiredService<Installation>().BringUp(services.GetRequiredService<CatalogueStore>().At(await installed.Stored(First)), Cancel);
+            .GetRequiredService<Installation>()
+            .BringUp(services.GetRequiredService<CatalogueStore>().At(await installed.Stored(First)), Cancel);
         return installed;
     }
 
@@ -93,16 +93,18 @@ sealed class Installed : IAsyncDisposable
     /// <summary>A process's worth of services: as a command has them, or serving.</summary>
     public IServiceProvider Node(bool run = true)
     {
-        var app = TaktHost.Build(
-            [
-                $"--Takt:Data={Folder}",
-                $"--Takt:OrganisationNumber={First}",
-                "--urls=http://127.0.0.1:0",
-                "--Logging:LogLevel:Default=Critical",
-                .. Postgres is { } postgres ? [$"--Takt:Postgres={postgres}{(Role is null ? "" : $";Username={Role}")}"] : Array.Empty<string>(),
-                .. Role is null || run ? Array.Empty<string>() : [$"--Takt:PostgresOwner=Username={new NpgsqlConnectionStringBuilder(Postgres).Username}"],
-            ]
-        );
+        var app = TaktHost.Build([
+            $"--Takt:Data={Folder}",
+            $"--Takt:OrganisationNumber={First}",
+            "--urls=http://127.0.0.1:0",
+            "--Logging:LogLevel:Default=Critical",
+            .. Postgres is { } postgres
+                ? [$"--Takt:Postgres={postgres}{(Role is null ? "" : $";Username={Role}")}"]
+                : Array.Empty<string>(),
+            .. Role is null || run
+                ? Array.Empty<string>()
+                : [$"--Takt:PostgresOwner=Username={new NpgsqlConnectionStringBuilder(Postgres).Username}"],
+        ]);
         nodes.Add(app);
         if (run)
         {
@@ -125,7 +127,10 @@ sealed class Installed : IAsyncDisposable
     public async Task<(HttpStatusCode Status, IHtmlDocument Page)> Get(string host, string address, int node = 0)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(serving[node].Urls.First()), address)) { Headers = { Host = host } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(serving[node].Urls.First()), address))
+        {
+            Headers = { Host = host },
+        };
         using var answer = await client.SendAsync(request, Cancel);
         return (answer.StatusCode, await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Cancel), Cancel));
     }

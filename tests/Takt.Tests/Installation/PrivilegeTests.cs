@@ -23,20 +23,28 @@ public sealed class PrivilegeTests
         var municipality = server.GetRequiredService<Catalogue>().All.Single();
         Assert.Equal(role, new NpgsqlConnectionStringBuilder(municipality.Connection).Username);
         var person = new Person("Synne Skrevet");
-        await With(server, municipality, async db =>
-        {
-            db.People.Add(person);
-            await db.Save("test", Cancel);
-        });
+        await With(
+            server,
+            municipality,
+            async db =>
+            {
+                db.People.Add(person);
+                await db.Save("test", Cancel);
+            }
+        );
         var sealing = server.GetRequiredService<AuditSealing>();
         Assert.NotEqual(0, await sealing.Seal(municipality, Cancel));
         await With(server, municipality, db => sealing.Erase(db, nameof(Person), $"{person.Id}", "hun ba om det", Cancel));
         await sealing.Seal(municipality, Cancel);
-        await With(server, municipality, async db =>
-        {
-            var verdict = await AuditCheck.Run(db, null, Cancel);
-            Assert.True(verdict is { Holds: true, Erased: > 0 });
-        });
+        await With(
+            server,
+            municipality,
+            async db =>
+            {
+                var verdict = await AuditCheck.Run(db, null, Cancel);
+                Assert.True(verdict is { Holds: true, Erased: > 0 });
+            }
+        );
 
         foreach (
             var forbidden in (string[])

@@ -147,14 +147,7 @@ public sealed class EventTests : IClassFixture<EmptyKommune>, IClassFixture<Empt
         var services = kommune.Host.Services;
         var only = new Catalogue();
         only.Set("here", kommune.Municipality);
-        return new(
-            services,
-            hearings,
-            only,
-            services.GetRequiredService<IJobLeases>(),
-            new(time),
-            NullLogger<EventDispatch>.Instance
-        );
+        return new(services, hearings, only, services.GetRequiredService<IJobLeases>(), new(time), NullLogger<EventDispatch>.Instance);
     }
 
     sealed record SomethingHappened(string What) : IEvent;

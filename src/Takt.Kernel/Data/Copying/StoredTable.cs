@@ -40,7 +40,8 @@ public sealed class StoredTable
         var left = db.Model.GetRelationalModel().Tables.OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
         while (left.Count > 0)
         {
-            var ready = left.Where(t => t.ForeignKeyConstraints.All(f => f.PrincipalTable == t || !left.Contains(f.PrincipalTable))).ToArray();
+            var ready = left.Where(t => t.ForeignKeyConstraints.All(f => f.PrincipalTable == t || !left.Contains(f.PrincipalTable)))
+                .ToArray();
             if (ready.Length == 0)
             {
                 throw new InvalidOperationException($"These tables refer to each other: {string.Join(", ", left.Select(t => t.Name))}.");

@@ -101,7 +101,10 @@ public static class TableCopy
     static async Task Write(NpgsqlConnection target, StoredTable table, IAsyncEnumerable<object?[]> rows, CancellationToken cancel)
     {
         var types = table.Columns.Select(c => NameOf(c.Mapping)).ToArray();
-        await using var copy = await target.BeginBinaryImportAsync($"COPY \"{table.Name}\" ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancel);
+        await using var copy = await target.BeginBinaryImportAsync(
+            $"COPY \"{table.Name}\" ({table.ColumnList}) FROM STDIN (FORMAT BINARY)",
+            cancel
+        );
         await foreach (var row in rows)
         {
             await copy.StartRowAsync(cancel);
