@@ -143,12 +143,11 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
                 await kommune.With(
                     async db =>
                     {
-                        var counts = await Standing.Count(db, date, 100, Cancel);
+                        var shelves = Standing.Shelves(db, date);
+                        var counts = await Standing.Count(shelves, 100, Cancel);
                         foreach (var shelf in Enum.GetValues<Shelf>())
                         {
-                            var shown = (
-                                await Standing.On(shelf, db, date).Select(s => s.Measure.Audience.UnitId).ToListAsync(Cancel)
-                            ).ToHashSet();
+                            var shown = (await shelves(shelf).Select(s => s.Measure.Audience.UnitId).ToListAsync(Cancel)).ToHashSet();
                             var meant = measures.Values.Where(m => told.Contains(m.Audience.UnitId) || IsOwned(m, held));
                             var stands = meant.Where(m => StandsOn(shelf, m, held, tree, date)).Select(m => m.Audience.UnitId).ToHashSet();
                             Assert.Equal((shelf, Told(stands)), (shelf, Told(shown)));
@@ -195,6 +194,40 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
 
         Task<List<Guid>> Seen(Actor actor) =>
             kommune.With(db => db.Measures.VisibleTo(actor).Where(m => m.Audience.UnitId == unit).Select(m => m.Id).ToListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Whoever_follows_up_a_unit_without_seeing_it_finds_only_what_they_own()
+    {
+        var (unit, own) = (await kommune.Unit("Følges opp"), await kommune.Unit("Egen"));
+        await Measured(unit);
+        var owned = Measure.Decide(Order(unit) with { Owner = Seat.LeaderOf(own) }, kommune.Today);
+        await kommune.With(db =>
+        {
+            db.Measures.Add(owned);
+            return db.Save("test", Cancel);
+        });
+        foreach (var follows in new[] { UnitReach.All, new(false, new HashSet<Guid> { unit }) })
+        {
+            var actor = new Actor
+            {
+                Name = "Uten innsyn",
+                PersonId = Guid.CreateVersion7(),
+                Posts = [new(own, Roles.Leader)],
+                Reach = new Dictionary<string, UnitReach> { [FollowUpPermissions.Change] = follows },
+            };
+            await kommune.With(
+                async db =>
+                {
+                    var shelves = Standing.Shelves(db, kommune.Today);
+                    foreach (var shelf in new[] { Shelf.Mine, Shelf.Units, Shelf.Open })
+                    {
+                        Assert.Equal([owned.Id], await shelves(shelf).Select(s => s.Measure.Id).ToListAsync(Cancel));
+                    }
+                },
+                actor
+            );
+        }
     }
 
     // The rule in plain words: a leader, whoever acts as one, and an adviser reach down; everybody reaches up.

@@ -133,8 +133,9 @@ public sealed partial class MeasureList
     {
         State = Enum.TryParse<MeasureState>(State, out var state) && Filtered.Contains(state) ? $"{state}" : null;
         (Source, Question) = (Blank(Source), Blank(Question));
-        counts = await Standing.Count(Db, Today, MostCounted, Cancel);
-        var asked = Filter(Standing.On(Shelf, Db, Today));
+        var shelves = Standing.Shelves(Db, Today);
+        counts = await Standing.Count(shelves, MostCounted, Cancel);
+        var asked = Filter(shelves(Shelf));
         total = IsFiltered ? await asked.Take(MostCounted + 1).CountAsync(Cancel) : counts.GetValueOrDefault(Shelf);
         rows = await Page(asked).Take(PageSize + 1).Select(Row.Of).ToListAsync(Cancel);
         hasMore = rows.Count > PageSize;

@@ -24,18 +24,21 @@ sealed class Standing
     public required bool AwaitsJudgement { get; init; }
     public required bool IsOpen { get; init; }
 
-    /// <summary>The measures on a shelf that the actor may see.</summary>
-    public static IQueryable<Standing> On(Shelf shelf, Db db, DateOnly today) =>
-        (IsSeenAnyway(shelf, db.Actor) ? db.Measures : db.MeasuresSeen()).Select(For(db.Actor, today)).Where(On(shelf));
+    /// <summary>The measures on each shelf that the actor may see. Said once for all shelves: the units within reach then go along once, however many are asked about.</summary>
+    public static Func<Shelf, IQueryable<Standing>> Shelves(Db db, DateOnly today)
+    {
+        var (actor, standing) = (db.Actor, For(db.Actor, today));
+        var (seen, any) = (db.MeasuresSeen().Select(standing), db.Measures.Select(standing));
+        return shelf => (IsSeenAnyway(shelf, actor) ? any : seen).Where(On(shelf));
+    }
 
-    /// <summary>How many measures stand on each shelf. One statement, and each is counted only as far as is shown: as quick when there are a hundred thousand.</summary>
-    /// <param name="db">Where, and for whom.</param>
-    /// <param name="today">The day.</param>
+    /// <summary>How many stand on each. One statement, and each is counted only as far as is shown: as quick when there are a hundred thousand.</summary>
+    /// <param name="shelves">The shelves.</param>
     /// <param name="most">Where counting ends: one more than this means more.</param>
     /// <param name="cancel">Stops.</param>
-    public static Task<Dictionary<Shelf, int>> Count(Db db, DateOnly today, int most, CancellationToken cancel) =>
+    public static Task<Dictionary<Shelf, int>> Count(Func<Shelf, IQueryable<Standing>> shelves, int most, CancellationToken cancel) =>
         Enum.GetValues<Shelf>()
-            .Select(shelf => On(shelf, db, today).Take(most + 1).Select(_ => (int)shelf))
+            .Select(shelf => shelves(shelf).Take(most + 1).Select(_ => (int)shelf))
             .Aggregate((some, more) => some.Concat(more))
             .GroupBy(shelf => shelf)
             .Select(g => new { g.Key, Count = g.Count() })
