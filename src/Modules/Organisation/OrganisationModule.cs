@@ -111,6 +111,7 @@ public sealed class OrganisationModule : Module
     {
         LanguageEndpoint.Map(endpoints);
         DirectorySignIn.Map(endpoints);
+        PasskeyEndpoint.Map(endpoints);
         DelegationSheet.Map(endpoints);
         ContactFiles.Map(endpoints);
         LookupEndpoint.Map(endpoints);

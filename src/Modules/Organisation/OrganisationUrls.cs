@@ -65,6 +65,7 @@ static class OrganisationUrls
     public const string SignIn = AccessGate.SignInAddress;
     public const string SignedOutForm = "/feil/401";
     public const string Directory = "/logg-inn/med";
+    public const string PasskeyQuestion = "/logg-inn/passnokkel";
     public const string DirectoryReturn = "/logg-inn/retur";
     public const string SignOut = "/logg-ut";
     public const string MySignIn = "/meg/innlogging";

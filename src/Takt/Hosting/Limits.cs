@@ -7,6 +7,7 @@ namespace Takt;
 static class Limits
 {
     static readonly string[] SignIn = ["/logg-inn", "/forste-oppstart", "/velkommen"];
+    static readonly string[] Passkey = ["/logg-inn/passnokkel"]; // counted by itself: the answer is a try to sign in
     static readonly string[] Upload = ["/evalueringer/importer"];
 
     // Five a second is faster than anybody types; whoever goes over has fields to type in still.
@@ -25,6 +26,7 @@ static class Limits
             IsForPrograms(http) ? OfProgram(http)
             : Is(http, LookUp) ? Partition(http, "look-up", 300, http.RequestServices.GetRequiredService<Origin>().Actor.PersonId)
             : !HttpMethods.IsPost(http.Request.Method) ? RateLimitPartition.GetNoLimiter("")
+            : Is(http, Passkey) ? Partition(http, "passkey", 10)
             : Is(http, SignIn) ? Partition(http, "sign-in", 10)
             : Is(http, Upload) ? Partition(http, "upload", 30)
             : RateLimitPartition.GetNoLimiter("")

@@ -79,6 +79,15 @@ public sealed class Visitor(Kommune kommune) : IDisposable
     public Task<Visitor> Post(string address, IEnumerable<KeyValuePair<string, string>> values) =>
         Go(new(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(values) });
 
+    /// <summary>What a script of the page is answered when it sends this; one stays on the page.</summary>
+    public async Task<(HttpStatusCode Status, string Body)> Fetch(string address, params IEnumerable<KeyValuePair<string, string>> values)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(values) };
+        request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}")));
+        using var answer = await client.SendAsync(request, Cancel);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
     /// <summary>What a form of the page would send as it stands.</summary>
     public List<KeyValuePair<string, string>> FieldsOf(string handler) =>
         Filled(

@@ -3,6 +3,7 @@ using Takt.FollowUp;
 using Takt.FollowUp.Contracts;
 using Takt.Organisation;
 using Takt.Organisation.Contracts;
+using Standing = Takt.FollowUp.Standing;
 
 namespace Takt.Tests;
 
@@ -89,7 +90,7 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
                 var (tree, seats, day) = @case;
                 var date = tree.Start.AddDays(day);
                 var person = new Person("Prøve Person");
-                var measures = tree.Units.ToDictionary(u => u.Id, u => Measure.Decide(Order(u.Id), kommune.Today));
+                var measures = tree.Units.Index().ToDictionary(u => u.Item.Id, u => Varied(tree, u.Index));
                 Assignment[] posts =
                 [
                     .. seats.Select(s => new Assignment(
@@ -112,7 +113,7 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
                     StartedAt = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
                     ExpiresAt = new(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc),
                 };
-                var seen = await kommune.With(async db =>
+                var (actor, seen) = await kommune.With(async db =>
                 {
                     db.AddRange([
                         .. tree.Units,
@@ -131,12 +132,32 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
                     await db.Save("test", Cancel);
                     var actor = await new ActorSource(db, At(date), Modules.All, new()).Find(session.TokenHash, Cancel) ?? Actor.Nobody;
                     var ids = measures.Values.Select(m => m.Id).ToArray();
-                    return (
-                        await db.Measures.VisibleTo(actor).Where(m => ids.Contains(m.Id)).Select(m => m.Audience.UnitId).ToListAsync(Cancel)
-                    ).ToHashSet();
+                    var visible = db.Measures.VisibleTo(actor).Where(m => ids.Contains(m.Id)).Select(m => m.Audience.UnitId);
+                    return (actor, (await visible.ToListAsync(Cancel)).ToHashSet());
                 });
                 var told = tree.Units.Select(u => u.Id).Where(unit => posts.Any(post => Reaches(post, unit, tree, date))).ToHashSet();
                 Assert.Equal(Numbers(told), Numbers(seen));
+
+                // What one owns is on the shelves too, wherever it belongs; and each shelf counts what it shows.
+                Assignment[] held = [.. posts.Where(p => p.HoldsOn(date))];
+                await kommune.With(
+                    async db =>
+                    {
+                        var shelves = Standing.Shelves(db, date);
+                        var counts = await Standing.Count(shelves, 100, Cancel);
+                        foreach (var shelf in Enum.GetValues<Shelf>())
+                        {
+                            var shown = (await shelves(shelf).Select(s => s.Measure.Audience.UnitId).ToListAsync(Cancel)).ToHashSet();
+                            var meant = measures.Values.Where(m => told.Contains(m.Audience.UnitId) || IsOwned(m, held));
+                            var stands = meant.Where(m => StandsOn(shelf, m, held, tree, date)).Select(m => m.Audience.UnitId).ToHashSet();
+                            Assert.Equal((shelf, Told(stands)), (shelf, Told(shown)));
+                            Assert.Equal((shelf, stands.Count), (shelf, counts.GetValueOrDefault(shelf)));
+                        }
+                    },
+                    actor
+                );
+
+                string Told(HashSet<Guid> units) => string.Join(' ', Numbers(units));
 
                 int[] Numbers(HashSet<Guid> units) => [.. tree.Units.Index().Where(u => units.Contains(u.Item.Id)).Select(u => u.Index)];
             },
@@ -175,6 +196,40 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
             kommune.With(db => db.Measures.VisibleTo(actor).Where(m => m.Audience.UnitId == unit).Select(m => m.Id).ToListAsync(Cancel));
     }
 
+    [Fact]
+    public async Task Whoever_follows_up_a_unit_without_seeing_it_finds_only_what_they_own()
+    {
+        var (unit, own) = (await kommune.Unit("Følges opp"), await kommune.Unit("Egen"));
+        await Measured(unit);
+        var owned = Measure.Decide(Order(unit) with { Owner = Seat.LeaderOf(own) }, kommune.Today);
+        await kommune.With(db =>
+        {
+            db.Measures.Add(owned);
+            return db.Save("test", Cancel);
+        });
+        foreach (var follows in new[] { UnitReach.All, new(false, new HashSet<Guid> { unit }) })
+        {
+            var actor = new Actor
+            {
+                Name = "Uten innsyn",
+                PersonId = Guid.CreateVersion7(),
+                Posts = [new(own, Roles.Leader)],
+                Reach = new Dictionary<string, UnitReach> { [FollowUpPermissions.Change] = follows },
+            };
+            await kommune.With(
+                async db =>
+                {
+                    var shelves = Standing.Shelves(db, kommune.Today);
+                    foreach (var shelf in new[] { Shelf.Mine, Shelf.Units, Shelf.Open })
+                    {
+                        Assert.Equal([owned.Id], await shelves(shelf).Select(s => s.Measure.Id).ToListAsync(Cancel));
+                    }
+                },
+                actor
+            );
+        }
+    }
+
     // The rule in plain words: a leader, whoever acts as one, and an adviser reach down; everybody reaches up.
     static bool Reaches(Assignment post, Guid unit, Tree tree, DateOnly date) =>
         post.From <= date
@@ -184,6 +239,45 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
             || tree.Above(post.UnitId, date).Contains(unit)
             || (post.Role is Roles.Leader or Roles.ActingLeader or Roles.Adviser && tree.Above(unit, date).Contains(post.UnitId))
         );
+
+    // One for each unit, owned by the leader of another, in every state there is.
+    static Measure Varied(Tree tree, int number)
+    {
+        var owner = Seat.LeaderOf(tree.Units[(number + 1) % tree.Units.Length].Id);
+        var due = number % 3 == 0 ? (DateOnly?)null : tree.Start.AddDays(number);
+        var measure = Measure.Decide(Order(tree.Units[number].Id) with { Owner = owner, Due = due }, tree.Start);
+        if (number % 4 == 2)
+        {
+            measure.Finish(tree.Start);
+        }
+        else if (number % 4 == 3)
+        {
+            measure.Drop("Det ble ikke noe av.", tree.Start);
+        }
+
+        return measure;
+    }
+
+    static bool IsOwned(Measure measure, Assignment[] held) =>
+        held.Any(p => p.Role is Roles.Leader or Roles.ActingLeader && measure.Owner == Seat.LeaderOf(p.UnitId));
+
+    static bool StandsOn(Shelf shelf, Measure measure, Assignment[] held, Tree tree, DateOnly date) =>
+        shelf switch
+        {
+            Shelf.Mine => measure.IsOpen && IsOwned(measure, held),
+            Shelf.Units => measure.IsOpen
+                && held.Any(p =>
+                    p.UnitId == measure.Audience.UnitId
+                    || (
+                        p.Role is Roles.Leader or Roles.ActingLeader or Roles.Adviser
+                        && tree.Above(measure.Audience.UnitId, date).Contains(p.UnitId)
+                    )
+                ),
+            Shelf.Late => measure.IsToDo && measure.Due < date,
+            Shelf.Judge => measure.AwaitsJudgement,
+            Shelf.Open => measure.IsOpen,
+            _ => !measure.IsOpen,
+        };
 
     async Task<Guid> Measured(Guid unit)
     {

@@ -36,7 +36,7 @@ public sealed class PasskeyTests(EmptyKommune kommune, EmptyKommune2 other) : IC
         using var password = await SignedIn("pia"); // the password alone is not enough any more
         Assert.Null(password.Cookie(SessionCookie.Name));
         Assert.Contains("Vis passnøkkelen din, eller skriv en gjenopprettingskode.", password.Text);
-        await password.Send("passkey", ("Form.Answer", key.Show(Question(password, "passkey"), password.Origin)));
+        await Show(password, key);
         Assert.Equal("/", password.At);
     }
 
@@ -45,14 +45,14 @@ public sealed class PasskeyTests(EmptyKommune kommune, EmptyKommune2 other) : IC
     {
         var key = await Made("Rolf Repetert", "rolf");
         using var visitor = await new Visitor(kommune).Open(OrganisationUrls.SignIn);
-        var fields = visitor.FieldsOf("passkey");
-        var answer = key.Show(Question(visitor, "passkey"), visitor.Origin);
+        var (question, state) = await Fetched(visitor);
+        var answer = key.Show(question, visitor.Origin);
         Time.Advance(TimeSpan.FromSeconds(5));
-        await visitor.Send("passkey", ("Form.Answer", answer));
+        await visitor.Send("passkey", ("Form.Answer", answer), ("Form.State", state));
         Assert.Equal("/", visitor.At);
 
         using var thief = await new Visitor(kommune).Open(OrganisationUrls.SignIn);
-        await thief.Send("passkey", ("Form.Answer", answer), ("Form.State", fields.Single(f => f.Key == "Form.State").Value));
+        await thief.Send("passkey", ("Form.Answer", answer), ("Form.State", state));
         Refused(thief);
     }
 
@@ -61,18 +61,15 @@ public sealed class PasskeyTests(EmptyKommune kommune, EmptyKommune2 other) : IC
     {
         var key = await Made("Gry Gammel", "gry");
         using var late = await new Visitor(kommune).Open(OrganisationUrls.SignIn);
-        var answer = key.Show(Question(late, "passkey"), late.Origin);
+        var (old, sealedThen) = await Fetched(late);
         Time.Advance(TimeSpan.FromMinutes(16));
-        await late.Send("passkey", ("Form.Answer", answer));
+        await late.Send("passkey", ("Form.Answer", key.Show(old, late.Origin)), ("Form.State", sealedThen));
         Refused(late);
 
         using var there = await new Visitor(other).Open(OrganisationUrls.SignIn);
         using var here = await new Visitor(kommune).Open(OrganisationUrls.SignIn);
-        await here.Send(
-            "passkey",
-            ("Form.Answer", key.Show(Question(there, "passkey"), here.Origin)),
-            ("Form.State", there.FieldsOf("passkey").Single(f => f.Key == "Form.State").Value)
-        );
+        var (foreign, sealedThere) = await Fetched(there);
+        await here.Send("passkey", ("Form.Answer", key.Show(foreign, here.Origin)), ("Form.State", sealedThere));
         Refused(here);
     }
 
@@ -87,7 +84,7 @@ public sealed class PasskeyTests(EmptyKommune kommune, EmptyKommune2 other) : IC
         var key = await Made($"Feil {wrong}", wrong);
         var stranger = await Made($"Fremmed {wrong}", $"f-{wrong}");
         using var visitor = await new Visitor(kommune).Open(OrganisationUrls.SignIn);
-        var question = Question(visitor, "passkey");
+        var (question, state) = await Fetched(visitor);
         var answer = wrong switch
         {
             "verified" => key.Show(question, visitor.Origin, verified: false),
@@ -96,9 +93,9 @@ public sealed class PasskeyTests(EmptyKommune kommune, EmptyKommune2 other) : IC
             "key" => new Authenticator { User = key.User }.Show(question, visitor.Origin),
             _ => new Authenticator(key) { User = stranger.User }.Show(question, visitor.Origin),
         };
-        await visitor.Send("passkey", ("Form.Answer", answer));
+        await visitor.Send("passkey", ("Form.Answer", answer), ("Form.State", state));
         Refused(visitor);
-        await visitor.Send("passkey", ("Form.Answer", key.Show(Question(visitor, "passkey"), visitor.Origin)));
+        await Show(visitor, key);
         Assert.Equal("/", visitor.At); // it was that, and nothing else, that was wrong
     }
 
@@ -112,8 +109,20 @@ public sealed class PasskeyTests(EmptyKommune kommune, EmptyKommune2 other) : IC
     public async Task Whatever_is_sent_that_is_no_passkey_gets_a_kind_answer(string answer)
     {
         using var visitor = await new Visitor(kommune).Open(OrganisationUrls.SignIn);
-        await visitor.Send("passkey", ("Form.Answer", answer));
+        await visitor.Send("passkey", ("Form.Answer", answer), ("Form.State", (await Fetched(visitor)).State));
         Refused(visitor);
+    }
+
+    [Fact]
+    public async Task The_question_is_put_to_whoever_presses_the_button_and_not_to_other_sites()
+    {
+        using var visitor = await new Visitor(kommune).Open(OrganisationUrls.SignIn);
+        Assert.DoesNotContain("challenge", visitor.Page.DocumentElement.OuterHtml);
+        Assert.Null(visitor.Page.QuerySelector("[data-passkey]")!.GetAttribute("data-options"));
+        Assert.NotEqual(HttpStatusCode.OK, (await visitor.Fetch(OrganisationUrls.PasskeyQuestion)).Status); // without the form's token
+        var (first, _) = await Fetched(visitor);
+        var (second, _) = await Fetched(visitor);
+        Assert.NotEqual((string)first["challenge"]!, (string)second["challenge"]!);
     }
 
     [Fact]
@@ -199,7 +208,23 @@ public sealed class PasskeyTests(EmptyKommune kommune, EmptyKommune2 other) : IC
     async Task<Visitor> Show(Authenticator key, string to)
     {
         var visitor = await new Visitor(kommune).Open(OrganisationUrls.SignInTo(to));
-        return await visitor.Send("passkey", ("Form.Answer", key.Show(Question(visitor, "passkey"), visitor.Origin)));
+        return await Show(visitor, key);
+    }
+
+    static async Task<Visitor> Show(Visitor visitor, Authenticator key)
+    {
+        var (question, state) = await Fetched(visitor);
+        return await visitor.Send("passkey", ("Form.Answer", key.Show(question, visitor.Origin)), ("Form.State", state));
+    }
+
+    // As the page's script fetches it when the button is pressed.
+    static async Task<(JsonNode Question, string State)> Fetched(Visitor visitor)
+    {
+        var token = visitor.FieldsOf("passkey").Single(f => f.Key == "__RequestVerificationToken");
+        var (status, body) = await visitor.Fetch(OrganisationUrls.PasskeyQuestion, token);
+        Assert.Equal(HttpStatusCode.OK, status);
+        var said = JsonNode.Parse(body)!;
+        return (JsonNode.Parse((string)said["options"]!)!, (string)said["state"]!);
     }
 
     async Task<Visitor> SignedIn(string userName)

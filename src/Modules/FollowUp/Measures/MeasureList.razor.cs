@@ -133,26 +133,14 @@ public sealed partial class MeasureList
     {
         State = Enum.TryParse<MeasureState>(State, out var state) && Filtered.Contains(state) ? $"{state}" : null;
         (Source, Question) = (Blank(Source), Blank(Question));
-        var standings = Db.MeasuresSeen().Select(Standing.For(Actor, Today));
-        await Count(standings);
-
-        var asked = Filter(standings.Where(Standing.On(Shelf)));
+        var shelves = Standing.Shelves(Db, Today);
+        counts = await Standing.Count(shelves, MostCounted, Cancel);
+        var asked = Filter(shelves(Shelf));
         total = IsFiltered ? await asked.Take(MostCounted + 1).CountAsync(Cancel) : counts.GetValueOrDefault(Shelf);
         rows = await Page(asked).Take(PageSize + 1).Select(Row.Of).ToListAsync(Cancel);
         hasMore = rows.Count > PageSize;
         rows = rows[..Math.Min(rows.Count, PageSize)];
         owners = await Owners.Find(Directory, rows.SelectMany(r => new[] { r.Owner, Seat.LeaderOf(r.UnitId) }), Cancel);
-    }
-
-    // One statement, and each view is counted only as far as is shown: as quick when there are a hundred thousand.
-    async Task Count(IQueryable<Standing> standings)
-    {
-        var each = Enum.GetValues<Shelf>()
-            .Select(shelf => standings.Where(Standing.On(shelf)).Take(MostCounted + 1).Select(_ => (int)shelf))
-            .Aggregate((some, more) => some.Concat(more));
-        counts = await each.GroupBy(shelf => shelf)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => (Shelf)g.Key, g => g.Count, Cancel);
     }
 
     IQueryable<Standing> Filter(IQueryable<Standing> standings)

@@ -39,6 +39,9 @@ public sealed record GroupView(Guid Id, string Name, string? ShortName, int Memb
 /// <summary>Looking up units, people and seats as of a date. What it shows is open to everyone who belongs.</summary>
 public sealed class StaffDirectory(Db db, Clock clock)
 {
+    // More than a page of a list asks about.
+    internal const int MostListed = 100;
+
     /// <summary>The municipality itself, the root of the tree; null before anything is set up.</summary>
     public async Task<Guid?> Root(CancellationToken cancel = default) =>
         await db
@@ -149,6 +152,41 @@ public sealed class StaffDirectory(Db db, Clock clock)
         )
     );
 
+    // The same of every unit, by the roles. Where a few hundred units are asked about, their list tells a planner nothing: one that
+    // plans a statement for any list goes through everybody in each unit, 32 ms of PostgreSQL where this takes 4.
+    static readonly CompiledQuery<Func<Db, DateOnly, string[], IAsyncEnumerable<InUnit>>> InEveryUnit = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, DateOnly today, string[] roles) =>
+                from u in db.Set<UnitPeriod>()
+                where u.From <= today && (u.To == null || u.To > today)
+                from a in (
+                    from a in db.Set<Assignment>()
+                    where a.From <= today && (a.To == null || a.To > today)
+                    where a.UnitId == u.UnitId && roles.Contains(a.Role)
+                    join p in db.Set<Person>() on a.PersonId equals p.Id
+                    select new
+                    {
+                        a.Role,
+                        a.Title,
+                        PersonId = (Guid?)p.Id,
+                        p.Name,
+                    }
+                ).DefaultIfEmpty()
+                select new InUnit(
+                    u.UnitId,
+                    u.Name,
+                    a.Role,
+                    a.Title,
+                    a.PersonId,
+                    a.Name,
+                    db.Set<Leave>().Any(l => l.PersonId == a.PersonId && l.From <= today && (l.To == null || l.To > today)),
+                    db.Set<Leave>().Any(l => l.PersonId == a.PersonId && l.From <= today && l.To == null)
+                        ? null
+                        : db.Set<Leave>().Where(l => l.PersonId == a.PersonId && l.From <= today && l.To > today).Max(l => l.To)
+                )
+        )
+    );
+
     /// <summary>Who has these seats today, also when they are on leave.</summary>
     internal async Task<IReadOnlyDictionary<Seat, SeatHolder>> Seated(IEnumerable<Seat> seats, CancellationToken cancel = default)
     {
@@ -163,7 +201,12 @@ public sealed class StaffDirectory(Db db, Clock clock)
         List<InUnit> rows = [];
         if (units.Length > 0)
         {
-            await foreach (var row in InUnits.For(db)(db, clock.Today, units, roles).WithCancellation(cancel))
+            // Most who work somewhere are employees, so they are read for the units that are asked about, however many.
+            var asked =
+                units.Length > MostListed && !roles.Contains(Roles.Employee)
+                    ? InEveryUnit.For(db)(db, clock.Today, roles)
+                    : InUnits.For(db)(db, clock.Today, units, roles);
+            await foreach (var row in asked.WithCancellation(cancel))
             {
                 rows.Add(row);
             }

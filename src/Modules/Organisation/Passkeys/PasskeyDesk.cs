@@ -13,8 +13,8 @@ namespace Takt.Organisation;
 sealed record PasskeyQuestion(string Options, string State);
 
 /// <summary>
-/// Passkeys: making one and signing in by one. The question is part of the page and its state is sealed in the form, so no
-/// node remembers anything. What is answered is checked by ASP.NET Core Identity.
+/// Passkeys: making one and signing in by one. The question is part of the page, or fetched by it (<see cref="PasskeyEndpoint"/>),
+/// and its state is sealed in the form, so no node remembers anything. What is answered is checked by ASP.NET Core Identity.
 /// </summary>
 sealed class PasskeyDesk(Db db, Clock clock, IPasskeyHandler<Account> handler, IDataProtectionProvider protection)
 {

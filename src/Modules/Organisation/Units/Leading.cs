@@ -45,12 +45,17 @@ sealed class Leading(IReadOnlyList<UnitView> units, IReadOnlyList<Lead> leads, D
     {
         string[] leading = [Roles.Leader, Roles.ActingLeader, Roles.Deputy];
 
-        // The units are said also where all are meant, and the order is made here: otherwise SQLite goes through everybody who
-        // works here to find those who lead.
-        Guid[] asked = shown is null ? [.. units.Select(u => u.Id)] : [.. WithAbove(units, shown)];
+        // Where all are meant they are found by their roles, through an index; a list of every unit would lead through everybody
+        // who works in each. The order is made here, so that it does not choose another way.
+        var posts = db.Assignments.Where(a => leading.Contains(a.Role) && a.From <= day);
+        if (shown is not null)
+        {
+            Guid[] asked = [.. WithAbove(units, shown)];
+            posts = posts.Where(a => asked.Contains(a.UnitId));
+        }
+
         var read = await (
-            from a in db.Assignments
-            where asked.Contains(a.UnitId) && leading.Contains(a.Role) && a.From <= day
+            from a in posts
             join p in db.People on a.PersonId equals p.Id
             select new { Lead = new Lead(a.UnitId, a.Role, p.Id, p.Name, a.Title, a.From, a.To), p.NameSort }
         ).ToListAsync(cancel);
