@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
 using Takt.Organisation.Contracts;
 
@@ -106,6 +108,23 @@ sealed class Installation(
             }
         );
         return [.. troubled];
+    }
+
+    /// <summary>
+    /// An empty installation begins with a line of its own, for whoever has one municipality. Where others are put in before it was
+    /// ever founded, it is nobody's.
+    /// </summary>
+    public async Task ForgetUnfounded(CancellationToken cancel)
+    {
+        foreach (var line in (await store.Read(cancel)).Where(l => l is { Host: Catalogue.AnyHost, Schema: null }))
+        {
+            await using var scope = services.ScopeFor(store.AsOwner(store.At(line)), Actor.Nobody);
+            var database = scope.ServiceProvider.GetRequiredService<Db>().Database;
+            if (!await database.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel))
+            {
+                await store.Replace(OrganisationNumber.Parse(line.OrganisationNumber, null), [], cancel);
+            }
+        }
     }
 
     /// <summary>Brings one municipality to this version, founds it when it is new, and says so in the catalogue.</summary>

@@ -31,7 +31,7 @@ sealed record BackedUp(
 
 /// <summary>The contents of a backup, written last: a folder without it is no backup.</summary>
 /// <param name="At">When, UTC.</param>
-/// <param name="Lines">The catalogue. Connections are left out where they are by number, and hold no password where they are not.</param>
+/// <param name="Lines">The catalogue's lines: where each was, without the settings it was reached by.</param>
 /// <param name="Keys">The keys that protect cookies and forms, as stored.</param>
 /// <param name="Municipalities">What there is.</param>
 sealed record BackupManifest(
@@ -183,6 +183,7 @@ sealed class Backups(
             throw new Refusal($"{only} is not in this backup. It has: {string.Join(", ", manifest.Municipalities.Select(m => m.Number))}.");
         }
 
+        await installation.ForgetUnfounded(cancel);
         await RestoreKeys(manifest.Keys, cancel);
         foreach (var one in wanted)
         {
@@ -226,7 +227,7 @@ sealed class Backups(
 
     async Task Restore(string folder, BackedUp one, Municipality place, CancellationToken cancel)
     {
-        var file = Path.Combine(folder, one.File);
+        var file = Path.Combine(folder, Path.GetFileName(one.File));
         if (await Hash(file, cancel) != one.Sha256)
         {
             throw new Refusal($"{one.File} is not as it was written: its hash is another.");

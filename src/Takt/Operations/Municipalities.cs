@@ -30,6 +30,7 @@ sealed class Municipalities(IServiceProvider services, IOptions<TaktSettings> se
         CancellationToken cancel
     )
     {
+        await installation.ForgetUnfounded(cancel);
         var lines = await store.Read(cancel);
         if (lines.Any(l => l.OrganisationNumber == $"{number}"))
         {
@@ -139,12 +140,9 @@ sealed class Municipalities(IServiceProvider services, IOptions<TaktSettings> se
             await scope.ServiceProvider.GetRequiredService<Db>().Database.EnsureDeletedAsync(cancel);
         }
 
-        if (Folder(municipality) is { } beside)
+        foreach (var file in FilesOf(municipality).ToArray())
         {
-            foreach (var file in beside)
-            {
-                File.Delete(file);
-            }
+            File.Delete(file);
         }
 
         await store.Replace(number, [], cancel);
@@ -158,7 +156,7 @@ sealed class Municipalities(IServiceProvider services, IOptions<TaktSettings> se
         await using var scope = services.ScopeFor(municipality, Actor.Nobody);
         var database = scope.ServiceProvider.GetRequiredService<Db>().Database;
         var isThere = await database.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel);
-        var files = Folder(municipality)?.ToArray() ?? [];
+        var files = FilesOf(municipality).ToArray();
         var lines = (await store.Read(cancel)).Count(l => l.OrganisationNumber == $"{municipality.OrganisationNumber}");
         if (isThere || files.Length > 0 || lines > 0)
         {
@@ -177,16 +175,16 @@ sealed class Municipalities(IServiceProvider services, IOptions<TaktSettings> se
         ];
     }
 
-    // SQLite keeps a log and an index beside a file; a move or a migration may have left a lock.
-    static IEnumerable<string>? Folder(Municipality municipality)
+    // The file, and what SQLite and a migration leave beside it.
+    static IEnumerable<string> FilesOf(Municipality municipality)
     {
         if (municipality.Engine != Engine.Sqlite)
         {
-            return null;
+            return [];
         }
 
-        var file = new FileInfo(new SqliteConnectionStringBuilder(municipality.Connection).DataSource);
-        return file.Directory is { Exists: true } folder ? folder.EnumerateFiles($"{file.Name}*").Select(f => f.FullName) : [];
+        var file = new SqliteConnectionStringBuilder(municipality.Connection).DataSource;
+        return ((string[])["", "-wal", "-shm", "-journal", ".migrating"]).Select(end => file + end).Where(File.Exists);
     }
 
     [SuppressMessage("Globalization", "CA1308", Justification = "Host names are written small.")]

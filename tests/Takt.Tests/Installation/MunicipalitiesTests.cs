@@ -72,6 +72,7 @@ public sealed class MunicipalitiesTests(TestHost host)
     {
         await using var installed = await Installed.Begin();
         var services = installed.Node(run: false);
+        await services.GetRequiredService<Installation>().BringUp(await installed.Municipality(), Cancel);
         await services
             .GetRequiredService<CatalogueStore>()
             .Replace(Installed.First, [installed.Line(Installed.First, "Førstevik kommune", Catalogue.AnyHost)], Cancel);
@@ -81,6 +82,20 @@ public sealed class MunicipalitiesTests(TestHost host)
                 .Add(Second, "Andrevik kommune", ["andre.test"], null, installed.ConnectionOf(Second), Cancel)
         );
         Assert.Contains($"municipality host {Installed.First}", refused.Message);
+    }
+
+    [Fact]
+    public async Task An_empty_installation_is_filled_with_others_and_keeps_nothing_of_the_one_it_would_have_begun_with()
+    {
+        await using var installed = new Installed();
+        var services = installed.Node(run: false);
+        await services.GetRequiredService<Installation>().ReadCatalogue(Cancel);
+        Assert.Equal(Catalogue.AnyHost, (await installed.Stored(Installed.First)).Host);
+        await services
+            .GetRequiredService<CatalogueStore>()
+            .Change(Installed.First, l => l.Connection = installed.ConnectionOf(Installed.First), Cancel);
+        await Add(installed, services.GetRequiredService<Municipalities>());
+        Assert.Equal("andre.test", Assert.Single(await services.GetRequiredService<CatalogueStore>().Read(Cancel)).Host);
     }
 
     [Fact]
