@@ -8,7 +8,12 @@ if (args is ["bare", var port, var bytes])
     return 0;
 }
 
-var asked = Asked.Read(args);
+var asked = Asked.Read(args is ["search", .. var rest] ? rest : args);
+if (args is ["search", ..])
+{
+    return await SearchBench.Measure(asked) ? 0 : 3;
+}
+
 var report = new Report(asked);
 foreach (var engine in asked.Engines)
 {

@@ -38,6 +38,7 @@ sealed class Installation(IServiceProvider services, IOptions<TaktSettings> sett
         await using var scope = services.ScopeFor(municipality, Actor.Command(Environment.UserName));
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var applied = await db.Database.MigrateAlone(cancel);
+        await SearchUpkeep.MakeReady(db, cancel);
         await Founding.CatchUp(db, cancel); // at every start: a process may be killed between the two
         if (applied == 0 && await Founding.IsFounded(db, cancel))
         {
