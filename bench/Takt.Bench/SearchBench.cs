@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using NpgsqlTypes;
 using Takt.Evaluations;
+using Takt.FollowUp;
 using Takt.FollowUp.Contracts;
 
 namespace Takt.Bench;

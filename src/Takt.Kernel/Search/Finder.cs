@@ -16,7 +16,7 @@ public sealed record Found(IReadOnlyList<Hit> Hits, bool HasMore, bool IsGuess);
 /// The search. First come those with every word in the title, then those where a word has only begun, then those that hold them
 /// in what else they say, then compounds and other spellings; among equals the newest. When nothing is found so, words that are
 /// a slip or two away. Each of these is a question with the access rule in it and a limit after it, and none is asked when the page is
-/// full: what it costs does not grow with how much there is.
+/// full.
 /// </summary>
 public sealed class Finder
 {

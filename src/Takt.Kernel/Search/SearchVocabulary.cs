@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Takt.Kernel;
 
 /// <summary>
@@ -128,6 +130,7 @@ sealed class SearchVocabulary(Db db, CancellationToken cancel)
 
     static string Changed(string word, int at) => $"{word[..at]}{word[at + 1]}{word[at]}{word[(at + 2)..]}";
 
+    [SuppressMessage("Globalization", "CA1309", Justification = "Compared by the database, letter by letter on both.")]
     IQueryable<SearchPart> Beginning(string part)
     {
         var after = part[..^1] + (char)(part[^1] + 1);
