@@ -14,6 +14,11 @@ if (args is ["many", .. var rest])
     return 0;
 }
 
+if (args is ["search", .. var of])
+{
+    return await SearchBench.Measure(Asked.Read(of)) ? 0 : 3;
+}
+
 var asked = Asked.Read(args);
 var report = new Report(asked);
 foreach (var engine in asked.Engines)

@@ -170,37 +170,71 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <summary>Forms kept for their writers.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
 
+    internal DbSet<SearchPart> SearchParts => Set<SearchPart>();
+
+    internal SearchEngine Search => Database.IsSqlite() ? SqliteSearch.Instance : PostgresSearch.Instance;
+
     internal DbSet<EventRow> Events => Set<EventRow>();
 
     internal DbSet<HeardEvent> HeardEvents => Set<HeardEvent>();
 
     static bool IsWritten(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
 
+    /// <summary>Has the search rows of entities written anew in the next save, although the entities stand as they were.</summary>
+    internal async Task IndexAnew(IReadOnlyList<IFindable> entities, CancellationToken cancel)
+    {
+        var ids = entities.Select(e => e.Id).ToArray();
+        var rows = await SearchRows.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
+        await Learn([.. entities.Select(e => Index(e, rows.GetValueOrDefault(e.Id)))], cancel);
+    }
+
     async Task Index(IReadOnlyList<EntityEntry> changes, CancellationToken cancel)
     {
         var findable = changes.Where(e => e.Entity is IFindable).ToArray();
         var known = findable.Where(e => e.State != EntityState.Added).Select(e => ((IFindable)e.Entity).Id).ToArray();
         var rows = known.Length == 0 ? [] : await SearchRows.Where(r => known.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
+        List<SearchRow> written = [];
         foreach (var entry in findable)
         {
             var entity = (IFindable)entry.Entity;
             var row = rows.GetValueOrDefault(entity.Id);
-            if (entry.State == EntityState.Deleted)
+            if (entry.State != EntityState.Deleted)
             {
-                if (row is not null)
-                {
-                    SearchRows.Remove(row);
-                }
+                written.Add(Index(entity, row));
             }
-            else if (row is null)
+            else if (row is not null)
             {
-                SearchRows.Add(SearchRow.Of(entity));
-            }
-            else
-            {
-                row.Follow(entity);
+                SearchRows.Remove(row);
             }
         }
+
+        await Learn(written, cancel);
+    }
+
+    SearchRow Index(IFindable entity, SearchRow? row)
+    {
+        if (row is null)
+        {
+            return SearchRows.Add(SearchRow.Of(entity)).Entity;
+        }
+
+        row.Follow(entity);
+        return row;
+    }
+
+    // Words nobody has used before. Two who save at once may both bring the same, and neither waits: it is read as one.
+    async Task Learn(IReadOnlyList<SearchRow> rows, CancellationToken cancel)
+    {
+        var changed = rows.Where(r => Entry(r) is { State: EntityState.Added } or { State: EntityState.Modified }).ToArray();
+        var stems = changed.SelectMany(r => r.Stems).Distinct().ToArray();
+        if (stems.Length == 0)
+        {
+            return;
+        }
+
+        var known = await SearchParts.Where(p => stems.Contains(p.Part) && p.Stem == p.Part).Select(p => p.Stem).ToHashSetAsync(cancel);
+        var batch = Random.Shared.Next();
+        SearchParts.AddRange(stems.Where(s => !known.Contains(s)).SelectMany(s => SearchPart.Of(s, batch)));
     }
 
     /// <inheritdoc/>
@@ -220,6 +254,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
             model.ApplyConfigurationsFromAssembly(module.Assembly);
         }
 
+        Search.Map(model);
         foreach (var entity in model.Model.GetEntityTypes())
         {
             TableNames.Give(entity, Modules);

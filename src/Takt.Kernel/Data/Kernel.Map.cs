@@ -90,9 +90,25 @@ sealed class SearchMap : IEntityTypeConfiguration<SearchRow>
     {
         row.Property(r => r.Kind).HasMaxLength(80);
         row.Property(r => r.Title).HasMaxLength(300);
-        row.Property(r => r.Folded).HasMaxLength(310);
         row.Property(r => r.Address).HasMaxLength(300);
         row.HasAudience();
+        row.HasIndex(r => r.Number);
+        row.HasIndex(r => r.Rules);
+    }
+}
+
+sealed class SearchPartMap : IEntityTypeConfiguration<SearchPart>
+{
+    public void Configure(EntityTypeBuilder<SearchPart> part)
+    {
+        part.HasKey(p => new
+        {
+            p.Part,
+            p.Stem,
+            p.Batch,
+        });
+        part.Property(p => p.Part).HasMaxLength(SearchWords.LongestWord);
+        part.Property(p => p.Stem).HasMaxLength(SearchWords.LongestWord);
     }
 }
 

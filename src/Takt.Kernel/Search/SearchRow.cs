@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.ComponentModel.DataAnnotations.Schema;
 using System.Text;
 
 namespace Takt.Kernel;
@@ -15,17 +17,26 @@ public interface IFindable : IHasAudience
     Audience FoundBy => Audience;
 }
 
-/// <summary>What a search shows of an entity.</summary>
+/// <summary>What a search shows of an entity, and what it is found by.</summary>
 /// <param name="Kind">The kind, as a text key of the module: "Evaluations.KindEvaluation".</param>
 /// <param name="Title">The title, as people know it.</param>
 /// <param name="Address">Where it is.</param>
-public sealed record Finding(string Kind, string Title, string Address);
+/// <param name="Text">What else it says, in columns of its own and to all who may see it; found after what stands in titles.</param>
+public sealed record Finding(string Kind, string Title, string Address, string? Text = null);
 
 /// <summary>A line of the search index.</summary>
 public sealed class SearchRow : IHasAudience, IHasAddress
 {
+    static int count = Random.Shared.Next();
+
     /// <summary>The entity found.</summary>
     public required Guid Id { get; init; }
+
+    /// <summary>
+    /// Rises with when the entity was made, so that the newest are read first; one of its own, which the index of SQLite points
+    /// by. 0 in a row from before there was one.
+    /// </summary>
+    public long Number { get; private set; }
 
     /// <summary>Text key of the kind.</summary>
     public required string Kind { get; set; }
@@ -36,28 +47,52 @@ public sealed class SearchRow : IHasAudience, IHasAddress
     /// <summary>Where it is.</summary>
     public required string Address { get; set; }
 
-    /// <summary>The title folded by <see cref="Fold"/>, each word with a space before it.</summary>
-    public required string Folded { get; set; }
+    /// <summary>What the title is found by (<see cref="SearchWords.Indexed"/>).</summary>
+    public string TitleWords { get; private set; } = "";
+
+    /// <summary>What the rest is found by.</summary>
+    public string TextWords { get; private set; } = "";
+
+    /// <summary>Which <see cref="SearchWords.Rules"/> the words were made by.</summary>
+    public int Rules { get; private set; }
 
     /// <inheritdoc/>
     public required Audience Audience { get; set; }
 
-    internal static SearchRow Of(IFindable entity) =>
-        new()
+    /// <summary>The stems in it, when it has just been written.</summary>
+    [NotMapped]
+    internal IReadOnlyList<string> Stems { get; private set; } = [];
+
+    internal static SearchRow Of(IFindable entity)
+    {
+        var row = new SearchRow
         {
             Id = entity.Id,
-            Kind = entity.Finding.Kind,
-            Title = entity.Finding.Title,
-            Address = entity.Finding.Address,
-            Folded = Fold(entity.Finding.Title),
+            Kind = "",
+            Title = "",
+            Address = "",
             Audience = entity.FoundBy with { },
         };
+        row.Follow(entity);
+        return row;
+    }
 
     internal void Follow(IFindable entity)
     {
-        (Kind, Title, Address) = entity.Finding;
-        Folded = Fold(Title);
+        (Kind, Title, Address, var text) = entity.Finding;
         Audience = entity.FoundBy with { };
+        (TitleWords, TextWords, Rules) = (SearchWords.Indexed(Title), SearchWords.Indexed(text), SearchWords.Rules);
+        Stems = [.. SearchWords.Stems(Title).Concat(SearchWords.Stems(text)).Distinct()];
+        Number = Number == 0 ? NumberOf(Id) : Number;
+    }
+
+    // The milliseconds of a v7 id, and a count that tells those of one millisecond apart.
+    static long NumberOf(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        var milliseconds = BinaryPrimitives.ReadInt64BigEndian(bytes) >>> 16;
+        return ((milliseconds & 0x7FF_FFFF_FFFF) << 20) | (uint)(Interlocked.Increment(ref count) & 0xF_FFFF);
     }
 
     /// <summary>
@@ -85,18 +120,5 @@ public sealed class SearchRow : IHasAudience, IHasAddress
         }
 
         return folded.ToString().TrimEnd();
-    }
-}
-
-/// <summary>Reading the index.</summary>
-public static class SearchIndex
-{
-    /// <summary>Rows in which every word asked for begins a word of the title. An empty question finds nothing.</summary>
-    public static IQueryable<SearchRow> Matching(this IQueryable<SearchRow> rows, string? question)
-    {
-        var words = SearchRow.Fold(question ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0
-            ? rows.Where(_ => false)
-            : words.Take(8).Aggregate(rows, (found, word) => found.Where(row => row.Folded.Contains(" " + word)));
     }
 }

@@ -2,7 +2,10 @@ namespace Takt.Kernel;
 
 /// <summary>
 /// The stem of a Norwegian word, bokmål and nynorsk alike, by the Snowball rules for Norwegian (snowballstem.org): inflection
-/// is cut off, so that «skolen», «skolene» and «skolens» are one word. Case and signs are folded before (<see cref="SearchRow.Fold"/>).
+/// is cut off, so that «skolen», «skolene» and «skolens» are one word. Three rules are our own: nynorsk «-heit» is as «-het»;
+/// «leder», «lederen» and «lederne» become one, as do «lærar» and «lærarane», where Snowball leaves «led», «leder» and
+/// «ledern»; and no Norwegian word ends in «mm», so that «programmet» is a «program». Case and signs are folded before
+/// (<see cref="SearchRow.Fold"/>).
 /// </summary>
 public static class NorwegianStem
 {
@@ -38,6 +41,10 @@ public static class NorwegianStem
             "ets",
             "et",
             "het",
+            "heit",
+            "heita",
+            "heiter",
+            "heitene",
             "ast",
             "erte",
             "ert",
@@ -52,18 +59,27 @@ public static class NorwegianStem
         ),
     ];
 
+    static readonly string[] Doers = ["ern", "er", "ar"];
+
     /// <summary>The stem of one folded word.</summary>
     public static string Of(string word)
     {
         var begins = Region(word);
-        var stem = WithoutInflection(word, begins);
+        var stem = WithoutDoer(WithoutInflection(word, begins), word, begins);
         if (stem.Length - 1 > begins && (stem.EndsWith("dt", StringComparison.Ordinal) || stem.EndsWith("vt", StringComparison.Ordinal)))
         {
             stem = stem[..^1];
         }
 
-        return Array.Find(Derivations, ending => Ends(stem, ending, begins)) is { } derived ? stem[..^derived.Length] : stem;
+        stem = Array.Find(Derivations, ending => Ends(stem, ending, begins)) is { } derived ? stem[..^derived.Length] : stem;
+        return stem.EndsWith("mm", StringComparison.Ordinal) ? stem[..^1] : stem;
     }
+
+    // «leder|en», «leder|ne» and «lærar|ane» have an ending left, which Snowball cuts off where it stands alone.
+    static string WithoutDoer(string stem, string word, int begins) =>
+        stem.Length == word.Length ? stem
+        : Array.Find(Doers, ending => Ends(stem, ending, begins)) is { } doer ? stem[..^doer.Length]
+        : stem;
 
     // What may be cut begins after the first consonant that follows a vowel, and never before the fourth letter.
     static int Region(string word)

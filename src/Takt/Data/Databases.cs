@@ -65,7 +65,7 @@ sealed class CatalogueLine
     /// <summary>Whether it is archived: nobody comes in, and nothing is deleted.</summary>
     public bool IsClosed { get; set; }
 
-    /// <summary>The migration its database was last brought whole to; null when that is not known. A start leaves it alone while it is ours.</summary>
+    /// <summary>The version its database was last brought whole to; null when that is not known. A start leaves it alone while it is ours.</summary>
     public string? Schema { get; set; }
 
     /// <summary>Rises when it sets itself up anew, so that every node hears of it by reading the catalogue alone.</summary>

@@ -62,6 +62,9 @@ sealed class Installation(
         return [.. lines.Where(line => !line.IsClosed && !IsWhole(line)).Select(store.At)];
     }
 
+    // What is filled in after a migration counts as well.
+    static string Whole(string migration) => $"{migration}+{SearchUpkeep.Rules}";
+
     bool IsWhole(CatalogueLine line)
     {
         var municipality = store.At(line);
@@ -69,7 +72,7 @@ sealed class Installation(
         var database = scope.ServiceProvider.GetRequiredService<Db>().Database;
         var ours = database.GetMigrations().ToArray();
         return line.Schema is { } at
-            && (at == ours[^1] || !ours.Contains(at))
+            && (at == Whole(ours[^1]) || !ours.Contains(at.Split('+')[0]))
             && (municipality.Engine != Engine.Sqlite || File.Exists(database.GetDbConnection().DataSource));
     }
 
@@ -145,14 +148,15 @@ sealed class Installation(
         }
     }
 
-    /// <summary>Migrates a municipality's database and founds it when it is new. Returns the migration it is at.</summary>
+    /// <summary>Migrates a municipality's database and founds it when it is new. Returns the version it is at.</summary>
     internal async Task<string> Found(Municipality municipality, CancellationToken cancel)
     {
         await using var scope = services.ScopeFor(municipality, Actor.Command(Environment.UserName));
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         var applied = await db.Database.MigrateAlone(cancel);
+        await SearchUpkeep.MakeReady(db, cancel);
         await Founding.CatchUp(db, cancel); // at every start: a process may be killed between the two
-        var schema = (await db.Database.GetAppliedMigrationsAsync(cancel)).Last();
+        var schema = Whole((await db.Database.GetAppliedMigrationsAsync(cancel)).Last());
         if (applied == 0 && await Founding.IsFounded(db, cancel))
         {
             return schema;

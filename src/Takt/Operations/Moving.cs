@@ -51,6 +51,7 @@ sealed class Moving(IServiceProvider services, IOptions<TaktSettings> settings, 
             await Freezing.Freeze(source, cancel);
             say("It can be read, and not written, until it is moved.");
             var read = await TableCopy.Run(source, target, sum => say($"{sum.Table}: {sum.Rows}"), cancel);
+            await SearchUpkeep.MakeReady(target, cancel);
             await Check(read, target, cancel);
             await End(target, cancel);
             await installation.Grant(to, cancel);

@@ -35,6 +35,7 @@ static class Places
         new("home of an employee", "/", _ => "/") { As = "ida" },
         new("me", "/meg", _ => "/meg"),
         new("search", "/sok", _ => "/sok?q=felles"),
+        new("search, hits for words that are like it", "/sok", _ => "/sok?q=barnehgae"),
         new("search without hits", "/sok", _ => "/sok?q=xyzzy"),
         new("sign in", OrganisationUrls.SignIn, _ => OrganisationUrls.SignIn) { As = null },
         new("sign in, refused", OrganisationUrls.SignIn, _ => OrganisationUrls.SignIn) { As = null, After = Press(".t-gate form button") },

@@ -63,7 +63,7 @@ sealed class Evaluation : RootEntity, IFindable
     public IReadOnlyList<Part> Parts => parts;
     public IReadOnlyList<Theme> Themes => themes;
 
-    public Finding Finding => new("Evaluations.KindEvaluation", Title, EvaluationsUrls.Of(Id));
+    public Finding Finding => new("Evaluations.KindEvaluation", Title, EvaluationsUrls.Of(Id), $"{GatheringName} {MeetingName}");
 
     /// <summary>One that is still being set up exists only for those who run it.</summary>
     public Audience FoundBy => State == EvaluationState.Draft ? Audience with { Permission = EvaluationsPermissions.Run } : Audience;

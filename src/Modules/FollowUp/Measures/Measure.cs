@@ -46,7 +46,7 @@ sealed class Measure : RootEntity, IFindable
         private set { } // follows from the rest
     }
 
-    public Finding Finding => new("FollowUp.KindMeasure", What, FollowUpUrls.Of(Id));
+    public Finding Finding => new("FollowUp.KindMeasure", What, FollowUpUrls.Of(Id), $"{ExpectedEffect} {Shown}");
 
     public bool IsOpen => IsToDo || (State == MeasureState.Done && Kind == MeasureKind.Measure);
 

@@ -162,7 +162,7 @@ public sealed partial class MeasureList
 
         if (Question is not null)
         {
-            var hits = Db.SearchRows.Matching(Question).Select(r => r.Id);
+            var hits = Db.Matching(Question).Select(r => r.Id);
             standings = standings.Where(s => hits.Contains(s.Measure.Id));
         }
 

@@ -22,70 +22,6 @@ sealed class FieldFinder
     const double Nearest = 0.25;
     const int ShortestPart = 4;
 
-    static readonly HashSet<string> Empty =
-    [
-        "av",
-        "i",
-        "på",
-        "og",
-        "til",
-        "for",
-        "en",
-        "et",
-        "ei",
-        "ein",
-        "eit",
-        "den",
-        "det",
-        "de",
-        "dei",
-        "som",
-        "om",
-        "med",
-        "ved",
-        "fra",
-        "frå",
-        "å",
-        "er",
-        "jeg",
-        "eg",
-        "vi",
-        "meg",
-        "hvem",
-        "kven",
-        "hva",
-        "kva",
-        "hvor",
-        "kor",
-        "hvordan",
-        "korleis",
-        "kan",
-        "skal",
-        "vil",
-        "må",
-        "har",
-        "få",
-        "får",
-        "når",
-        "ny",
-        "nytt",
-        "nye",
-        "eller",
-        "spør",
-        "gjelder",
-        "gjeld",
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "who",
-        "how",
-        "do",
-        "can",
-    ];
-
     readonly (FieldName Field, Word[][] Phrases)[] fields;
     readonly Dictionary<string, int> frequency = [];
     readonly int phrases;
@@ -225,7 +161,7 @@ sealed class FieldFinder
             .. SearchRow
                 .Fold(text)
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-                .Where(word => !Empty.Contains(word))
+                .Where(word => !NorwegianFiller.Contains(word))
                 .Select(word => new Word(word, NorwegianStem.Of(word))),
         ];
 

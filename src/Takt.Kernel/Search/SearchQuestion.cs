@@ -1,0 +1,36 @@
+namespace Takt.Kernel;
+
+/// <summary>A word to look for, or the beginning of one.</summary>
+/// <param name="Text">Letters and digits, folded.</param>
+/// <param name="IsBeginning">Whether words that begin so will do.</param>
+readonly record struct SearchWord(string Text, bool IsBeginning = false);
+
+/// <summary>What a row must hold to be found: of each group one word, in its title or anywhere.</summary>
+sealed record SearchNeed(IReadOnlyList<IReadOnlyCollection<SearchWord>> Groups, bool InTitle);
+
+/// <summary>What was asked for, as words.</summary>
+sealed class SearchQuestion
+{
+    const int MostWords = 8;
+
+    SearchQuestion(IReadOnlyList<string> words) => Words = words;
+
+    /// <summary>The words, folded; those that say nothing are left out, unless there are no others.</summary>
+    public IReadOnlyList<string> Words { get; }
+
+    public static SearchQuestion Read(string? text)
+    {
+        var words = SearchWords.In(text).Distinct().ToArray();
+        var telling = words.Where(word => !NorwegianFiller.Contains(word)).Take(MostWords).ToArray();
+        return new(telling.Length > 0 ? telling : [.. words.Take(MostWords)]);
+    }
+
+    /// <summary>Every word, in any of its forms.</summary>
+    public SearchNeed Whole(bool inTitle) => new([.. Words.Select(word => (SearchWord[])[new(NorwegianStem.Of(word))])], inTitle);
+
+    /// <summary>Every word, or what begins with it: one is still typing.</summary>
+    public SearchNeed Begun(bool inTitle) => new([.. Words.Select(Begun)], inTitle);
+
+    /// <summary>A word in any of its forms, or what begins with it.</summary>
+    public static SearchWord[] Begun(string word) => [new(NorwegianStem.Of(word)), new(word, IsBeginning: true)];
+}

@@ -1,0 +1,59 @@
+using System.Reflection;
+
+namespace Takt.Kernel;
+
+/// <summary>Brings the search index of a municipality to this version.</summary>
+public static class SearchUpkeep
+{
+    const int RowsAtATime = 500;
+    const int MostTries = 5;
+
+    static readonly MethodInfo Generic = typeof(SearchUpkeep).GetMethod(nameof(CatchUpOn), BindingFlags.NonPublic | BindingFlags.Static)!;
+
+    /// <summary>Rises when rows must be written anew although no table is another.</summary>
+    public static int Rules => SearchWords.Rules;
+
+    /// <summary>
+    /// Makes the index of the database, and the rows of what was written by an earlier version: no migration can find a stem.
+    /// At every start and a page at a time; one that was stopped goes on where it was. Does nothing where there is nothing to do.
+    /// </summary>
+    public static async Task MakeReady(Db db, CancellationToken cancel)
+    {
+        await db.Search.MakeReady(db, cancel);
+        if (await db.SearchRows.AnyAsync(cancel) && !await db.SearchRows.AnyAsync(row => row.Rules < SearchWords.Rules, cancel))
+        {
+            return;
+        }
+
+        // What has no row first: as long as there is a row by older rules, the next start knows that this was not finished.
+        var kinds = db.Model.GetEntityTypes().Select(e => e.ClrType).Where(typeof(IFindable).IsAssignableFrom).ToArray();
+        foreach (var (isMissing, kind) in new[] { true, false }.SelectMany(_ => kinds, (isMissing, kind) => (isMissing, kind)))
+        {
+            await Generic.MakeGenericMethod(kind).CreateDelegate<Func<Db, bool, CancellationToken, Task>>()(db, isMissing, cancel);
+        }
+    }
+
+    static async Task CatchUpOn<T>(Db db, bool isMissing, CancellationToken cancel)
+        where T : Entity, IFindable
+    {
+        var rows = db.SearchRows.AsQueryable();
+        var behind = isMissing
+            ? db.Set<T>().Where(e => !rows.Any(r => r.Id == e.Id))
+            : db.Set<T>().Where(e => rows.Any(r => r.Id == e.Id && r.Rules < SearchWords.Rules));
+        var tries = 0;
+        while (await behind.OrderBy(e => e.Id).Take(RowsAtATime).ToListAsync(cancel) is [_, ..] entities)
+        {
+            try
+            {
+                await db.IndexAnew(entities, cancel);
+                await db.Save("made findable", cancel);
+            }
+            catch (Exception trouble) when (trouble is Conflict or DbUpdateException && tries++ < MostTries)
+            {
+                // Another node that starts has done these.
+            }
+
+            db.ChangeTracker.Clear();
+        }
+    }
+}
