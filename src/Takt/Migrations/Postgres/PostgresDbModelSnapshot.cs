@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 using Takt;
 
 #nullable disable
@@ -1149,6 +1150,29 @@ namespace Takt.Migrations.Postgres
                     b.ToTable("kernel_news");
                 });
 
+            modelBuilder.Entity("Takt.Kernel.SearchPart", b =>
+                {
+                    b.Property<string>("Part")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part")
+                        .UseCollation("C");
+
+                    b.Property<string>("Stem")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stem")
+                        .UseCollation("C");
+
+                    b.Property<int>("Batch")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch");
+
+                    b.HasKey("Part", "Stem", "Batch");
+
+                    b.ToTable("kernel_search_part");
+                });
+
             modelBuilder.Entity("Takt.Kernel.SearchRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1162,23 +1186,45 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(300)")
                         .HasColumnName("address");
 
-                    b.Property<string>("Folded")
-                        .IsRequired()
-                        .HasMaxLength(310)
-                        .HasColumnType("character varying(310)")
-                        .HasColumnName("folded");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
                         .HasColumnName("kind");
 
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("TextWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_words");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("title");
+
+                    b.Property<NpgsqlTsVector>("TitleVector")
+                        .HasColumnType("tsvector")
+                        .HasColumnName("title_vector")
+                        .HasComputedColumnSql("array_to_tsvector(string_to_array(title_words, ' '))", true);
+
+                    b.Property<string>("TitleWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_words");
+
+                    b.Property<NpgsqlTsVector>("Vector")
+                        .HasColumnType("tsvector")
+                        .HasColumnName("vector")
+                        .HasComputedColumnSql("array_to_tsvector(array_remove(string_to_array(title_words || ' ' || text_words, ' '), ''))", true);
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Audience", "Takt.Kernel.SearchRow.Audience#Audience", b1 =>
                         {
@@ -1201,6 +1247,18 @@ namespace Takt.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Number");
+
+                    b.HasIndex("Rules");
+
+                    b.HasIndex("TitleVector");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("TitleVector"), "GIN");
+
+                    b.HasIndex("Vector");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Vector"), "GIN");
 
                     b.ToTable("kernel_search_row");
                 });

@@ -1144,6 +1144,27 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("kernel_news");
                 });
 
+            modelBuilder.Entity("Takt.Kernel.SearchPart", b =>
+                {
+                    b.Property<string>("Part")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Stem")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stem");
+
+                    b.Property<int>("Batch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch");
+
+                    b.HasKey("Part", "Stem", "Batch");
+
+                    b.ToTable("kernel_search_part");
+                });
+
             modelBuilder.Entity("Takt.Kernel.SearchRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1157,23 +1178,35 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
-                    b.Property<string>("Folded")
-                        .IsRequired()
-                        .HasMaxLength(310)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("folded");
-
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("TextWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_words");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
+
+                    b.Property<string>("TitleWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_words");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Audience", "Takt.Kernel.SearchRow.Audience#Audience", b1 =>
                         {
@@ -1197,7 +1230,13 @@ namespace Takt.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Number");
+
+                    b.HasIndex("Rules");
+
                     b.ToTable("kernel_search_row");
+
+                    b.HasAnnotation("Sqlite:UseSqlReturningClause", false);
                 });
 
             modelBuilder.Entity("Takt.Kernel.Todo", b =>
