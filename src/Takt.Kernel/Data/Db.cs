@@ -14,6 +14,10 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     Origin? origin;
     Clock? clock;
     EventDispatch? dispatch;
+    LiveHints? hints;
+
+    // What is told when all that is saved together is there; null while saves stand alone.
+    HashSet<LiveTopic>? tellLater;
 
     /// <summary>The modules whose entities live here.</summary>
     protected abstract IReadOnlyList<Module> Modules { get; }
@@ -26,11 +30,13 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     Origin Lease => origin ?? throw new InvalidOperationException("The database is used without a lease.");
 
-    internal void LeaseTo(Origin to, Clock clock, EventDispatch dispatch)
+    internal void LeaseTo(Origin to, Clock clock, EventDispatch dispatch, LiveHints hints)
     {
         origin = to;
         this.clock = clock;
         this.dispatch = dispatch;
+        this.hints = hints;
+        tellLater = null;
         Database.SetConnectionString(to.Municipality.Connection);
     }
 
@@ -39,6 +45,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// a quarter of a short statement. What waits long (a live page) does not hold one.
     /// </summary>
     public Task Hold(CancellationToken cancel = default) => Database.OpenConnectionAsync(cancel);
+
+    /// <summary>Gives back what <see cref="Hold"/> keeps, before a long wait.</summary>
+    public Task LetGo() => Database.CloseConnectionAsync();
 
     /// <summary>
     /// Saves everything that was changed on this lease, all or nothing, with who and why on the trail.
@@ -68,6 +77,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         await Index(changes, cancel);
         var events = changes.Select(e => e.Entity).OfType<Entity>().SelectMany(e => e.Happened).Where(dispatch!.IsHeard).ToArray();
         Events.AddRange(events.Select(e => EventDispatch.Store(e, now)));
+        LiveTopic[] shown = [.. changes.SelectMany(ShownTopics).Distinct()];
         if (changes.Any(e => e.Metadata.DecidesAccess()))
         {
             (AccessStamps.Local.SingleOrDefault() ?? AccessStamps.Attach(new()).Entity).Renew();
@@ -90,6 +100,35 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         if (events.Length > 0)
         {
             dispatch.Tell(Municipality);
+        }
+
+        Tell(shown);
+    }
+
+    IEnumerable<LiveTopic> ShownTopics(EntityEntry entry)
+    {
+        var municipality = Municipality.OrganisationNumber;
+        if (entry.Metadata.DecidesAccess())
+        {
+            yield return LiveTopic.AccessIn(municipality);
+        }
+
+        if (entry.Entity is IShownLive shown && !entry.Metadata.IsAnonymous())
+        {
+            yield return new(municipality, shown.LiveTopic);
+        }
+    }
+
+    // After the commit: whoever reads at once reads what was saved.
+    void Tell(IReadOnlyCollection<LiveTopic> topics)
+    {
+        if (tellLater is not null)
+        {
+            tellLater.UnionWith(topics);
+        }
+        else
+        {
+            hints!.Tell(topics);
         }
     }
 
@@ -139,9 +178,19 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
             .ExecuteAsync(async () =>
             {
                 ChangeTracker.Clear();
-                await using var together = await Database.BeginTransactionAsync(cancel);
-                await saves();
-                await together.CommitAsync(cancel);
+                HashSet<LiveTopic> told = tellLater = [];
+                try
+                {
+                    await using var together = await Database.BeginTransactionAsync(cancel);
+                    await saves();
+                    await together.CommitAsync(cancel);
+                }
+                finally
+                {
+                    tellLater = null;
+                }
+
+                Tell(told);
             });
 
     /// <summary>The trail.</summary>

@@ -56,6 +56,7 @@ static class TaktHost
         services.AddSingleton<Catalogue>();
         services.AddSingleton<TextLibrary>();
         services.AddSingleton<Installation>();
+        services.AddSingleton<LiveHints>();
         services.AddSingleton<EventDispatch>();
         services.AddHostedService(s => s.GetRequiredService<EventDispatch>());
         services.AddHostedService<SetupWatch>();
@@ -87,6 +88,7 @@ static class TaktHost
             services.AddDbContext<SharedDb, PostgresShared>(o => Leases.Postgres(o, postgres));
             services.AddDbContext<PostgresShared>(o => Leases.Postgres(o, postgres));
             services.AddDataProtection().SetApplicationName("Takt").PersistKeysToDbContext<PostgresShared>();
+            services.AddHostedService(s => ActivatorUtilities.CreateInstance<LiveRelay>(s, postgres));
         }
         else
         {
