@@ -6,7 +6,7 @@ const shown = new Map()
 let stream, heard = 0, failures = 0, reading, again, soon, late, gone
 
 const tell = on => {
-  live.hidden = false
+  delete live.dataset.quiet
   live.querySelector('[data-on]').hidden = !on
   live.querySelector('[data-off]').hidden = on
 }
