@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
@@ -86,7 +87,11 @@ public static class Sessions
     public static async Task SignIn(HttpContext http, RequestDelegate next)
     {
         var origin = http.RequestServices.GetRequiredService<Origin>();
-        if (http.GetEndpoint()?.Metadata.GetMetadata<ByTokenAttribute>() is not null)
+        if (DatabaseAway.Is(http.Features.Get<IExceptionHandlerFeature>()?.Error))
+        {
+            // The page that says so must not ask it.
+        }
+        else if (http.GetEndpoint()?.Metadata.GetMetadata<ByTokenAttribute>() is not null)
         {
             await ReadToken(http, origin);
         }

@@ -55,7 +55,6 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <param name="because">The act in plain words, or the reason the user gave.</param>
     /// <param name="cancel">Stops before the commit, never in the middle of it.</param>
     /// <exception cref="Conflict">Somebody else saved one of the rows meanwhile; nothing was saved.</exception>
-    [SuppressMessage("ApiDesign", "RS0030", Justification = "The one place that saves.")]
     public async Task Save(string because, CancellationToken cancel = default)
     {
         var now = clock!.Now;
@@ -73,7 +72,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
             }
         }
 
-        AuditEntries.AddRange(AuditTrail.Of(changes, Lease.Actor, because, now));
+        AuditEntry[] trail = [.. AuditTrail.Of(changes, Lease.Actor, because, now)];
+        AuditEntries.AddRange(trail);
         await Index(changes, cancel);
         var events = changes.Select(e => e.Entity).OfType<Entity>().SelectMany(e => e.Happened).Where(dispatch!.IsHeard).ToArray();
         Events.AddRange(events.Select(e => EventDispatch.Store(e, now)));
@@ -85,7 +85,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
         try
         {
-            await SaveChangesAsync(cancel);
+            await Commit(trail.FirstOrDefault()?.Id, cancel);
         }
         catch (DbUpdateConcurrencyException stale)
         {
@@ -103,6 +103,32 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         }
 
         Tell(shown);
+    }
+
+    // When the connection breaks in the middle of a commit, nobody has said whether it was done. Done again it would meet its own
+    // rows, so the trail is asked first.
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "The one place that saves.")]
+    async Task Commit(Guid? proof, CancellationToken cancel)
+    {
+        if (proof is null || Database.CurrentTransaction is not null)
+        {
+            await SaveChangesAsync(cancel);
+            return;
+        }
+
+        await Database
+            .CreateExecutionStrategy()
+            .ExecuteAsync(
+                proof.Value,
+                async (_, _, stop) =>
+                {
+                    await SaveChangesAsync(acceptAllChangesOnSuccess: false, stop);
+                    return true;
+                },
+                async (_, id, stop) => new(await AuditEntries.AsNoTracking().AnyAsync(e => e.Id == id, stop), true),
+                cancel
+            );
+        ChangeTracker.AcceptAllChanges();
     }
 
     IEnumerable<LiveTopic> ShownTopics(EntityEntry entry)

@@ -129,6 +129,7 @@ static class TaktHost
                         Forbidden => StatusCodes.Status403Forbidden,
                         Refusal => StatusCodes.Status422UnprocessableEntity,
                         BadHttpRequestException bad => bad.StatusCode,
+                        _ when DatabaseAway.Is(trouble) => StatusCodes.Status503ServiceUnavailable,
                         _ => StatusCodes.Status500InternalServerError,
                     },
                 SuppressDiagnosticsCallback = context => context.Exception is NotFound or Forbidden or Refusal,
