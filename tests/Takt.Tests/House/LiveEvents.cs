@@ -4,12 +4,12 @@ using System.Net.ServerSentEvents;
 namespace Takt.Tests;
 
 /// <summary>A stream of server-sent events as a browser listens to it. A beat, which says nothing, is not told.</summary>
-sealed class Stream : IAsyncDisposable
+sealed class LiveEvents : IAsyncDisposable
 {
     readonly HttpResponseMessage answer;
     readonly IAsyncEnumerator<SseItem<string>> events;
 
-    Stream(HttpResponseMessage answer, System.IO.Stream body) =>
+    LiveEvents(HttpResponseMessage answer, Stream body) =>
         (this.answer, events) = (answer, SseParser.Create(body).EnumerateAsync(Cancel).GetAsyncEnumerator(Cancel));
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -23,11 +23,11 @@ sealed class Stream : IAsyncDisposable
     }
 
     /// <summary>Listens, and has heard "hello".</summary>
-    public static async Task<Stream> Of(HttpClient client, string address, string cookies)
+    public static async Task<LiveEvents> Of(HttpClient client, string address, string cookies)
     {
         var answer = await Ask(client, address, cookies);
         Assert.Equal((HttpStatusCode.OK, "text/event-stream"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        var stream = new Stream(answer, await answer.Content.ReadAsStreamAsync(Cancel));
+        var stream = new LiveEvents(answer, await answer.Content.ReadAsStreamAsync(Cancel));
         Assert.Equal("hello", await stream.Next());
         return stream;
     }

@@ -136,10 +136,10 @@ public sealed class Visitor(Kommune kommune) : IDisposable
     }
 
     /// <summary>Listens to a stream, beside the page.</summary>
-    internal Task<Stream> Listen(string address) => Stream.Of(client, address, CookieLine);
+    internal Task<LiveEvents> Listen(string address) => LiveEvents.Of(client, address, CookieLine);
 
     /// <summary>The answer's head, beside the page; no redirect is followed.</summary>
-    internal Task<HttpResponseMessage> Ask(string address) => Stream.Ask(client, address, CookieLine);
+    internal Task<HttpResponseMessage> Ask(string address) => LiveEvents.Ask(client, address, CookieLine);
 
     string CookieLine => string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}"));
 

@@ -79,7 +79,7 @@ public sealed class LiveTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
     public async Task A_session_holds_no_more_streams_than_it_needs()
     {
         using var round = await Round.Begin(kommune);
-        List<Stream> streams = [];
+        List<LiveEvents> streams = [];
         for (var i = 0; i < LiveStream.MostOfOneSession; i++)
         {
             streams.Add(await Listen(round.Kari, round.Id));
@@ -103,7 +103,7 @@ public sealed class LiveTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
     {
         Assert.SkipWhen(TestHost.Engine == Engine.Sqlite, "A file does not tell who has it open.");
         using var round = await Round.Begin(kommune);
-        List<Stream> streams = [];
+        List<LiveEvents> streams = [];
         foreach (var visitor in new[] { round.Kari, round.Nils, round.Director })
         {
             for (var i = 0; i < 15; i++)
@@ -269,7 +269,7 @@ public sealed class LiveTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
 
     static string Address(Guid evaluation) => $"/evalueringer/{evaluation}/folg";
 
-    static Task<Stream> Listen(Visitor visitor, Guid evaluation) => visitor.Listen(Address(evaluation));
+    static Task<LiveEvents> Listen(Visitor visitor, Guid evaluation) => visitor.Listen(Address(evaluation));
 
     static async Task<HttpStatusCode> Asked(Visitor visitor, Guid evaluation)
     {
