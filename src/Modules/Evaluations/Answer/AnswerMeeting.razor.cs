@@ -117,7 +117,7 @@ public sealed partial class AnswerMeeting
         answer is not null
         && Form.Version != $"{answer.Version}"
         && answer.IsWrittenBy(Actor)
-        && answer.Points.LastOrDefault() is { } last
+        && answer.Points is [.., var last]
         && (last.Text, last.Stance, last.Because, last.AnswerBy, last.MeasureOwner, last.MeasureDue)
             == (point.Text, point.Stance, point.Because, point.AnswerBy, point.MeasureOwner, point.MeasureDue);
 
