@@ -49,6 +49,7 @@ public sealed class EvaluationsModule : Module
     public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
     {
         DeckEndpoint.Map(endpoints);
+        endpoints.MapLive(EvaluationsUrls.Live, EvaluationsPermissions.TakePart, AnswerAccess.MaySeeAnswering);
         FjordvikDeckEndpoint.Map(endpoints);
     }
 

@@ -14,6 +14,7 @@ static class EvaluationsUrls
     public const string Contribute = "/evalueringer/{Id:guid}/tema/{Number:int}/skriv";
     public const string Answer = "/evalueringer/{Id:guid}/tema/{Number:int}/svar";
     public const string Meeting = "/evalueringer/{Id:guid}/svarmote";
+    public const string Live = "/evalueringer/{id:guid}/folg";
     public const string Owed = "/evalueringer/{Id:guid}/mangler";
     public const string Publish = "/evalueringer/{Id:guid}/publiser";
     public const string Present = "/evalueringer/{Id:guid}/presentasjon";
@@ -34,6 +35,8 @@ static class EvaluationsUrls
     public static string AnswerOf(Guid id, int number) => $"/evalueringer/{id}/tema/{number}/svar";
 
     public static string MeetingOf(Guid id) => $"/evalueringer/{id}/svarmote";
+
+    public static string LiveOf(Guid id) => $"/evalueringer/{id}/folg";
 
     public static string OwedOf(Guid id) => $"/evalueringer/{id}/mangler";
 

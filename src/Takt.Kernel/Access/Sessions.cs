@@ -99,7 +99,11 @@ public static class Sessions
     public static async Task SignIn(HttpContext http, RequestDelegate next)
     {
         var origin = http.RequestServices.GetRequiredService<Origin>();
-        if (http.GetEndpoint()?.Metadata.GetMetadata<ByTokenAttribute>() is not null)
+        if (DatabaseAway.Is(http.Features.Get<IExceptionHandlerFeature>()?.Error))
+        {
+            // The page that says so must not ask it.
+        }
+        else if (http.GetEndpoint()?.Metadata.GetMetadata<ByTokenAttribute>() is not null)
         {
             await ReadToken(http, origin);
         }

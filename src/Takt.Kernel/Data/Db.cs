@@ -14,6 +14,10 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     Origin? origin;
     Clock? clock;
     EventDispatch? dispatch;
+    LiveHints? hints;
+
+    // What is told when all that is saved together is there; null while saves stand alone.
+    HashSet<LiveTopic>? tellLater;
 
     /// <summary>The modules whose entities live here.</summary>
     protected abstract IReadOnlyList<Module> Modules { get; }
@@ -26,11 +30,13 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     Origin Lease => origin ?? throw new InvalidOperationException("The database is used without a lease.");
 
-    internal void LeaseTo(Origin to, Clock clock, EventDispatch dispatch)
+    internal void LeaseTo(Origin to, Clock clock, EventDispatch dispatch, LiveHints hints)
     {
         origin = to;
         this.clock = clock;
         this.dispatch = dispatch;
+        this.hints = hints;
+        tellLater = null;
         Database.SetConnectionString(to.Municipality.Connection);
     }
 
@@ -40,6 +46,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// </summary>
     public Task Hold(CancellationToken cancel = default) => Database.OpenConnectionAsync(cancel);
 
+    /// <summary>Gives back what <see cref="Hold"/> keeps, before a long wait.</summary>
+    public Task LetGo() => Database.CloseConnectionAsync();
+
     /// <summary>
     /// Saves everything that was changed on this lease, all or nothing, with who and why on the trail.
     /// </summary>
@@ -47,7 +56,6 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <param name="cancel">Stops before the commit, never in the middle of it.</param>
     /// <exception cref="Conflict">Somebody else saved one of the rows meanwhile; nothing was saved.</exception>
     /// <exception cref="Refusal">The database is being moved, and may only be read.</exception>
-    [SuppressMessage("ApiDesign", "RS0030", Justification = "The one place that saves.")]
     public async Task Save(string because, CancellationToken cancel = default)
     {
         var now = clock!.Now;
@@ -65,10 +73,12 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
             }
         }
 
-        AuditEntries.AddRange(AuditTrail.Of(changes, Lease.Actor, because, now));
+        AuditEntry[] trail = [.. AuditTrail.Of(changes, Lease.Actor, because, now)];
+        AuditEntries.AddRange(trail);
         await Index(changes, cancel);
         var events = changes.Select(e => e.Entity).OfType<Entity>().SelectMany(e => e.Happened).Where(dispatch!.IsHeard).ToArray();
         Events.AddRange(events.Select(e => EventDispatch.Store(e, now)));
+        LiveTopic[] shown = [.. changes.SelectMany(ShownTopics).Distinct()];
         if (changes.Any(e => e.Metadata.DecidesAccess()))
         {
             (AccessStamps.Local.SingleOrDefault() ?? AccessStamps.Attach(new()).Entity).Renew();
@@ -76,7 +86,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
         try
         {
-            await SaveChangesAsync(cancel);
+            await Commit(trail.FirstOrDefault()?.Id, cancel);
         }
         catch (DbUpdateConcurrencyException stale)
         {
@@ -93,6 +103,60 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         }
 
         dispatch.Saved(Municipality, hasEvents: events.Length > 0);
+        Tell(shown);
+    }
+
+    // When the connection breaks in the middle of a commit, nobody has said whether it was done. Done again it would meet its own
+    // rows, so the trail is asked first.
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "The one place that saves.")]
+    async Task Commit(Guid? proof, CancellationToken cancel)
+    {
+        if (proof is null || Database.CurrentTransaction is not null)
+        {
+            await SaveChangesAsync(cancel);
+            return;
+        }
+
+        await Database
+            .CreateExecutionStrategy()
+            .ExecuteAsync(
+                proof.Value,
+                async (_, _, stop) =>
+                {
+                    await SaveChangesAsync(acceptAllChangesOnSuccess: false, stop);
+                    return true;
+                },
+                async (_, id, stop) => new(await AuditEntries.AsNoTracking().AnyAsync(e => e.Id == id, stop), true),
+                cancel
+            );
+        ChangeTracker.AcceptAllChanges();
+    }
+
+    IEnumerable<LiveTopic> ShownTopics(EntityEntry entry)
+    {
+        var municipality = Municipality.OrganisationNumber;
+        if (entry.Metadata.DecidesAccess())
+        {
+            yield return LiveTopic.AccessIn(municipality);
+        }
+
+        if (entry.Entity is IShownLive shown && !entry.Metadata.IsAnonymous())
+        {
+            yield return new(municipality, shown.LiveTopic);
+        }
+    }
+
+    // After the commit: whoever reads at once reads what was saved.
+    void Tell(IReadOnlyCollection<LiveTopic> topics)
+    {
+        if (tellLater is not null)
+        {
+            tellLater.UnionWith(topics);
+        }
+        else
+        {
+            hints!.Tell(topics);
+        }
     }
 
     /// <summary>Puts on the trail, in the next save, what changes no row: a download, a check.</summary>
@@ -141,9 +205,19 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
             .ExecuteAsync(async () =>
             {
                 ChangeTracker.Clear();
-                await using var together = await Database.BeginTransactionAsync(cancel);
-                await saves();
-                await together.CommitAsync(cancel);
+                HashSet<LiveTopic> told = tellLater = [];
+                try
+                {
+                    await using var together = await Database.BeginTransactionAsync(cancel);
+                    await saves();
+                    await together.CommitAsync(cancel);
+                }
+                finally
+                {
+                    tellLater = null;
+                }
+
+                Tell(told);
             });
 
     /// <summary>The trail.</summary>

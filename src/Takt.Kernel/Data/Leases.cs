@@ -31,7 +31,12 @@ public static class Leases
                     Engine.Sqlite => scope.GetRequiredService<IDbContextFactory<TSqlite>>().CreateDbContext(),
                     _ => scope.GetRequiredService<IDbContextFactory<TPostgres>>().CreateDbContext(),
                 };
-                db.LeaseTo(origin, scope.GetRequiredService<Clock>(), scope.GetRequiredService<EventDispatch>());
+                db.LeaseTo(
+                    origin,
+                    scope.GetRequiredService<Clock>(),
+                    scope.GetRequiredService<EventDispatch>(),
+                    scope.GetRequiredService<LiveHints>()
+                );
                 return db;
             });
         }

@@ -10,6 +10,7 @@ namespace Takt.Ui;
 public abstract class TaktPage : ComponentBase
 {
     const string SavedCookie = "takt-lagret";
+    const string ReadByScript = "Takt-Live"; // live.js: what was saved is said to a person
 
     bool isBegun;
 
@@ -158,7 +159,7 @@ public abstract class TaktPage : ComponentBase
 
     void ReadSaved()
     {
-        if (!IsPost && Http.Request.Cookies[SavedCookie] is { } key)
+        if (!IsPost && !Http.Request.Headers.ContainsKey(ReadByScript) && Http.Request.Cookies[SavedCookie] is { } key)
         {
             Http.Response.Cookies.Delete(SavedCookie);
             Saved = Library.Knows(key) ? Library[key] : null;

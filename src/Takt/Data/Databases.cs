@@ -52,7 +52,9 @@ sealed class CatalogueLine
     // PostgreSQL spends more on planning a short statement than on running it; a page's statements are the same each time,
     // so they are planned once a connection. Nothing is set on a connection that the next lease would have to undo.
     // The operator's own words come after and win: Max Auto Prepare=0 behind a pooler that changes connections.
-    const string PlannedOnce = "Max Auto Prepare=200;Auto Prepare Min Usages=3;No Reset On Close=true;Connection Idle Lifetime=60";
+    // A server that does not answer is tried four times; a proxy must not lose patience before the page says so.
+    const string PlannedOnce =
+        "Max Auto Prepare=200;Auto Prepare Min Usages=3;No Reset On Close=true;Connection Idle Lifetime=60;Timeout=5";
 
     public required string Host { get; init; }
     public required string OrganisationNumber { get; init; }

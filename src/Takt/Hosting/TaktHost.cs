@@ -66,6 +66,7 @@ static class TaktHost
         services.AddSingleton<CatalogueWatch>();
         services.AddHostedService(s => s.GetRequiredService<CatalogueWatch>());
         services.AddSingleton<IJobLeases, JobLeases>();
+        services.AddSingleton<LiveHints>();
         services.AddSingleton<EventDispatch>();
         services.AddHostedService(s => s.GetRequiredService<EventDispatch>());
         services.AddSingleton<AuditSealing>();
@@ -96,6 +97,7 @@ static class TaktHost
             services.AddDbContext<SharedDb, PostgresShared>(o => Leases.Postgres(o, postgres));
             services.AddDbContext<PostgresShared>(o => Leases.Postgres(o, postgres));
             services.AddDataProtection().SetApplicationName("Takt").PersistKeysToDbContext<PostgresShared>();
+            services.AddHostedService(s => ActivatorUtilities.CreateInstance<LiveRelay>(s, postgres));
         }
         else
         {
@@ -140,6 +142,7 @@ static class TaktHost
                         Forbidden => StatusCodes.Status403Forbidden,
                         Refusal => StatusCodes.Status422UnprocessableEntity,
                         BadHttpRequestException bad => bad.StatusCode,
+                        _ when DatabaseAway.Is(trouble) => StatusCodes.Status503ServiceUnavailable,
                         _ => StatusCodes.Status500InternalServerError,
                     },
                 SuppressDiagnosticsCallback = context => context.Exception is NotFound or Forbidden or Refusal,

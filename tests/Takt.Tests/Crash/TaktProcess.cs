@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Takt.Tests;
@@ -16,9 +15,8 @@ sealed class TaktProcess : IAsyncDisposable
     readonly Process process;
     readonly StringBuilder said = new();
 
-    TaktProcess(string folder, string? postgres)
+    TaktProcess(string folder, string? postgres, int port)
     {
-        var port = FreePort();
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "takt.dll"), "serve", "--demo", "--data", folder, "--port", $"{port}" },
@@ -62,12 +60,12 @@ sealed class TaktProcess : IAsyncDisposable
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Starts it and returns at once: nothing may be ready yet.</summary>
-    public static TaktProcess Begin(string folder, string? postgres) => new(folder, postgres);
+    public static TaktProcess Begin(string folder, string? postgres, int? port = null) => new(folder, postgres, port ?? Ports.Free());
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
-    public static async Task<TaktProcess> Start(string folder, string? postgres)
+    public static async Task<TaktProcess> Start(string folder, string? postgres, int? port = null)
     {
-        var takt = Begin(folder, postgres);
+        var takt = Begin(folder, postgres, port);
         var since = Stopwatch.StartNew();
         while (!await takt.IsReady())
         {
@@ -117,12 +115,5 @@ sealed class TaktProcess : IAsyncDisposable
         {
             said.AppendLine(line);
         }
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

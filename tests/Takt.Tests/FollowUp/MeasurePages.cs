@@ -26,6 +26,54 @@ public sealed class MeasurePages(EmptyKommune kommune) : IClassFixture<EmptyKomm
     }
 
     [Fact]
+    public async Task A_form_sent_twice_makes_one_measure_and_one_with_other_words_another()
+    {
+        var unit = await kommune.Unit("Vik skole");
+        using var leader = await kommune.SignedIn("Åse Vik", unit, Roles.Leader);
+        await leader.Open("/tiltak/ny");
+        var form = leader
+            .FieldsOf("measure")
+            .Where(f => f.Key is not "Form.What" and not "Form.Owner" and not "Form.Due")
+            .Append(new("Form.Owner", $"{Seat.LeaderOf(unit)}"))
+            .Append(new("Form.Due", "15.1.2027"))
+            .ToArray();
+        var same = form.Append(new("Form.What", "Ringe foreldrene")).ToArray();
+        await leader.Post("/tiltak/ny", same);
+        var made = leader.At;
+        await leader.Post("/tiltak/ny", same); // the answer never came
+        Assert.Equal(made, leader.At);
+        await leader.Post("/tiltak/ny", form.Append(new("Form.What", "Skrive til foreldrene"))); // back, and something else
+        Assert.Equal("Skrive til foreldrene", leader.Title);
+        Assert.Equal(2, await kommune.With(db => db.Measures.CountAsync(m => m.Audience.UnitId == unit, Cancel)));
+
+        // At the same moment too.
+        await leader.Open("/tiltak/ny");
+        var key = leader.Field("Form.Key")!;
+        var both = form.Where(f => f.Key != "Form.Key").Append(new("Form.What", "Møte foreldrene")).Append(new("Form.Key", key)).ToArray();
+        using var other = new Visitor(kommune);
+        other.Carry(SessionCookie.Name, leader.Cookie(SessionCookie.Name));
+        other.Carry("takt-form", leader.Cookie("takt-form"));
+        await Task.WhenAll(leader.Post("/tiltak/ny", both), other.Post("/tiltak/ny", both));
+        Assert.Equal($"/tiltak/{key}", leader.At);
+        Assert.Equal($"/tiltak/{key}", other.At);
+        Assert.Equal(3, await kommune.With(db => db.Measures.CountAsync(m => m.Audience.UnitId == unit, Cancel)));
+
+        // Nor does somebody else's key lead anywhere.
+        var elsewhere = await kommune.Unit("Nes skole");
+        using var stranger = await kommune.SignedIn("Ola Nes", elsewhere, Roles.Leader);
+        await stranger.Open("/tiltak/ny");
+        await stranger.Send(
+            "measure",
+            ("Form.What", "Møte foreldrene"),
+            ("Form.Owner", $"{Seat.LeaderOf(elsewhere)}"),
+            ("Form.Due", "15.1.2027"),
+            ("Form.Key", key)
+        );
+        Assert.Equal("Møte foreldrene", stranger.Title);
+        Assert.NotEqual($"/tiltak/{key}", stranger.At);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_said_at_each_field_and_what_was_typed_stands()
     {
         var unit = await kommune.Unit("Lunden skole");

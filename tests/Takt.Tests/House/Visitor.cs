@@ -144,6 +144,14 @@ public sealed class Visitor(Kommune kommune) : IDisposable
         return await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(Cancel);
     }
 
+    /// <summary>Listens to a stream, beside the page.</summary>
+    internal Task<LiveEvents> Listen(string address) => LiveEvents.Of(client, address, CookieLine);
+
+    /// <summary>The answer's head, beside the page; no redirect is followed.</summary>
+    internal Task<HttpResponseMessage> Ask(string address) => LiveEvents.Ask(client, address, CookieLine);
+
+    string CookieLine => string.Join("; ", cookies.Select(c => $"{c.Key}={c.Value}"));
+
     /// <summary>The value of a cookie the browser holds.</summary>
     public string? Cookie(string name) => cookies.GetValueOrDefault(name);
 

@@ -64,6 +64,19 @@ public sealed class AnonymousTests(TestHost host) : IDisposable
         File.Delete(file);
     }
 
+    [Fact]
+    public async Task Nobody_who_looks_hears_when_an_anonymous_row_comes()
+    {
+        await using var db = await Open(Actor.Nobody);
+        var (whispered, spoken) = (new Leaky(), new Spoken { Text = "Høyt" });
+        using var ear = hints.Listen((new(default, whispered.Id), LiveHint.Changed), (new(default, spoken.Id), LiveHint.Resync));
+        db.AddRange(whispered, spoken);
+        await db.Save("test", Cancel);
+        Assert.Equal(LiveHint.Resync, await ear.Wait(TimeSpan.Zero, Cancel));
+    }
+
+    readonly LiveHints hints = new();
+
     async Task<WhisperDb> Open(Actor actor)
     {
         var options = new DbContextOptionsBuilder<WhisperDb>();
@@ -72,7 +85,7 @@ public sealed class AnonymousTests(TestHost host) : IDisposable
         var origin = new Origin();
         origin.Bind(new(default, "Prøvevik", Engine.Sqlite, $"Data Source={file}"));
         origin.ActAs(actor);
-        db.LeaseTo(origin, host.Services.GetRequiredService<Clock>(), host.Services.GetRequiredService<EventDispatch>());
+        db.LeaseTo(origin, host.Services.GetRequiredService<Clock>(), host.Services.GetRequiredService<EventDispatch>(), hints);
         await db.Database.EnsureCreatedAsync(Cancel);
         return db;
     }
@@ -98,15 +111,17 @@ public sealed class AnonymousTests(TestHost host) : IDisposable
         public Guid Id { get; init; } = Guid.NewGuid();
     }
 
-    sealed class Spoken : Entity
+    sealed class Spoken : Entity, IShownLive
     {
         public required string Text { get; init; }
+        Guid IShownLive.LiveTopic => Id;
     }
 
-    sealed class Leaky : Entity
+    sealed class Leaky : Entity, IShownLive
     {
         public DateTime? At { get; init; }
         public Guid? PersonId { get; init; }
+        Guid IShownLive.LiveTopic => Id;
     }
 
     sealed class WhisperMap : IEntityTypeConfiguration<Whisper>

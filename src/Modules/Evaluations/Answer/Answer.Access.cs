@@ -19,6 +19,12 @@ static class AnswerAccess
             evaluation.MayRun(actor) || evaluation.Answers.IsHeldBy(actor) || theme.Carrier?.IsHeldBy(actor) == true;
     }
 
+    /// <summary>Whether one sees how the answering goes while it goes on: whoever may answer some theme of it.</summary>
+    public static async Task<bool> MaySeeAnswering(Db db, Guid evaluation, CancellationToken cancel) =>
+        await db.Evaluations.VisibleTo(db.Actor).AsNoTracking().Include(e => e.Themes).SingleOrDefaultAsync(e => e.Id == evaluation, cancel)
+            is { } found
+        && found.MayAnswer(db.Actor);
+
     extension(Theme theme)
     {
         /// <summary>Says when the answer comes instead. Everybody sees the new date.</summary>

@@ -32,7 +32,7 @@ enum SecondEyes
 }
 
 /// <summary>The answer of a theme: a short lead and points, each with a stance and the contributions it covers.</summary>
-sealed class Answer : EditedEntity
+sealed class Answer : EditedEntity, IShownLive
 {
     public const int LongestLead = 600;
 
@@ -42,6 +42,7 @@ sealed class Answer : EditedEntity
 
     public Guid ThemeId { get; private init; }
     public Guid EvaluationId { get; private init; }
+    Guid IShownLive.LiveTopic => EvaluationId;
     public string? Lead { get; private set; }
     public AnswerState State { get; private set; }
     public string? DraftedBy { get; private set; }

@@ -91,6 +91,12 @@ public sealed partial class AnswerMeeting
             return;
         }
 
+        if (IsSentAgain(point))
+        {
+            Go(At(theme), "Evaluations." + nameof(Texts.PointDecided));
+            return;
+        }
+
         if (isNew)
         {
             Db.Answers.Add(written);
@@ -105,6 +111,15 @@ public sealed partial class AnswerMeeting
         await Db.Save("point decided at the meeting", Cancel);
         Go(At(theme), "Evaluations." + nameof(Texts.PointDecided));
     }
+
+    // The answer to the form never came, so it is sent once more: what it says stands there already, by the same hand.
+    bool IsSentAgain(AnswerPoint point) =>
+        answer is not null
+        && Form.Version != $"{answer.Version}"
+        && answer.IsWrittenBy(Actor)
+        && answer.Points is [.., var last]
+        && (last.Text, last.Stance, last.Because, last.AnswerBy, last.MeasureOwner, last.MeasureDue)
+            == (point.Text, point.Stance, point.Because, point.AnswerBy, point.MeasureOwner, point.MeasureDue);
 
     async Task Approve()
     {

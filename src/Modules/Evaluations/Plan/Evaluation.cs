@@ -28,7 +28,7 @@ public enum EvaluationState
 }
 
 /// <summary>Asking what has become better and what must become better, and answering all of it.</summary>
-sealed class Evaluation : RootEntity, IFindable
+sealed class Evaluation : RootEntity, IFindable, IShownLive
 {
     readonly List<Part> parts = [];
     readonly List<Theme> themes = [];
@@ -62,6 +62,8 @@ sealed class Evaluation : RootEntity, IFindable
     public DateTime? PublishedAt { get; private set; }
     public IReadOnlyList<Part> Parts => parts;
     public IReadOnlyList<Theme> Themes => themes;
+
+    Guid IShownLive.LiveTopic => Id;
 
     public Finding Finding => new("Evaluations.KindEvaluation", Title, EvaluationsUrls.Of(Id), $"{GatheringName} {MeetingName}");
 
@@ -214,12 +216,13 @@ sealed class Part : Entity
 }
 
 /// <summary>A question asked, a focus area, or a row of the priority table. Each but "better" is owed an answer.</summary>
-sealed class Theme : EditedEntity
+sealed class Theme : EditedEntity, IShownLive
 {
     public Theme(Guid evaluationId, Guid partId, PartKind kind, int position, string question, int? number) =>
         (EvaluationId, PartId, Kind, Position, Question, Number) = (evaluationId, partId, kind, position, question, number);
 
     public Guid EvaluationId { get; private init; }
+    Guid IShownLive.LiveTopic => EvaluationId;
     public Guid PartId { get; private init; }
 
     /// <summary>Its part's.</summary>

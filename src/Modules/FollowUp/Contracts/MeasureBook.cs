@@ -39,6 +39,9 @@ public sealed record MeasureOrder(string What, Seat Owner, DateOnly? Due, Measur
 
     /// <summary>Task or measure.</summary>
     public MeasureKind Kind { get; init; } = MeasureKind.Measure;
+
+    /// <summary>The id it gets, where whoever orders it may do so twice.</summary>
+    public Guid? Id { get; init; }
 }
 
 /// <summary>A measure as others show it.</summary>

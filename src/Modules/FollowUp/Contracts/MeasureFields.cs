@@ -15,6 +15,9 @@ public sealed class MeasureFields
     public string? SourceTitle { get; set; }
     public string? SourceAddress { get; set; }
 
+    /// <summary>The id of the measure to be, made with the form, so that a form sent twice makes one.</summary>
+    public string? Key { get; set; }
+
     /// <summary>Where to go when it is saved.</summary>
     public string? Back { get; set; }
 

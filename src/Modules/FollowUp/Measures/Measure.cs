@@ -62,6 +62,7 @@ sealed class Measure : RootEntity, IFindable
     public static Measure Decide(MeasureOrder order, DateOnly today) =>
         new()
         {
+            Id = order.Id ?? Guid.CreateVersion7(),
             Kind = order.Kind,
             What = Worded(order.What),
             Owner = order.Owner,

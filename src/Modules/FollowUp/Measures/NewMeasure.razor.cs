@@ -75,12 +75,46 @@ public sealed partial class NewMeasure
 
         await Act(async () =>
         {
-            var id = Book.Decide(
-                new(wish.What, wish.Owner, wish.Due, ReadSource(), AudienceFor(wish)) { ExpectedEffect = wish.Effect, Kind = wish.Kind }
+            var key = Guid.TryParse(Form.Key, out var typed) && typed.Version == 7 ? typed : Guid.CreateVersion7();
+            if (!await IsMade(key, wish))
+            {
+                key = await Make(wish, await Db.Measures.AnyAsync(m => m.Id == key, Cancel) ? Guid.CreateVersion7() : key);
+            }
+
+            Go(Back ?? FollowUpUrls.Of(key), "FollowUp.MeasureMade");
+        });
+    }
+
+    // The same form, sent again because the answer never came. With other words in it, after "back", it is another measure.
+    Task<bool> IsMade(Guid key, MeasureWish wish) =>
+        Db
+            .Measures.VisibleTo(Actor)
+            .AnyAsync(m => m.Id == key && m.What == wish.What && m.Owner == wish.Owner && m.Due == wish.Due, Cancel);
+
+    async Task<Guid> Make(MeasureWish wish, Guid id)
+    {
+        try
+        {
+            Book.Decide(
+                new(wish.What, wish.Owner, wish.Due, ReadSource(), AudienceFor(wish))
+                {
+                    Id = id,
+                    ExpectedEffect = wish.Effect,
+                    Kind = wish.Kind,
+                }
             );
             await Db.Save("measure made", Cancel);
-            Go(Back ?? FollowUpUrls.Of(id), "FollowUp.MeasureMade");
-        });
+        }
+        catch (DbUpdateException)
+        {
+            Db.ChangeTracker.Clear();
+            if (!await IsMade(id, wish))
+            {
+                throw;
+            }
+        }
+
+        return id;
     }
 
     // It belongs to the owner's unit unless another is chosen; whoever made it sees it although it is given to somebody else's.

@@ -30,8 +30,11 @@ enum SignedInBy
 }
 
 /// <summary>One browser signed in. The cookie holds a token, the row its hash.</summary>
-sealed class Session : Entity
+sealed class Session : Entity, IShownLive
 {
+    // Whoever signs out elsewhere, or is signed out, follows nothing more.
+    Guid IShownLive.LiveTopic => Id;
+
     public required byte[] TokenHash { get; init; }
     public required Guid AccountId { get; init; }
     public required SignedInBy By { get; set; }

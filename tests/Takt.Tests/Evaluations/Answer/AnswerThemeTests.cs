@@ -278,6 +278,33 @@ public sealed class AnswerThemeTests(EmptyKommune kommune) : IClassFixture<Empty
     }
 
     [Fact]
+    public async Task A_point_sent_again_because_the_answer_never_came_is_decided_once()
+    {
+        using var round = await Round.Begin(kommune);
+        await round.Director.Open($"/evalueringer/{round.Id}/svarmote?tema=1");
+        (string, string?)[] said =
+        [
+            ("Form.Text", "Møtene slås sammen."),
+            ("Form.Stance", "InPlace"),
+            ("Form.Covers", "alle"),
+            ("Form.Do", "add"),
+        ];
+        var form = round
+            .Director.FieldsOf("decide")
+            .Where(f => !said.Any(s => s.Item1 == f.Key))
+            .Concat(said.Select(s => KeyValuePair.Create(s.Item1, s.Item2!)))
+            .ToArray();
+        var address = round.Director.At;
+        await round.Director.Post(address, form);
+        await round.Director.Post(address, form);
+        Assert.Single((await round.Answer(round.First))!.Points);
+
+        await round.Director.Open(address); // whoever sees that it stands there means it
+        await round.Director.Send("decide", said);
+        Assert.Equal(2, (await round.Answer(round.First))!.Points.Count);
+    }
+
+    [Fact]
     public async Task A_point_from_the_meeting_is_not_overwritten_by_an_open_page()
     {
         using var round = await Round.Begin(kommune);
