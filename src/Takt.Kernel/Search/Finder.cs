@@ -26,11 +26,14 @@ public sealed class Finder
     /// <summary>So far one can turn; whoever has not found it by then needs another word.</summary>
     public const int MostPages = 10;
 
+    const int Newest = 5_000;
+
     readonly Db db;
     readonly int most;
     readonly CancellationToken cancel;
     readonly OrderedDictionary<Guid, Hit> found = [];
     readonly SearchVocabulary vocabulary;
+    long? floor;
 
     Finder(Db db, int most, CancellationToken cancel) =>
         (this.db, this.most, this.cancel, vocabulary) = (db, most, cancel, new(db, cancel));
@@ -102,15 +105,31 @@ public sealed class Finder
         return found.Count > 0;
     }
 
-    Task<List<Row>> Ask(SearchNeed need) =>
-        db
-            .Search.Holding(db, need)
-            .VisibleTo(db.Actor)
-            .OpenIn(db.Municipality)
-            .OrderByDescending(row => row.Number)
-            .Take(most)
-            .Select(row => new Row(row.Id, new(row.Kind, row.Title, row.Address)))
-            .ToListAsync(cancel);
+    // Common words fill the page from among the newest, which are read in order until there are enough. Otherwise there are few,
+    // and they are found by their words and sorted. No planner is left to choose between the two: guessing that a rare word is
+    // common, it reads a million rows for nothing.
+    async Task<List<Row>> Ask(SearchNeed need)
+    {
+        var rows = db.Search.Holding(db, need).VisibleTo(db.Actor).OpenIn(db.Municipality);
+        floor ??= await db
+            .SearchRows.OrderByDescending(row => row.Number)
+            .Skip(Newest)
+            .Select(row => row.Number)
+            .FirstOrDefaultAsync(cancel);
+        if (floor is > 0 and var from)
+        {
+            var newest = await Read(rows.Where(row => row.Number > from).OrderByDescending(row => row.Number));
+            if (newest.Count == most)
+            {
+                return newest;
+            }
+        }
+
+        return await Read(rows.OrderBy(row => -row.Number));
+    }
+
+    Task<List<Row>> Read(IQueryable<SearchRow> rows) =>
+        rows.Take(most).Select(row => new Row(row.Id, new(row.Kind, row.Title, row.Address))).ToListAsync(cancel);
 
     void Take(List<Row> rows)
     {

@@ -187,14 +187,15 @@ public sealed class Visitor(Kommune kommune) : IDisposable
                 request.Headers.TryAddWithoutValidation("User-Agent", Browser);
             }
 
-            using var answer = await client.SendAsync(request, Cancel);
+            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
             Keep(answer);
             Status = answer.StatusCode;
             var address = new Uri(client.BaseAddress!, request.RequestUri!);
             At = address.PathAndQuery;
             if (answer.Headers.Location is not { } next || hops == 5)
             {
-                Page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Cancel), Cancel);
+                var isStream = answer.Content.Headers.ContentType?.MediaType == "text/event-stream"; // which has no end to read to
+                Page = await new HtmlParser().ParseDocumentAsync(isStream ? "" : await answer.Content.ReadAsStringAsync(Cancel), Cancel);
                 return this;
             }
 
