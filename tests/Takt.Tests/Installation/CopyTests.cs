@@ -39,7 +39,9 @@ public sealed class CopyTests(TestHost host)
         Assert.Equal(Engine.Sqlite, (await installed.Stored(Installed.First)).Engine);
         Assert.Equal([], TableCopy.Differences(before, await installed.Sums()));
         Assert.Contains(said, line => line.StartsWith("followup_measure: ", StringComparison.Ordinal));
-        await installed.With(async db => Assert.NotEqual(0, await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM kernel_search_fts").SingleAsync(Cancel)));
+        await installed.With(async db =>
+            Assert.NotEqual(0, await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM kernel_search_fts").SingleAsync(Cancel))
+        );
 
         await moving.Move(
             Installed.First,
