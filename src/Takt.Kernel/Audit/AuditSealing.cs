@@ -52,6 +52,10 @@ public sealed class AuditSealing(IServiceProvider services, Catalogue catalogue,
         await using var scope = services.ScopeFor(municipality, Actor.Nobody);
         var db = scope.ServiceProvider.GetRequiredService<Db>();
 
+        // Read before the entries: should another set its seal between the two, those it sealed are not among ours, and a second
+        // seal of the same number is refused. The other way round, its entries would be taken from under it.
+        var before = await db.AuditSeals.AsNoTracking().OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancel);
+
         // A seal tells the minute. What is anonymous waits for the day to end, and is sealed with all that came that day.
         var today = clock.Now.Date;
         var entries = await db
@@ -64,7 +68,6 @@ public sealed class AuditSealing(IServiceProvider services, Catalogue catalogue,
             return 0;
         }
 
-        var before = await db.AuditSeals.AsNoTracking().OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancel);
         foreach (var entry in entries)
         {
             entry.SealIn((before?.Number ?? 0) + 1, RandomNumberGenerator.GetBytes(AuditProof.SaltSize));

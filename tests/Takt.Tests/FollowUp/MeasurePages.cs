@@ -58,6 +58,15 @@ public sealed class MeasurePages(EmptyKommune kommune) : IClassFixture<EmptyKomm
         Assert.Equal($"/tiltak/{key}", other.At);
         Assert.Equal(3, await kommune.With(db => db.Measures.CountAsync(m => m.Audience.UnitId == unit, Cancel)));
 
+        // With other words in the same moment they are two, whoever comes first.
+        await leader.Open("/tiltak/ny");
+        var again = form.Where(f => f.Key != "Form.Key").Append(new("Form.Key", leader.Field("Form.Key")!)).ToArray();
+        await Task.WhenAll(
+            leader.Post("/tiltak/ny", again.Append(new("Form.What", "Invitere foreldrene"))),
+            other.Post("/tiltak/ny", again.Append(new("Form.What", "Takke foreldrene")))
+        );
+        Assert.Equal(("Invitere foreldrene", "Takke foreldrene"), (leader.Title, other.Title));
+
         // Nor does somebody else's key lead anywhere.
         var elsewhere = await kommune.Unit("Nes skole");
         using var stranger = await kommune.SignedIn("Ola Nes", elsewhere, Roles.Leader);

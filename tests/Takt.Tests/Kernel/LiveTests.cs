@@ -121,7 +121,7 @@ public sealed class LiveTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
             await stream.DisposeAsync();
         }
 
-        Assert.InRange(connections, 1, 10);
+        Assert.InRange(connections, 1, streams.Count / 2); // the pool's own, of the requests before
     }
 
     [Fact]

@@ -110,7 +110,12 @@ public sealed partial class NewMeasure
             Db.ChangeTracker.Clear();
             if (!await IsMade(id, wish))
             {
-                throw;
+                if (!await Db.Measures.AnyAsync(m => m.Id == id, Cancel))
+                {
+                    throw;
+                }
+
+                return await Make(wish, Guid.CreateVersion7()); // other words of the same form were saved in the same moment
             }
         }
 
