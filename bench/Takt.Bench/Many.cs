@@ -95,10 +95,19 @@ static class Many
             .. File.ReadLines(file)
                 .Skip(1)
                 .Select(line => line.Split(';'))
-                .Select(cells => new One(cells[1], cells[9], int.Parse(cells[4], CultureInfo.InvariantCulture)))
+                .Select(cells => new One(cells[1], NumberOf(cells), int.Parse(cells[4], CultureInfo.InvariantCulture)))
                 .OrderBy(one => one.Number, StringComparer.Ordinal),
         ];
     }
+
+    // A municipality that is new has no number in the register yet: one is made, that nobody has.
+    static string NumberOf(string[] cells) =>
+        OrganisationNumber.TryParse(cells[9], null, out var known)
+            ? $"{known}"
+            : Enumerable
+                .Range(0, 100)
+                .Select(end => $"9{cells[0]}00{end:00}")
+                .First(number => OrganisationNumber.TryParse(number, null, out _));
 
     static async Task Fill(List<One> all, string postgres, string data)
     {
