@@ -132,13 +132,7 @@ sealed class Backups(
             ["--format=custom", "--no-owner", "--no-privileges", $"--snapshot={moment}", $"--file={file}"],
             cancel
         );
-        List<TableSum> sums = [];
-        foreach (var table in StoredTable.Of(db))
-        {
-            sums.Add(await TableSum.Of(table, connection, cancel));
-        }
-
-        return sums;
+        return await TableCopy.SumsWithin(db, cancel);
     }
 
     /// <summary>

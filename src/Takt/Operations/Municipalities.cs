@@ -61,7 +61,7 @@ sealed class Municipalities(IServiceProvider services, IOptions<TaktSettings> se
             throw new Refusal("Say which host it answers on, for example --host takt.example.no.");
         }
 
-        var municipality = At(added[0]);
+        var municipality = store.At(added[0]);
         var schema = await installation.Found(store.AsOwner(municipality), cancel);
         await installation.Grant(municipality, cancel);
         foreach (var line in added)
@@ -134,7 +134,7 @@ sealed class Municipalities(IServiceProvider services, IOptions<TaktSettings> se
             throw new Refusal($"{other.Name} has the same database. Nothing was removed.");
         }
 
-        var municipality = At(line);
+        var municipality = store.At(line);
         await using (var scope = services.ScopeFor(store.AsOwner(municipality), Actor.Nobody))
         {
             await scope.ServiceProvider.GetRequiredService<Db>().Database.EnsureDeletedAsync(cancel);
@@ -149,7 +149,8 @@ sealed class Municipalities(IServiceProvider services, IOptions<TaktSettings> se
         return await Proof(municipality, cancel);
     }
 
-    bool IsSame(CatalogueLine one, CatalogueLine other) => one.Engine == other.Engine && At(one).Connection == At(other).Connection;
+    bool IsSame(CatalogueLine one, CatalogueLine other) =>
+        one.Engine == other.Engine && store.At(one).Connection == store.At(other).Connection;
 
     async Task<IReadOnlyList<string>> Proof(Municipality municipality, CancellationToken cancel)
     {
@@ -221,6 +222,4 @@ sealed class Municipalities(IServiceProvider services, IOptions<TaktSettings> se
             }
         }
     }
-
-    Municipality At(CatalogueLine line) => line.ToMunicipality(settings.Value);
 }

@@ -52,6 +52,12 @@ public static class TableCopy
     public static async Task<IReadOnlyList<TableSum>> Sums(Db db, CancellationToken cancel)
     {
         await using var snapshot = await Snapshot(db, cancel);
+        return await SumsWithin(db, cancel);
+    }
+
+    /// <summary>The same within the snapshot one has begun.</summary>
+    public static async Task<IReadOnlyList<TableSum>> SumsWithin(Db db, CancellationToken cancel)
+    {
         List<TableSum> sums = [];
         foreach (var table in StoredTable.Of(db))
         {
