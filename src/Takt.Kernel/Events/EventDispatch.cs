@@ -35,6 +35,8 @@ public sealed class EventDispatch(
     // Longer than a page of events takes; whoever dies with it is waited for no longer.
     static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(2);
 
+    // The lease is the node's: what hears at once and what goes its rounds take turns here.
+    readonly SemaphoreSlim turn = new(1);
     readonly Channel<Municipality> work = Channel.CreateUnbounded<Municipality>();
     readonly ILookup<string, Hearing> hearings = hearings.ToLookup(h => h.Event.Name);
 
@@ -79,6 +81,19 @@ public sealed class EventDispatch(
 
     /// <summary>Handles what waits, unless another node does so now: it is the one that then finds these too, or the next round.</summary>
     protected override async Task Visit(Municipality municipality, CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            await HearWhatWaits(municipality, cancel);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    async Task HearWhatWaits(Municipality municipality, CancellationToken cancel)
     {
         var job = $"events/{municipality.OrganisationNumber}";
         if (!await Leases.Take(job, LeaseLength, cancel))

@@ -33,6 +33,9 @@ abstract class SharedDb(DbContextOptions options) : DbContext(options), IDataPro
         var lease = model.Entity<JobLease>().ToTable("shared_job_lease");
         lease.HasKey(l => l.Job);
         lease.Property(l => l.Job).HasMaxLength(120);
+        var limit = model.Entity<SharedLimit>().ToTable("shared_limit");
+        limit.HasKey(l => l.Key);
+        limit.Property(l => l.Key).HasMaxLength(120);
         var line = model.Entity<CatalogueLine>().ToTable("shared_catalogue");
         line.HasKey(l => l.Host);
         line.Property(l => l.Host).HasMaxLength(253);

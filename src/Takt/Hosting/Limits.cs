@@ -47,15 +47,9 @@ static class Limits
     static RateLimitPartition<string> Partition(HttpContext http, string kind, int aMinute, object? whose = null)
     {
         var municipality = http.RequestServices.GetRequiredService<Origin>().Municipality.OrganisationNumber;
-        return RateLimitPartition.GetSlidingWindowLimiter(
+        return RateLimitPartition.Get(
             $"{municipality}/{kind}/{whose ?? http.Connection.RemoteIpAddress}",
-            _ =>
-                new()
-                {
-                    PermitLimit = aMinute,
-                    Window = TimeSpan.FromMinutes(1),
-                    SegmentsPerWindow = 6,
-                }
+            key => http.RequestServices.GetService<SharedLimits>()?.For(key, aMinute) ?? SharedLimits.Alone(aMinute)
         );
     }
 }

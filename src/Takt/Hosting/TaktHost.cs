@@ -98,6 +98,8 @@ static class TaktHost
             services.AddDbContext<PostgresShared>(o => Leases.Postgres(o, postgres));
             services.AddDataProtection().SetApplicationName("Takt").PersistKeysToDbContext<PostgresShared>();
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<LiveRelay>(s, postgres));
+            services.AddSingleton<SharedLimits>();
+            services.AddHostedService(s => s.GetRequiredService<SharedLimits>());
         }
         else
         {

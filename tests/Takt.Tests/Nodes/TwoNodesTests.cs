@@ -61,6 +61,7 @@ public sealed class TwoNodesTests(TestHost host, ITestOutputHelper output) : IAs
             follower.Follow(end.Token),
         ];
         await Calm("begun", follower, balancer.Client, meeting, leader);
+        await GuessingIsCountedTogether();
 
         for (var round = 0; round < Rounds; round++)
         {
@@ -97,6 +98,26 @@ public sealed class TwoNodesTests(TestHost host, ITestOutputHelper output) : IAs
         Assert.Equal([], wrong);
         Assert.NotEmpty(failed); // or nothing was tried
         await Check(server.Port, meeting);
+    }
+
+    // Guesses at each of them in turn: as many in all as one node alone would let through.
+    async Task GuessingIsCountedTogether()
+    {
+        var guesses = 0;
+        while (!await IsStopped(nodes[guesses % 2]))
+        {
+            Assert.True(++guesses < 20, "Each node counts for itself.");
+        }
+
+        Assert.InRange(guesses, 10, 19);
+        Assert.True(await IsStopped(nodes[0]) && await IsStopped(nodes[1]), "The other node lets through.");
+
+        static async Task<bool> IsStopped(TaktProcess node)
+        {
+            using var guess = new FormUrlEncodedContent([new("Form.UserName", "torleif"), new("Form.Password", "gjetning")]);
+            using var answer = await node.Client.PostAsync("/logg-inn", guess, Cancel);
+            return answer.StatusCode == HttpStatusCode.TooManyRequests;
+        }
     }
 
     async Task<TaktProcess> Node(int nth, int[] ports, Network network) =>

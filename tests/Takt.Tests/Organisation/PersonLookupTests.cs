@@ -240,7 +240,8 @@ public sealed class PersonLookupTests(EmptyKommune kommune) : IClassFixture<Empt
             status = answer.StatusCode;
         } while (status == HttpStatusCode.OK && ++asked < 400);
 
-        Assert.Equal((300, HttpStatusCode.TooManyRequests), (asked, status));
+        Assert.Equal(HttpStatusCode.TooManyRequests, status);
+        Assert.InRange(asked, 300, 399); // and those the seconds have given back meanwhile
         using var calm = await kommune.SignedIn("Rolig Robot", await kommune.Root(), Roles.Employee);
         using var other = await Ask(calm, "/oppslag/personer?q=robot");
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);

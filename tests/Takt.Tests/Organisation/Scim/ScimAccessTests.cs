@@ -183,13 +183,14 @@ public sealed class ScimLimitTests(EmptyKommune kommune) : IClassFixture<EmptyKo
     {
         using var guesser = new ScimClient(kommune, "gjetter");
         var statuses = new List<HttpStatusCode>();
-        for (var i = 0; i < 61; i++)
+        while (statuses.Count < 120 && !statuses.Contains(HttpStatusCode.TooManyRequests))
         {
             statuses.Add((await guesser.Get("/Users")).Refusal.Status);
         }
 
         Assert.Equal(HttpStatusCode.Unauthorized, statuses[0]);
         Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+        Assert.InRange(statuses.Count, 61, 119);
         using var entra = await ScimClient.Connect(kommune);
         Assert.Equal(HttpStatusCode.OK, (await entra.Get("/Users")).Status);
     }

@@ -108,6 +108,20 @@ namespace Takt.Migrations.Postgres.Shared
 
                     b.ToTable("shared_job_lease", (string)null);
                 });
+
+            modelBuilder.Entity("Takt.SharedLimit", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("shared_limit", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -101,6 +101,20 @@ namespace Takt.Migrations.Sqlite.Shared
 
                     b.ToTable("shared_job_lease", (string)null);
                 });
+
+            modelBuilder.Entity("Takt.SharedLimit", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("shared_limit", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }
