@@ -58,6 +58,7 @@ static class OrganisationUrls
     public const string PersonAccess = "/administrasjon/tilganger/{Id:guid}";
     public const string RoleList = "/administrasjon/roller";
     public const string SignInSetup = "/administrasjon/innlogging";
+    public const string Work = "/administrasjon/arbeid";
     public const string Mark = "/kommunevapen.png";
     public const string Trail = "/administrasjon/spor";
     public const string TrailSheet = "/administrasjon/spor.xlsx";

@@ -78,6 +78,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         await Index(changes, cancel);
         var events = changes.Select(e => e.Entity).OfType<Entity>().SelectMany(e => e.Happened).Where(dispatch!.IsHeard).ToArray();
         Events.AddRange(events.Select(e => EventDispatch.Store(e, now)));
+        var hasEvents = events.Length > 0 || changes.Any(e => e is { State: EntityState.Modified, Entity: EventRow { Tries: 0 } });
         LiveTopic[] shown = [.. changes.SelectMany(ShownTopics).Distinct()];
         if (changes.Any(e => e.Metadata.DecidesAccess()))
         {
@@ -102,7 +103,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
             (entry.Entity as Entity)?.Forget();
         }
 
-        dispatch.Saved(Municipality, hasEvents: events.Length > 0);
+        dispatch.Saved(Municipality, hasEvents);
         Tell(shown);
     }
 

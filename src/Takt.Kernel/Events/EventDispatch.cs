@@ -149,6 +149,10 @@ public sealed class EventDispatch(
             else
             {
                 row.TryAt = clock.Now + (FirstPause * Math.Pow(4, row.Tries - 1)); // half a minute, two, eight … some 45 hours in all
+                if (row.Tries == MostTries)
+                {
+                    log.LogError("{Event} {Id} in {Municipality} is given up, and waits for a person.", row.Name, row.Id, municipality);
+                }
             }
         }
 

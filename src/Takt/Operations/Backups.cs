@@ -191,25 +191,32 @@ sealed class Backups(
     {
         var number = OrganisationNumber.Parse(one.Number, null);
         var place = store.At(lines[0]);
-        if (await Exists(place, cancel))
+        var isHere = await Exists(place, cancel);
+        if (isHere && !isInstead)
         {
-            if (!isInstead)
-            {
-                throw new Refusal($"{one.Name} is here already. Stop the nodes, and say --replace to put the backup in its place.");
-            }
-
-            // First beside it, and only then instead of it.
-            var beside = At(
-                one,
-                one.Engine == Engine.Sqlite ? $"Data Source={one.Number}.restored.db" : $"Database=takt_{one.Number}_restored"
-            );
-            await Delete(beside);
-            await Restore(folder, one, beside, cancel);
-            await Delete(beside);
-            await Delete(place);
+            throw new Refusal($"{one.Name} is here already. Stop the nodes, and say --replace to put the backup in its place.");
         }
 
-        await Restore(folder, one, place, cancel);
+        // First beside it, and only when that is whole instead of it: whenever this is cut off, what was here is here, under
+        // its own name or the other, until the backup stands in its place.
+        var (beside, replaced) = (Beside(one, "restored"), Beside(one, "replaced"));
+        await Delete(beside);
+        await Restore(folder, one, beside, cancel);
+        if (isHere)
+        {
+            await Delete(replaced);
+            try
+            {
+                await Rename(place, replaced);
+            }
+            catch (Refusal)
+            {
+                await Delete(beside);
+                throw;
+            }
+        }
+
+        await Rename(beside, place);
         foreach (var line in lines)
         {
             line.Schema = null; // a later version than the backup brings it up at its start
@@ -217,7 +224,11 @@ sealed class Backups(
 
         await store.Replace(number, lines, cancel);
         await installation.BringUp(place, cancel);
+        await Delete(replaced);
     }
+
+    Municipality Beside(BackedUp one, string what) =>
+        At(one, one.Engine == Engine.Sqlite ? $"Data Source={one.Number}.{what}.db" : $"Database=takt_{one.Number}_{what}");
 
     async Task Restore(string folder, BackedUp one, Municipality place, CancellationToken cancel)
     {
@@ -276,6 +287,43 @@ sealed class Backups(
     {
         await using var scope = services.ScopeFor(store.AsOwner(place), Actor.Nobody);
         await scope.ServiceProvider.GetRequiredService<Db>().Database.EnsureDeletedAsync(CancellationToken.None);
+    }
+
+    async Task Rename(Municipality from, Municipality to)
+    {
+        SqliteConnection.ClearAllPools();
+        NpgsqlConnection.ClearAllPools();
+        if (from.Engine == Engine.Sqlite)
+        {
+            var file = new SqliteConnectionStringBuilder(from.Connection).DataSource;
+            if (File.Exists($"{file}-wal"))
+            {
+                throw InUse(file); // whoever closes it last takes that away
+            }
+
+            File.Move(file, new SqliteConnectionStringBuilder(to.Connection).DataSource);
+            return;
+        }
+
+        var server = new NpgsqlConnectionStringBuilder(store.AsOwner(from).Connection) { Pooling = false };
+        var (name, other) = (server.Database!, new NpgsqlConnectionStringBuilder(to.Connection).Database!);
+        server.Database = "postgres";
+        await using var admin = new NpgsqlConnection(server.ToString());
+        await admin.OpenAsync();
+        await using var rename = admin.CreateCommand();
+        rename.CommandText = $"ALTER DATABASE {Quoted(name)} RENAME TO {Quoted(other)}";
+        try
+        {
+            await rename.ExecuteNonQueryAsync();
+        }
+        catch (PostgresException inUse) when (inUse.SqlState == PostgresErrorCodes.ObjectInUse)
+        {
+            throw InUse(name);
+        }
+
+        static Refusal InUse(string what) => new($"Somebody has {what} open. Stop every node, and try again: nothing is replaced.");
+
+        static string Quoted(string database) => $"\"{database.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     async Task<IReadOnlyList<BackupKey>> Keys(CancellationToken cancel)

@@ -34,6 +34,7 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
     [
         "/",
         OrganisationUrls.Setup,
+        OrganisationUrls.Work,
         OrganisationUrls.SmallSetup,
         OrganisationUrls.Units,
         OrganisationUrls.NewUnit,

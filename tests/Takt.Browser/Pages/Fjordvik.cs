@@ -57,12 +57,40 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         await kommune.With(LookUpOrganisation);
         await kommune.With(LookUpFields);
         await kommune.With(Secure);
+        await kommune.With(StallWork);
         Import = await kommune.With(Read);
         OrganisationFile = await ReadOrganisation();
         foreach (var name in new[] { "torleif", "ingrid", "nilsotto", "amund", "ida", "espen", "mette", "bente", "marit" })
         {
             sessions[name] = await kommune.SessionOf(name);
         }
+    }
+
+    // No demonstration has it, and it must be as good to look at when it is there.
+    static Task StallWork(Db db)
+    {
+        foreach (
+            var (tries, trouble) in new[]
+            {
+                (EventDispatch.MostTries, "Connection refused (127.0.0.1:9000)"),
+                (2, "The operation has timed out."),
+            }
+        )
+        {
+            db.Events.Add(
+                new()
+                {
+                    At = new(2026, 11, 20, 9, 12, 0, DateTimeKind.Utc),
+                    Name = nameof(MeasureMoved),
+                    Body = JsonSerializer.Serialize(new MeasureMoved(Guid.CreateVersion7(), MeasureState.Started, null)),
+                    Tries = tries,
+                    TryAt = new(2126, 11, 24, 10, 0, 0, DateTimeKind.Utc),
+                    Trouble = trouble,
+                }
+            );
+        }
+
+        return db.Save("test", Cancel);
     }
 
     /// <summary>A tab with axe in it, for whoever looks, in a language; nobody means signed out. It is used again for the next page.</summary>

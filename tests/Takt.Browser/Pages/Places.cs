@@ -236,6 +236,8 @@ static class Places
         new("what somebody may", OrganisationUrls.PersonAccess, f => OrganisationUrls.AccessOf(f.SomebodyAtWork)) { As = "espen" },
         new("what the roles give", OrganisationUrls.RoleList, _ => OrganisationUrls.RoleList) { As = "marit" },
         new("how one signs in", OrganisationUrls.SignInSetup, _ => OrganisationUrls.SignInSetup) { As = "marit" },
+        new("work in the background", OrganisationUrls.Work, _ => OrganisationUrls.Work) { As = "espen", After = Unfold },
+        new("work in the background, seen only", OrganisationUrls.Work, _ => OrganisationUrls.Work) { As = "marit" },
         new("the trail", OrganisationUrls.Trail, _ => OrganisationUrls.Trail) { As = "marit", After = Unfold },
         new("the trail, checked", OrganisationUrls.Trail, _ => OrganisationUrls.Trail)
         {

@@ -147,14 +147,26 @@ public sealed class CopyTests(TestHost host)
             "--replace",
             (await Assert.ThrowsAsync<Refusal>(() => backups.Restore(made, null, false, _ => { }, Cancel))).Message
         );
+        await using (await installed.Open())
+        {
+            var refused = await Assert.ThrowsAsync<Refusal>(() => backups.Restore(made, null, true, _ => { }, Cancel));
+            Assert.Contains("Stop every node", refused.Message);
+        }
+
+        var asBefore = await installed.Sums();
+        Assert.NotEqual(Numbers(), asBefore.Sum(t => t.Rows));
         await backups.Restore(made, null, true, _ => { }, Cancel);
         var restored = await installed.Sums();
+        Assert.Equal(Numbers(), restored.Sum(t => t.Rows));
+        Assert.Empty(await installed.Beside());
         Assert.Equal(
             tables.Select(t => $"{t.GetProperty("Table")} {t.GetProperty("Rows")} {t.GetProperty("Sum")}").Order(StringComparer.Ordinal),
             restored.Select(t => $"{t.Table} {t.Rows} {t.Sum}").Order(StringComparer.Ordinal)
         );
         await installed.Serve();
         Assert.Equal(HttpStatusCode.OK, (await installed.Get(Installed.FirstHost, "/logg-inn")).Status);
+
+        long Numbers() => tables.Sum(t => t.GetProperty("Rows").GetInt64());
     }
 
     [Fact]

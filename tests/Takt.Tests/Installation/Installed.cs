@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -78,6 +79,42 @@ sealed class Installed : IAsyncDisposable
     {
         await using var scope = nodes[0].Services.ScopeFor(await Municipality(), Actor.Command("test"));
         await work(scope.ServiceProvider.GetRequiredService<Db>());
+    }
+
+    /// <summary>Somebody who has its database open.</summary>
+    public async Task<IAsyncDisposable> Open()
+    {
+        var municipality = await Municipality();
+        DbConnection connection =
+            municipality.Engine == Engine.Sqlite
+                ? new SqliteConnection($"{municipality.Connection};Pooling=false")
+                : new NpgsqlConnection($"{municipality.Connection};Pooling=false");
+        await connection.OpenAsync(Cancel);
+        await using var read = connection.CreateCommand();
+        read.CommandText = "SELECT count(*) FROM followup_measure";
+        await read.ExecuteScalarAsync(Cancel);
+        return connection;
+    }
+
+    /// <summary>What a restore has put beside a municipality's database and not taken away.</summary>
+    public async Task<string[]> Beside()
+    {
+        if (TestHost.Engine == Engine.Sqlite)
+        {
+            return [.. System.IO.Directory.EnumerateFiles(Folder, $"{First}.*.db").Select(Path.GetFileName)!];
+        }
+
+        List<string> names = [];
+        await using var connection = new NpgsqlConnection(Postgres);
+        await connection.OpenAsync(Cancel);
+        await using var ask = new NpgsqlCommand($"SELECT datname FROM pg_database WHERE datname LIKE 'takt\\_{First}\\_%'", connection);
+        await using var found = await ask.ExecuteReaderAsync(Cancel);
+        while (await found.ReadAsync(Cancel))
+        {
+            names.Add(found.GetString(0));
+        }
+
+        return [.. names];
     }
 
     /// <summary>Every table of its, by rows and sum.</summary>
