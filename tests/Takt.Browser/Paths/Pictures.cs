@@ -53,6 +53,7 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
             ("oppsett", Screen, _ => OrganisationUrls.SmallSetup),
             ("tilgang", Screen, f => OrganisationUrls.AccessOf(f.SomebodyAtWork)),
             ("sporet", Screen, _ => OrganisationUrls.Trail),
+            ("arbeid", Screen, _ => OrganisationUrls.Work),
         ];
 
     // Who is signed in where it is not the chief executive.
@@ -67,6 +68,7 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
         ["oppsett"] = "espen",
         ["tilgang"] = "espen",
         ["sporet"] = "marit",
+        ["arbeid"] = "espen",
     };
 
     [Fact]

@@ -15,11 +15,11 @@ sealed class TaktProcess : IAsyncDisposable
     readonly Process process;
     readonly StringBuilder said = new();
 
-    TaktProcess(string folder, string? postgres, int port)
+    TaktProcess(string folder, string? postgres, int port, string? program)
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "takt.dll"), "serve", "--demo", "--data", folder, "--port", $"{port}" },
+            ArgumentList = { program ?? ThisVersion, "serve", "--demo", "--data", folder, "--port", $"{port}" },
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -42,6 +42,9 @@ sealed class TaktProcess : IAsyncDisposable
         };
     }
 
+    /// <summary>The program as it is built with these tests.</summary>
+    public static string ThisVersion => Path.Combine(AppContext.BaseDirectory, "takt.dll");
+
     /// <summary>Follows no redirect and keeps no cookie: what one sends is what one says.</summary>
     public HttpClient Client { get; }
 
@@ -60,12 +63,13 @@ sealed class TaktProcess : IAsyncDisposable
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Starts it and returns at once: nothing may be ready yet.</summary>
-    public static TaktProcess Begin(string folder, string? postgres, int? port = null) => new(folder, postgres, port ?? Ports.Free());
+    public static TaktProcess Begin(string folder, string? postgres, int? port = null, string? program = null) =>
+        new(folder, postgres, port ?? Ports.Free(), program);
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
-    public static async Task<TaktProcess> Start(string folder, string? postgres, int? port = null)
+    public static async Task<TaktProcess> Start(string folder, string? postgres, int? port = null, string? program = null)
     {
-        var takt = Begin(folder, postgres, port);
+        var takt = Begin(folder, postgres, port, program);
         var since = Stopwatch.StartNew();
         while (!await takt.IsReady())
         {

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Takt.FollowUp.Contracts;
 using Takt.Organisation;
-using Takt.Organisation.Contracts;
 
 namespace Takt.Tests;
 
