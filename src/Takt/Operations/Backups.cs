@@ -275,7 +275,7 @@ sealed class Backups(
     async Task Delete(Municipality place)
     {
         await using var scope = services.ScopeFor(store.AsOwner(place), Actor.Nobody);
-        await scope.ServiceProvider.GetRequiredService<Db>().Database.EnsureDeletedAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<Db>().Database.Drop(CancellationToken.None);
     }
 
     async Task<IReadOnlyList<BackupKey>> Keys(CancellationToken cancel)
