@@ -19,6 +19,20 @@ if (args is ["search", .. var of])
     return await SearchBench.Measure(Asked.Read(of)) ? 0 : 3;
 }
 
+if (args is ["soak", .. var soak])
+{
+    var wanted = Asked.Read(soak);
+    await using var worked = await Run.Prepare(wanted, wanted.Engines[^1]);
+    var (isFlat, told) = await new Soak(worked, wanted).Measure();
+    Console.WriteLine(told);
+    return isFlat ? 0 : 3;
+}
+
+if (args is ["rows", .. var rows])
+{
+    return await RowsBench.Measure(Asked.Read(rows)) ? 0 : 3;
+}
+
 var asked = Asked.Read(args);
 var report = new Report(asked);
 foreach (var engine in asked.Engines)

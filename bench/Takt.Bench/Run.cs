@@ -17,11 +17,19 @@ sealed record Filled(Guid Evaluation, Guid Unit, Guid Person);
 /// <summary>One engine: the rows, the program on them, the pages.</summary>
 sealed class Run(Asked asked, Engine engine, string data, string? postgres, Filled filled) : IAsyncDisposable
 {
-    const string Who = "Torleif Aasgård"; // sees everything: the longest lists
+    /// <summary>Sees everything: the longest lists.</summary>
+    public const string Who = "Torleif Aasgård";
+
+    /// <summary>Sees a quarter of the units, and what is everybody's.</summary>
+    public const string Restricted = "Ingrid Vårdal";
+
     const string Part = ", a part within reach";
-    const string Restricted = "Ingrid Vårdal"; // a quarter of the units, and what is everybody's
     const int FewestRounds = 4;
     const int MostRounds = 16;
+
+    public Engine Engine => engine;
+
+    public Filled Filled => filled;
 
     sealed record Page(string Name, string Path, double? Goal = null, bool IsSignedIn = true, bool IsOfAppAlone = false);
 
@@ -57,6 +65,7 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
             engine == Engine.Postgres ? new NpgsqlConnectionStringBuilder(asked.Postgres) { Database = "takt_shared" }.ToString() : null;
         if (!File.Exists(mark) || engine == Engine.Postgres) // PostgreSQL is thrown away after each run
         {
+            await Forget(asked.Postgres, engine);
             await Console.Error.WriteLineAsync($"Writing {asked.Evaluations} evaluations ({engine}) ...");
             if (System.IO.Directory.Exists(data))
             {
@@ -67,6 +76,22 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
         }
 
         return new(asked, engine, Copy(data), postgres, JsonSerializer.Deserialize<Filled>(await File.ReadAllTextAsync(mark))!);
+    }
+
+    // The rows of another size on the same throw-away server.
+    static async Task Forget(string? postgres, Engine engine)
+    {
+        if (engine == Engine.Postgres)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await using var server = new NpgsqlConnection(postgres);
+            await server.OpenAsync();
+            foreach (var database in (string[])["takt_shared", $"takt_{TaktSettings.DemoNumber}"])
+            {
+                await using var drop = new NpgsqlCommand($"DROP DATABASE IF EXISTS {database} WITH (FORCE)", server);
+                await drop.ExecuteNonQueryAsync();
+            }
+        }
     }
 
     // What a run writes must not be there for the next: the same rows each time.
@@ -85,6 +110,23 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
         }
 
         return copy;
+    }
+
+    /// <summary>The program on these rows.</summary>
+    public async Task<Server> Serve() => (await Server.Takt(asked, postgres, data)).Server;
+
+    /// <summary>What the pages cost, and nothing else.</summary>
+    public async Task<IReadOnlyList<Figure>> MeasurePages()
+    {
+        await using var server = await Serve();
+        var visit = await new Visit(server.Client).SignIn(Who);
+        List<Figure> figures = [];
+        foreach (var page in Pages)
+        {
+            figures.Add(await Measure(server, page, visit, []));
+        }
+
+        return figures;
     }
 
     public async Task<Measured> Measure()

@@ -46,9 +46,7 @@ public sealed partial class MigrationRules
             .Where(f => Name().IsMatch(Path.GetFileName(f)));
 
     static string Up(string migration) =>
-        migration[
-            migration.IndexOf("void Up(", StringComparison.Ordinal)..migration.IndexOf("void Down(", StringComparison.Ordinal)
-        ];
+        migration[migration.IndexOf("void Up(", StringComparison.Ordinal)..migration.IndexOf("void Down(", StringComparison.Ordinal)];
 
     static IEnumerable<string> Taken(string up)
     {
