@@ -286,7 +286,7 @@ sealed class Backups(
     async Task Delete(Municipality place)
     {
         await using var scope = services.ScopeFor(store.AsOwner(place), Actor.Nobody);
-        await scope.ServiceProvider.GetRequiredService<Db>().Database.EnsureDeletedAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<Db>().Database.Drop(CancellationToken.None);
     }
 
     async Task Rename(Municipality from, Municipality to)

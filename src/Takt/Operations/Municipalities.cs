@@ -137,7 +137,7 @@ sealed class Municipalities(IServiceProvider services, IOptions<TaktSettings> se
         var municipality = store.At(line);
         await using (var scope = services.ScopeFor(store.AsOwner(municipality), Actor.Nobody))
         {
-            await scope.ServiceProvider.GetRequiredService<Db>().Database.EnsureDeletedAsync(cancel);
+            await scope.ServiceProvider.GetRequiredService<Db>().Database.Drop(cancel);
         }
 
         foreach (var file in FilesOf(municipality).ToArray())

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Takt.Organisation;
@@ -67,6 +68,31 @@ public sealed class PrivilegeTests
             var refused = await Assert.ThrowsAsync<PostgresException>(() => Ask(municipality.Connection, forbidden));
             Assert.Equal((forbidden, PostgresErrorCodes.InsufficientPrivilege), (forbidden, refused.SqlState));
         }
+    }
+
+    [Fact]
+    public async Task A_database_that_a_node_is_connected_to_is_not_deleted_and_the_command_says_who_must_let_go()
+    {
+        Assert.SkipWhen(TestHost.Engine == Engine.Sqlite, "It takes PostgreSQL.");
+        var (name, owner, server) = ($"takt_drop_{Guid.NewGuid():N}", $"owner_{Guid.NewGuid():N}", $"app_{Guid.NewGuid():N}");
+        await Ask(TestHost.Connection("postgres"), $"CREATE ROLE {owner} LOGIN CREATEDB");
+        await Ask(TestHost.Connection("postgres"), $"CREATE ROLE {server} LOGIN");
+        await Ask(TestHost.Connection("postgres"), $"CREATE DATABASE {name} OWNER {owner}");
+        var there = TestHost.Connection(name);
+        var options = new DbContextOptionsBuilder<PostgresShared>();
+        Leases.Postgres(options, $"{there};Username={owner};Pooling=false");
+        await using var owned = new PostgresShared(options.Options);
+
+        await using (var node = new NpgsqlConnection($"{there};Username={server};Pooling=false"))
+        {
+            await node.OpenAsync(Cancel);
+            var refused = await Assert.ThrowsAsync<Refusal>(() => owned.Database.Drop(Cancel));
+            Assert.Contains("stop every node", refused.Message, StringComparison.Ordinal);
+            Assert.True(await owned.Database.CanConnectAsync(Cancel));
+        }
+
+        await owned.Database.Drop(Cancel);
+        Assert.False(await owned.Database.CanConnectAsync(Cancel));
     }
 
     static async Task With(IServiceProvider services, Municipality municipality, Func<Db, Task> work)
