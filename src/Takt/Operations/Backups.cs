@@ -425,8 +425,12 @@ static class PostgresTool
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment["PGHOST"] = at.Host;
-        start.Environment["PGPORT"] = at.Port.ToString(CultureInfo.InvariantCulture);
+        (start.Environment["PGHOST"], start.Environment["PGPORT"]) = Places(at);
+        if (at.TargetSessionAttributes is { Length: > 0 } attributes)
+        {
+            start.Environment["PGTARGETSESSIONATTRS"] = attributes;
+        }
+
         start.Environment["PGDATABASE"] = at.Database;
         start.Environment["PGUSER"] = at.Username;
         start.Environment["PGPASSWORD"] = at.Password;
@@ -459,6 +463,24 @@ static class PostgresTool
         if (process.ExitCode != 0)
         {
             throw new Refusal($"{tool} ended with {process.ExitCode}: {(await said).Trim()}");
+        }
+    }
+
+    /// <summary>Hosts and ports as libpq has them, in two lists; where Npgsql has one, as "db1:5432,db2:5433".</summary>
+    internal static (string Hosts, string Ports) Places(NpgsqlConnectionStringBuilder at)
+    {
+        var usual = at.Port.ToString(CultureInfo.InvariantCulture);
+        var places = (at.Host ?? "").Split(',').Select(Place).ToArray();
+        return (string.Join(',', places.Select(place => place.Host)), string.Join(',', places.Select(place => place.Port)));
+
+        // A colon of its own is before a port; one of several, or in a path, is not.
+        (string Host, string Port) Place(string written)
+        {
+            var host = written.Trim();
+            var (colon, isPlain) = (host.LastIndexOf(':'), !host.StartsWith('/') && !host.StartsWith('@'));
+            return isPlain && colon > 0 && (host[colon - 1] == ']' || host.IndexOf(':', StringComparison.Ordinal) == colon)
+                ? (host[..colon].Trim('[', ']'), host[(colon + 1)..])
+                : (isPlain ? host.Trim('[', ']') : host, usual);
         }
     }
 
