@@ -29,7 +29,7 @@ static class OneShot
         }
         catch (Exception trouble) when (trouble is not OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync($"takt: {trouble.Message}");
+            await Console.Error.WriteLineAsync($"takt: {Reasons.Of(trouble)}");
             return 1;
         }
     }

@@ -6,14 +6,16 @@ namespace Takt;
 static class Secrets
 {
     /// <summary>Where containers have them (/run/secrets), where systemd has them (LoadCredential), and where TAKT_SECRETS says.</summary>
+    /// <exception cref="Refusal">TAKT_SECRETS names no folder: without what is in it, Takt would begin an empty installation on SQLite.</exception>
     public static void Add(IConfigurationManager configuration)
     {
-        string?[] folders =
-        [
-            "/run/secrets",
-            Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY"),
-            Environment.GetEnvironmentVariable("TAKT_SECRETS"),
-        ];
+        var named = Environment.GetEnvironmentVariable("TAKT_SECRETS");
+        if (named is { Length: > 0 } && !System.IO.Directory.Exists(named))
+        {
+            throw new Refusal($"TAKT_SECRETS is {named}, which is no folder that {Environment.UserName} can see.");
+        }
+
+        string?[] folders = ["/run/secrets", Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY"), named];
         foreach (var folder in folders.OfType<string>().Where(System.IO.Directory.Exists))
         {
             configuration.AddKeyPerFile(Path.GetFullPath(folder), optional: true);
