@@ -55,6 +55,7 @@ public sealed class ReasonsTests
             var start = new ProcessStartInfo("dotnet")
             {
                 ArgumentList = { Path.Combine(AppContext.BaseDirectory, "takt.dll"), "migrate", "--data", folder.FullName },
+                UseShellExecute = false,
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,
                 Environment = { ["TAKT_SECRETS"] = secrets },
