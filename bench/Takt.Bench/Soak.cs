@@ -73,15 +73,14 @@ sealed class Soak(Run run, Asked asked)
 
     async Task Work(Server server, int nth, CancellationToken end)
     {
-        var visit = await new Visit(server.Client).SignIn(nth % 2 == 0 ? Run.Who : Run.Restricted);
-        var writer = await new Visit(server.Client).SignIn(Run.Who);
-        var form = await writer.MeasureForm(run.Filled.Unit);
+        var visit = await new Visit(server.Client).SignIn(Run.Who);
+        var form = await visit.MeasureForm(run.Filled.Unit);
         for (var turn = nth; !end.IsCancellationRequested; turn++)
         {
             var since = Stopwatch.GetTimestamp();
             try
             {
-                await (turn % WriteEach == 0 ? writer.Post("/tiltak/ny", form) : visit.Bytes(Pages[turn % Pages.Length]));
+                await (turn % WriteEach == 0 ? visit.Post("/tiltak/ny", form) : visit.Bytes(Pages[turn % Pages.Length]));
             }
             catch (Exception trouble) when (trouble is HttpRequestException or InvalidOperationException)
             {
