@@ -193,6 +193,7 @@ sealed class SearchBench(IServiceProvider services, Municipality municipality, S
     {
         yield return ("sees all", Reaching(UnitReach.All));
         yield return ("sees a quarter", Reaching(new(false, documents.Owners.Take(documents.Owners.Count / 4).ToHashSet())));
+        yield return ("sees ten units", Reaching(new(false, documents.Owners.Take(10).ToHashSet())));
         yield return (
             "sees one unit, named in some",
             Reaching(new(false, new HashSet<Guid> { documents.Owners[0] })) with

@@ -108,7 +108,7 @@ public static class Audiences
     static Expression<Func<T, bool>> Named<T>(Guid[] subjects)
         where T : class, IHasAudience => row => row.Audience.Named.Count > 0 && row.Audience.Named.Any(name => subjects.Contains(name));
 
-    static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right)
+    internal static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right)
     {
         var body = new Rename(right.Parameters[0], left.Parameters[0]).Visit(right.Body);
         return Expression.Lambda<Func<T, bool>>(Expression.OrElse(left.Body, body), left.Parameters);

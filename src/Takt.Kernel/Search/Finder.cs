@@ -26,17 +26,16 @@ public sealed class Finder
     /// <summary>So far one can turn; whoever has not found it by then needs another word.</summary>
     public const int MostPages = 10;
 
-    const int Newest = 5_000;
-
     readonly Db db;
     readonly int most;
     readonly CancellationToken cancel;
     readonly OrderedDictionary<Guid, Hit> found = [];
     readonly SearchVocabulary vocabulary;
-    long? floor;
+    readonly IAsyncEnumerator<SearchWay> ways;
+    readonly List<SearchWay> known = [];
 
-    Finder(Db db, int most, CancellationToken cancel) =>
-        (this.db, this.most, this.cancel, vocabulary) = (db, most, cancel, new(db, cancel));
+    Finder(Db db, int most, IAsyncEnumerator<SearchWay> ways, CancellationToken cancel) =>
+        (this.db, this.most, this.ways, this.cancel, vocabulary) = (db, most, ways, cancel, new(db, cancel));
 
     bool IsFull => found.Count >= most;
 
@@ -54,39 +53,22 @@ public sealed class Finder
         }
 
         page = Math.Clamp(page, 1, MostPages);
-        var finder = new Finder(db, (page * PageSize) + 1, cancel);
+        await using var ways = db.Search.Ways(db, cancel).GetAsyncEnumerator(cancel);
+        var finder = new Finder(db, (page * PageSize) + 1, ways, cancel);
         await finder.AsAsked(asked);
         await finder.Related(asked);
         var isGuess = finder.found.Count == 0 && await finder.Guessed(asked);
         return new([.. finder.found.Values.Take(page * PageSize).Skip((page - 1) * PageSize)], finder.IsFull && page < MostPages, isGuess);
     }
 
-    // Whatever holds the words at all comes from the last question, so that it is asked first: mostly there is little, and the
-    // others only put it in order.
-    async Task AsAsked(SearchQuestion asked)
-    {
-        var all = await Ask(asked.Begun(inTitle: false));
-        foreach (
-            var need in all.Count < 2
-                ? []
-                : (SearchNeed[])[asked.Whole(inTitle: true), asked.Begun(inTitle: true), asked.Whole(inTitle: false)]
-        )
-        {
-            if (!IsFull)
-            {
-                Take(await Ask(need));
-            }
-        }
-
-        Take(all);
-    }
+    Task AsAsked(SearchQuestion asked) =>
+        TakeInOrder(asked.Whole(inTitle: true), asked.Begun(inTitle: true), asked.Whole(inTitle: false), asked.Begun(inTitle: false));
 
     async Task Related(SearchQuestion asked)
     {
         if (!IsFull && await vocabulary.Related(asked.Words) is { } words)
         {
-            Take(await Ask(new(words, InTitle: true)));
-            Take(IsFull ? [] : await Ask(new(words, InTitle: false)));
+            await TakeInOrder(new(words, InTitle: true), new(words, InTitle: false));
         }
     }
 
@@ -97,39 +79,74 @@ public sealed class Finder
         {
             if (await vocabulary.Like(asked.Words, slips) is { } words)
             {
-                Take(await Ask(new(words, InTitle: true)));
-                Take(IsFull ? [] : await Ask(new(words, InTitle: false)));
+                await TakeInOrder(new(words, InTitle: true), new(words, InTitle: false));
             }
         }
 
         return found.Count > 0;
     }
 
-    // Common words fill the page from among the newest, which are read in order until there are enough. Otherwise there are few,
-    // and they are found by their words and sorted. No planner is left to choose between the two: guessing that a rare word is
-    // common, it reads a million rows for nothing.
-    async Task<List<Row>> Ask(SearchNeed need)
+    // Whatever answers one of them answers the last. Common words fill the page with the first; otherwise there is little, and
+    // once the last has been asked the others only put it in order. A way that did not fill the page with the last does not do
+    // so with another.
+    async Task TakeInOrder(params IReadOnlyList<SearchNeed> needs)
     {
-        var rows = db.Search.Holding(db, need).VisibleTo(db.Actor).OpenIn(db.Municipality);
-        floor ??= await db
-            .SearchRows.OrderByDescending(row => row.Number)
-            .Skip(Newest)
-            .Select(row => row.Number)
-            .FirstOrDefaultAsync(cancel);
-        if (floor is > 0 and var from)
+        var isWidestFirst = (await Way(0))!.IsWidestFirst;
+        if (!isWidestFirst)
         {
-            var newest = await Read(rows.Where(row => row.Number > from).OrderByDescending(row => row.Number));
-            if (newest.Count == most)
+            Take((await Ask(needs[0])).Rows);
+        }
+
+        if (IsFull)
+        {
+            return;
+        }
+
+        var (all, at) = await Ask(needs[^1]);
+        foreach (var need in all.Count < 2 ? [] : needs.Skip(isWidestFirst ? 0 : 1).SkipLast(1))
+        {
+            if (!IsFull)
             {
-                return newest;
+                Take(all.Count == most ? (await Ask(need, at)).Rows : await Among(all, need));
             }
         }
 
-        return await Read(rows.OrderBy(row => -row.Number));
+        Take(all);
+    }
+
+    async Task<(List<Row> Rows, int Way)> Ask(SearchNeed need, int at = 0)
+    {
+        List<Row> rows = [];
+        for (; rows.Count < most && await Way(at) is { } way; at++)
+        {
+            rows = way.IsFor?.Invoke(need) == false ? rows : await Read(way.To(need));
+        }
+
+        return (rows, at - 1);
+    }
+
+    async Task<SearchWay?> Way(int at)
+    {
+        while (known.Count <= at && await ways.MoveNextAsync())
+        {
+            known.Add(ways.Current);
+        }
+
+        return known.ElementAtOrDefault(at);
+    }
+
+    Task<List<Row>> Among(List<Row> all, SearchNeed need)
+    {
+        Guid[] ids = [.. all.Select(row => row.Id)];
+        return Read(db.Search.Holding(db, need).Where(row => ids.Contains(row.Id)).OrderByDescending(row => row.Number));
     }
 
     Task<List<Row>> Read(IQueryable<SearchRow> rows) =>
-        rows.Take(most).Select(row => new Row(row.Id, new(row.Kind, row.Title, row.Address))).ToListAsync(cancel);
+        rows.VisibleTo(db.Actor)
+            .OpenIn(db.Municipality)
+            .Take(most)
+            .Select(row => new Row(row.Id, new(row.Kind, row.Title, row.Address)))
+            .ToListAsync(cancel);
 
     void Take(List<Row> rows)
     {

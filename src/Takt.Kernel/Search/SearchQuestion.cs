@@ -6,7 +6,14 @@ namespace Takt.Kernel;
 readonly record struct SearchWord(string Text, bool IsBeginning = false);
 
 /// <summary>What a row must hold to be found: of each group one word, in its title or anywhere.</summary>
-sealed record SearchNeed(IReadOnlyList<IReadOnlyCollection<SearchWord>> Groups, bool InTitle);
+sealed record SearchNeed(IReadOnlyList<IReadOnlyCollection<SearchWord>> Groups, bool InTitle)
+{
+    /// <summary>Whether the beginning of a word will do, which is dear to look up.</summary>
+    public bool HasBeginnings => Groups.Any(group => group.Any(word => word.IsBeginning));
+
+    /// <summary>Whether every other row may hold it: a word as it was typed, or its beginning. Others in its place are seldom ones.</summary>
+    public bool MayBeCommon => HasBeginnings || Groups.Any(group => group.Count == 1);
+}
 
 /// <summary>What was asked for, as words.</summary>
 sealed class SearchQuestion

@@ -22,13 +22,13 @@ sealed class SearchVocabulary(Db db, CancellationToken cancel)
     readonly Dictionary<string, IReadOnlyList<SearchWord>> related = [];
     readonly Dictionary<string, IReadOnlyList<(string Stem, int Slips)>> like = [];
 
-    /// <summary>For each word what may stand for it, itself among them; null when there is nothing but themselves.</summary>
+    /// <summary>For each word what may stand for it; null when there is nothing but themselves.</summary>
     public async Task<IReadOnlyList<IReadOnlyCollection<SearchWord>>?> Related(IReadOnlyList<string> words)
     {
         List<IReadOnlyCollection<SearchWord>> groups = [];
         foreach (var word in words)
         {
-            groups.Add([.. SearchQuestion.Begun(word), .. await Related(word)]);
+            groups.Add([.. AsTyped(words, word), .. await Related(word)]);
         }
 
         return related.Values.Any(more => more.Count > 0) ? groups : null;
@@ -43,11 +43,15 @@ sealed class SearchVocabulary(Db db, CancellationToken cancel)
         {
             var near = (await Like(word)).Where(other => other.Slips <= slips).ToArray();
             isMore |= Array.Exists(near, other => other.Slips == slips);
-            groups.Add([.. SearchQuestion.Begun(word), .. await Related(word), .. near.Select(other => new SearchWord(other.Stem))]);
+            groups.Add([.. AsTyped(words, word), .. await Related(word), .. near.Select(other => new SearchWord(other.Stem))]);
         }
 
         return isMore ? groups : null;
     }
+
+    // A word that stands alone was looked for before others in its place are. Beginnings are dear to look up.
+    static IReadOnlyCollection<SearchWord> AsTyped(IReadOnlyList<string> words, string word) =>
+        words.Count == 1 ? [] : SearchQuestion.Begun(word);
 
     async Task<IReadOnlyList<SearchWord>> Related(string word)
     {

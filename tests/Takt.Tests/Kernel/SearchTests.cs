@@ -163,6 +163,106 @@ public sealed class SearchTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
     }
 
     [Fact]
+    public async Task Whoever_looks_each_way_leads_to_the_newest_of_what_the_rule_lets_through_and_the_last_to_all_of_it()
+    {
+        var random = new Random(11);
+        Guid[] units = [.. Enumerable.Range(0, 6).Select(_ => Guid.CreateVersion7())];
+        Guid[] subjects = [.. Enumerable.Range(0, 5).Select(_ => Guid.NewGuid())];
+
+        // One is the beginning of another, and one nobody holds: only those named see the row.
+        string[] permissions = ["steiner.see", "steiner.see-more", "steiner", ""];
+        SearchRow[] rows =
+        [
+            .. Enumerable
+                .Range(0, 120)
+                .Select(number =>
+                    SearchRow.Of(
+                        new Stone(
+                            number % 3 == 0 ? "Gråberg" : "Glimmerskifer",
+                            new()
+                            {
+                                Permission = random.GetItems(permissions, 1)[0],
+                                UnitId = random.GetItems(units, 1)[0],
+                                Named = [.. random.GetItems(subjects, Math.Max(0, random.Next(-4, 4)))],
+                            }
+                        )
+                    )
+                ),
+        ];
+        await kommune.With(db =>
+        {
+            db.SearchRows.AddRange(rows);
+            return db.Save("test", Cancel);
+        });
+        var asked = SearchQuestion.Read("glimmersk");
+        SearchNeed[] needs = [asked.Begun(inTitle: true), asked.Begun(inTitle: false), SearchQuestion.Read("skifer").Whole(inTitle: false)];
+        var some = Gen.Shuffle(units, 0, units.Length).Select(reached => new UnitReach(false, reached.ToHashSet()));
+        var reach = Gen.Frequency((4, some), (1, Gen.Const(UnitReach.All)));
+        var actors =
+            from held in Gen.Shuffle(permissions[..3], 0, 3)
+            from reaches in reach.Array[3]
+            from person in Gen.Int[-1, subjects.Length - 1].Select(at => at < 0 ? (Guid?)null : subjects[at])
+            from groups in Gen.Shuffle(subjects, 0, 2)
+            select new Actor
+            {
+                Name = "Steinsamler",
+                PersonId = person,
+                Groups = groups,
+                Reach = held.Zip(reaches).ToDictionary(pair => pair.First, pair => pair.Second),
+            };
+        await actors.SampleAsync(
+            actor =>
+                kommune.With(
+                    async db =>
+                    {
+                        SearchEngine[] engines = db.Database.IsSqlite()
+                            ? [new SqliteSearch { Newest = 30 }, SqliteSearch.Instance]
+                            :
+                            [
+                                new PostgresSearch
+                                {
+                                    Much = 0,
+                                    Newest = 10,
+                                    Recent = 4,
+                                },
+                                new PostgresSearch
+                                {
+                                    Much = int.MaxValue,
+                                    Sample = 10,
+                                    Few = 0,
+                                },
+                                new PostgresSearch
+                                {
+                                    Much = int.MaxValue,
+                                    Sample = 10,
+                                    Few = int.MaxValue - 1,
+                                },
+                                PostgresSearch.Instance,
+                            ];
+                        foreach (var (engine, need) in engines.SelectMany(_ => needs, (engine, need) => (engine, need)))
+                        {
+                            var visible = rows.Where(row => row.Audience.Includes(actor) && Holds(row, need));
+                            List<Guid> all = [.. visible.OrderByDescending(row => row.Number).Select(row => row.Id)];
+                            List<Guid> found = [];
+                            await foreach (var way in engine.Ways(db, Cancel))
+                            {
+                                found = await way.To(need).VisibleTo(actor).Select(row => row.Id).ToListAsync(Cancel);
+                                Assert.Equal(all.Take(found.Count), found);
+                            }
+
+                            Assert.Equal(all, found);
+                        }
+                    },
+                    actor
+                ),
+            iter: 40,
+            threads: 1
+        );
+
+        static bool Holds(SearchRow row, SearchNeed need) => !need.InTitle || row.Title.StartsWith("Glimmer", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Those_named_find_what_their_unit_does_not()
     {
         var (unit, person) = (await kommune.Unit("Stille enhet"), Guid.CreateVersion7());
@@ -298,5 +398,12 @@ public sealed class SearchTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
             return db.Save("test", Cancel);
         });
         return measure.Finding.Address;
+    }
+
+    sealed record Stone(string Title, Audience Audience) : IFindable
+    {
+        public Guid Id { get; } = Guid.CreateVersion7();
+
+        public Finding Finding => new("FollowUp.KindMeasure", Title, $"/tiltak/{Id}", "Glimmerskifer og skifer");
     }
 }
