@@ -74,6 +74,10 @@ static class TaktHost
         services.AddHostedService<SqliteStatistics>();
         services.AddDbLeases<SqliteDb, PostgresDb>();
         AddShared(services, settings);
+        settings.Files.Folder = Path.GetFullPath(
+            settings.Files.Folder is { Length: > 0 } folder ? folder : Path.Combine(settings.Data, "files")
+        );
+        services.AddFiles(settings.Files, settings.VirusScan);
         foreach (var module in Modules.All)
         {
             services.AddSingleton(module);
