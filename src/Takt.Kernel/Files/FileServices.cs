@@ -32,7 +32,7 @@ public static class FileServices
                     services.AddScoped<IFileStore, BucketFiles>();
                     break;
                 default:
-                    services.AddScoped<IFileStore, FolderFiles>();
+                    services.AddScoped<IFileStore>(s => ActivatorUtilities.CreateInstance<FolderFiles>(s, settings.Folder));
                     break;
             }
         }

@@ -147,11 +147,12 @@ public sealed record FileType(string Extension, string ContentType, string Word)
         return type;
     }
 
-    /// <summary>Millions of bytes as people write them.</summary>
-    public static string Million(long bytes) =>
-        bytes < 100_000
-            ? "0,1".Replace(",", CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal)
-            : (Math.Ceiling(bytes / 100_000m) / 10).ToString("0.#", CultureInfo.CurrentCulture);
+    /// <summary>Millions of bytes as people write them, rounded up.</summary>
+    public static string Million(long bytes) => (Math.Ceiling(bytes / 100_000m) / 10).ToString("0.#", CultureInfo.CurrentCulture);
+
+    /// <summary>How long a file is, as people write it.</summary>
+    public static string Size(long bytes) =>
+        bytes < 1_000_000 ? $"{Math.Ceiling(bytes / 1_000m).ToString(CultureInfo.CurrentCulture)} kB" : $"{Million(bytes)} MB";
 
     /// <summary>What a stored content type is called; the type itself where it is none of ours.</summary>
     public static string WordOf(string? contentType) =>
@@ -242,7 +243,7 @@ public sealed record FileType(string Extension, string ContentType, string Word)
     {
         if (
             head.StartsWith("MZ"u8)
-            || head.StartsWith("\x7FELF"u8)
+            || head.StartsWith("\u007FELF"u8)
             || head.StartsWith((ReadOnlySpan<byte>)[0xCA, 0xFE, 0xBA, 0xBE])
             || head.StartsWith((ReadOnlySpan<byte>)[0xCF, 0xFA, 0xED, 0xFE])
             || head.StartsWith((ReadOnlySpan<byte>)[0x4C, 0x00, 0x00, 0x00, 0x01, 0x14, 0x02, 0x00])

@@ -4,15 +4,21 @@ namespace Takt.Kernel;
 /// Files in a folder: <c>number/ab/hash</c>. A content is written under a name nobody looks for, flushed to the disk and
 /// renamed, so that a kill in the middle leaves nothing half.
 /// </summary>
-sealed class FolderFiles(Origin origin, FileSettings settings, Clock clock) : IFileStore
+/// <param name="origin">Whose they are.</param>
+/// <param name="folder">The folder of all municipalities.</param>
+/// <param name="clock">Says when they were stored.</param>
+public sealed class FolderFiles(Origin origin, string folder, Clock clock) : IFileStore
 {
     const string Incoming = "incoming";
     static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
 
-    public string Place => Path.Combine(settings.Folder, $"{origin.Municipality.OrganisationNumber}");
+    /// <inheritdoc/>
+    public string Place => Path.Combine(folder, $"{origin.Municipality.OrganisationNumber}");
 
+    /// <inheritdoc/>
     public bool IsInDatabase => false;
 
+    /// <inheritdoc/>
     public async Task Put(string sha256, Stream content, CancellationToken cancel)
     {
         var path = PathOf(sha256);
@@ -21,9 +27,9 @@ sealed class FolderFiles(Origin origin, FileSettings settings, Clock clock) : IF
             return;
         }
 
-        var folder = System.IO.Directory.CreateDirectory(Path.Combine(Place, Incoming));
-        ForgetAbandoned(folder);
-        var writing = Path.Combine(folder.FullName, $"{Guid.NewGuid():N}");
+        var incoming = System.IO.Directory.CreateDirectory(Path.Combine(Place, Incoming));
+        ForgetAbandoned(incoming);
+        var writing = Path.Combine(incoming.FullName, $"{Guid.NewGuid():N}");
         try
         {
             await using (
@@ -44,6 +50,7 @@ sealed class FolderFiles(Origin origin, FileSettings settings, Clock clock) : IF
         }
     }
 
+    /// <inheritdoc/>
     public Task<Stream?> Open(string sha256, CancellationToken cancel)
     {
         try
@@ -65,6 +72,7 @@ sealed class FolderFiles(Origin origin, FileSettings settings, Clock clock) : IF
         }
     }
 
+    /// <inheritdoc/>
     public Task Delete(string sha256, CancellationToken cancel)
     {
         var path = PathOf(sha256);
@@ -76,16 +84,18 @@ sealed class FolderFiles(Origin origin, FileSettings settings, Clock clock) : IF
         return Task.CompletedTask;
     }
 
+    /// <inheritdoc/>
     public IAsyncEnumerable<StoredContent> List(CancellationToken cancel)
     {
-        var folder = new DirectoryInfo(Place);
-        return (folder.Exists ? folder.EnumerateDirectories("??") : [])
+        var place = new DirectoryInfo(Place);
+        return (place.Exists ? place.EnumerateDirectories("??") : [])
             .SelectMany(part => part.EnumerateFiles())
             .Where(file => ContentHash.Is(file.Name))
             .Select(file => new StoredContent(file.Name, file.Length, file.LastWriteTimeUtc))
             .ToAsyncEnumerable();
     }
 
+    /// <inheritdoc/>
     public Task DeleteAll(CancellationToken cancel)
     {
         if (System.IO.Directory.Exists(Place))
@@ -103,11 +113,11 @@ sealed class FolderFiles(Origin origin, FileSettings settings, Clock clock) : IF
     }
 
     // What a kill left half written. Nobody writes for a day.
-    void ForgetAbandoned(DirectoryInfo folder)
+    void ForgetAbandoned(DirectoryInfo incoming)
     {
         try
         {
-            foreach (var file in folder.EnumerateFiles().Where(f => f.LastWriteTimeUtc < clock.Now - Abandoned).ToArray())
+            foreach (var file in incoming.EnumerateFiles().Where(f => f.LastWriteTimeUtc < clock.Now - Abandoned).ToArray())
             {
                 file.Delete();
             }

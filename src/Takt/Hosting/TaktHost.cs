@@ -61,6 +61,7 @@ static class TaktHost
         services.AddSingleton<Installation>();
         services.AddSingleton<Municipalities>();
         services.AddSingleton<Moving>();
+        services.AddSingleton<FileBackups>();
         services.AddSingleton<Backups>();
         services.AddSingleton<Exporting>();
         services.AddSingleton<CatalogueWatch>();
