@@ -160,10 +160,10 @@ public abstract class FileStoreContract(EmptyKommune here, EmptyKommune2 elsewhe
 
 public sealed class FolderFilesTests(EmptyKommune here, EmptyKommune2 elsewhere) : FileStoreContract(here, elsewhere), IDisposable
 {
-    readonly FileSettings settings = new() { Folder = System.IO.Directory.CreateTempSubdirectory("takt-files-").FullName };
+    readonly string folder = System.IO.Directory.CreateTempSubdirectory("takt-files-").FullName;
 
     private protected override IFileStore StoreIn(IServiceProvider scope) =>
-        new FolderFiles(scope.GetRequiredService<Origin>(), settings, scope.GetRequiredService<Clock>());
+        new FolderFiles(scope.GetRequiredService<Origin>(), folder, scope.GetRequiredService<Clock>());
 
     [Fact]
     public async Task A_file_lies_under_the_municipalitys_number_and_its_hash_and_nothing_half_beside_it()
@@ -171,8 +171,8 @@ public sealed class FolderFilesTests(EmptyKommune here, EmptyKommune2 elsewhere)
         var (bytes, sha256) = Some(10_000);
         await In(store => store.Put(sha256, new MemoryStream(bytes), Cancel));
         Assert.Equal(
-            Path.Combine(settings.Folder, $"{Here.Municipality.OrganisationNumber}", sha256[..2], sha256),
-            Assert.Single(System.IO.Directory.GetFiles(settings.Folder, "*", SearchOption.AllDirectories))
+            Path.Combine(folder, $"{Here.Municipality.OrganisationNumber}", sha256[..2], sha256),
+            Assert.Single(System.IO.Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
         );
     }
 
@@ -181,7 +181,7 @@ public sealed class FolderFilesTests(EmptyKommune here, EmptyKommune2 elsewhere)
     {
         var (bytes, sha256) = Some(10_000);
         await In(store => store.Put(sha256, new MemoryStream(bytes), Cancel));
-        var incoming = Path.Combine(settings.Folder, $"{Here.Municipality.OrganisationNumber}", "incoming");
+        var incoming = Path.Combine(folder, $"{Here.Municipality.OrganisationNumber}", "incoming");
         var (old, fresh) = (Path.Combine(incoming, "gammel"), Path.Combine(incoming, "fersk"));
         await File.WriteAllBytesAsync(old, bytes, Cancel);
         await File.WriteAllBytesAsync(fresh, bytes, Cancel);
@@ -193,7 +193,7 @@ public sealed class FolderFilesTests(EmptyKommune here, EmptyKommune2 elsewhere)
         Assert.Equal((false, true), (File.Exists(old), File.Exists(fresh)));
     }
 
-    public void Dispose() => System.IO.Directory.Delete(settings.Folder, recursive: true);
+    public void Dispose() => System.IO.Directory.Delete(folder, recursive: true);
 }
 
 public sealed class DatabaseFilesTests(EmptyKommune here, EmptyKommune2 elsewhere) : FileStoreContract(here, elsewhere)
