@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Amazon.Runtime;
 using Microsoft.Extensions.Logging;
