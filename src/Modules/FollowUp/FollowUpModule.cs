@@ -1,4 +1,5 @@
 using System.Resources;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Takt.FollowUp.Contracts;
 
@@ -37,6 +38,9 @@ public sealed class FollowUpModule : Module
             )
         );
     }
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => MeasureFile.Map(endpoints);
 
     /// <inheritdoc/>
     public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoMeasures.Write(scope, cancel);

@@ -10,9 +10,13 @@ static class FollowUpUrls
     public const string One = "/tiltak/{Id:guid}";
     public const string Change = "/tiltak/{Id:guid}/endre";
 
+    public const string File = "/tiltak/{id:guid}/filer/{file:guid}";
+
     public static string Of(Guid id) => $"/tiltak/{id}";
 
     public static string ChangeOf(Guid id) => $"/tiltak/{id}/endre";
+
+    public static string FileOf(Guid id, Guid file) => $"/tiltak/{id}/filer/{file}";
 
     /// <summary>Whether an address that came with a form is one of our own: nobody shall be sent elsewhere by a link from Takt.</summary>
     public static bool IsOurs([NotNullWhen(true)] string? address) =>

@@ -66,9 +66,9 @@ static class AuditTrail
             Changes = JsonSerializer.Serialize(facts.ToDictionary(f => f.Key, f => new[] { null, f.Value }), Json),
         };
 
-    // The kernel's own rows follow from the entities that are audited, and would only repeat them.
+    // The kernel's own rows follow from the entities that are audited, and would only repeat them, unless they are marked.
     internal static bool IsAudited(IReadOnlyEntityType type) =>
-        !type.IsAnonymous() && !type.IsUnrecorded() && type.ClrType.Assembly != typeof(AuditTrail).Assembly;
+        !type.IsAnonymous() && !type.IsUnrecorded() && (type.ClrType.Assembly != typeof(AuditTrail).Assembly || type.IsOnTheTrail());
 
     static Dictionary<string, object?[]> Columns(EntityEntry entry)
     {

@@ -245,6 +245,13 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <summary>Forms kept for their writers.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
 
+    /// <summary>What hangs on records.</summary>
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    internal DbSet<FileContent> FileContents => Set<FileContent>();
+
+    internal DbSet<FileChunk> FileChunks => Set<FileChunk>();
+
     internal DbSet<SearchPart> SearchParts => Set<SearchPart>();
 
     internal SearchEngine Search => Database.IsSqlite() ? SqliteSearch.Instance : PostgresSearch.Instance;

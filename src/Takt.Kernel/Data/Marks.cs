@@ -9,6 +9,7 @@ public static class Marks
     const string AnonymousMark = "Takt:Anonymous";
     const string UnrecordedMark = "Takt:Unrecorded";
     const string SensitiveMark = "Takt:Sensitive";
+    const string TrailMark = "Takt:OnTheTrail";
     const string AccessMark = "Takt:DecidesAccess";
 
     /// <summary>
@@ -25,6 +26,10 @@ public static class Marks
     public static EntityTypeBuilder<T> Unrecorded<T>(this EntityTypeBuilder<T> entity)
         where T : class => entity.HasAnnotation(UnrecordedMark, true);
 
+    /// <summary>The kernel's own rows follow from others and leave no entries; rows of this kind are somebody's act, and do.</summary>
+    public static EntityTypeBuilder<T> OnTheTrail<T>(this EntityTypeBuilder<T> entity)
+        where T : class => entity.HasAnnotation(TrailMark, true);
+
     /// <summary>The column's values are masked on the audit trail.</summary>
     public static PropertyBuilder<T> Sensitive<T>(this PropertyBuilder<T> property) => property.HasAnnotation(SensitiveMark, true);
 
@@ -40,6 +45,9 @@ public static class Marks
 
     /// <summary>Whether a kind is marked <see cref="Unrecorded{T}"/>.</summary>
     public static bool IsUnrecorded(this IReadOnlyEntityType entity) => entity.FindAnnotation(UnrecordedMark) is not null;
+
+    /// <summary>Whether a kind is marked <see cref="OnTheTrail{T}"/>.</summary>
+    public static bool IsOnTheTrail(this IReadOnlyEntityType entity) => entity.FindAnnotation(TrailMark) is not null;
 
     /// <summary>Whether a column is marked <see cref="Sensitive{T}"/>.</summary>
     public static bool IsSensitive(this IReadOnlyProperty property) => property.FindAnnotation(SensitiveMark) is not null;

@@ -16,7 +16,7 @@ public static class FileKinds
             throw FileRefused.TooLarge(bytes.Length);
         }
 
-        if (bytes.StartsWith(CompoundFile))
+        if (IsCompound(bytes))
         {
             throw OfCompoundFile(bytes);
         }
@@ -26,10 +26,14 @@ public static class FileKinds
             throw FileRefused.Pdf();
         }
 
-        return bytes.StartsWith("{\\rtf"u8)
-            ? throw FileRefused.Document()
-            : bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith("PK\x05\x06"u8);
+        return bytes.StartsWith("{\\rtf"u8) ? throw FileRefused.Document() : IsZip(bytes);
     }
+
+    /// <summary>Whether it begins as an archive.</summary>
+    public static bool IsZip(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith("PK\x05\x06"u8);
+
+    /// <summary>Whether it begins as Office files did before they were archives, and as those with a password do still.</summary>
+    public static bool IsCompound(ReadOnlySpan<byte> bytes) => bytes.StartsWith(CompoundFile);
 
     /// <summary>Why an archive that is none of the wanted kind is not read.</summary>
     public static FileRefused OfArchive(OfficeArchive archive) =>

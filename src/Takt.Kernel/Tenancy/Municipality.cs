@@ -52,6 +52,9 @@ public sealed record Municipality(OrganisationNumber OrganisationNumber, string 
     /// <summary>Whether the one who wrote something may approve it too; then it is noted that nobody else did.</summary>
     public bool WriterMayApprove { get; init; }
 
+    /// <summary>Whether files may be put on its records; links always may. Off until the municipality says so, but in the demonstration.</summary>
+    public bool FilesAllowed { get; init; } = IsDemo;
+
     /// <summary>Rises when it sets itself up anew; 0 when it never has.</summary>
     public int Setup { get; init; }
 

@@ -28,13 +28,16 @@ static class Limits
             : !HttpMethods.IsPost(http.Request.Method) ? RateLimitPartition.GetNoLimiter("")
             : Is(http, Passkey) ? Partition(http, "passkey", 10)
             : Is(http, SignIn) ? Partition(http, "sign-in", 10)
-            : Is(http, Upload) ? Partition(http, "upload", 30)
+            : Is(http, Upload) || CarriesFile(http) ? Partition(http, "upload", 30)
             : RateLimitPartition.GetNoLimiter("")
         );
     }
 
     static bool Is(HttpContext http, string[] paths) =>
         Array.Exists(paths, p => http.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase));
+
+    static bool CarriesFile(HttpContext http) =>
+        http.Request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
 
     static bool IsForPrograms(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<ByTokenAttribute>() is not null;
 

@@ -22,10 +22,15 @@ static class Secrets
         }
     }
 
-    /// <summary>The settings in a settings file that hold a password, which is read by more than may read a secret.</summary>
+    const string SecretKey = "Takt:Files:SecretKey";
+
+    /// <summary>The settings in a settings file that hold a secret: it is read by more than may read one.</summary>
     public static IEnumerable<string> InFiles(IConfiguration configuration) =>
         from provider in (configuration as IConfigurationRoot)?.Providers.OfType<JsonConfigurationProvider>() ?? []
-        from key in (string[])["Takt:Postgres", "Takt:PostgresOwner"]
-        where provider.TryGet(key, out var value) && value?.Contains("password", StringComparison.OrdinalIgnoreCase) == true
+        from key in (string[])["Takt:Postgres", "Takt:PostgresOwner", SecretKey]
+        where provider.TryGet(key, out var value) && IsSecret(key, value ?? "")
         select key;
+
+    static bool IsSecret(string key, string value) =>
+        key == SecretKey ? value.Length > 0 : value.Contains("password", StringComparison.OrdinalIgnoreCase);
 }

@@ -61,6 +61,7 @@ static class TaktHost
         services.AddSingleton<Installation>();
         services.AddSingleton<Municipalities>();
         services.AddSingleton<Moving>();
+        services.AddSingleton<FileBackups>();
         services.AddSingleton<Backups>();
         services.AddSingleton<Exporting>();
         services.AddSingleton<CatalogueWatch>();
@@ -74,6 +75,10 @@ static class TaktHost
         services.AddHostedService<SqliteStatistics>();
         services.AddDbLeases<SqliteDb, PostgresDb>();
         AddShared(services, settings);
+        settings.Files.Folder = Path.GetFullPath(
+            settings.Files.Folder is { Length: > 0 } folder ? folder : Path.Combine(settings.Data, "files")
+        );
+        services.AddFiles(settings.Files, settings.VirusScan);
         foreach (var module in Modules.All)
         {
             services.AddSingleton(module);

@@ -34,6 +34,12 @@ sealed class TaktSettings
     /// <summary>Largest request, in bytes: a document to import, and little else.</summary>
     public long LargestRequest { get; set; } = 30 * 1024 * 1024;
 
+    /// <summary>Where the files of records lie.</summary>
+    public FileSettings Files { get; set; } = new();
+
+    /// <summary>ClamAV's clamd, as tcp://host:3310 or unix:/run/clamav/clamd.ctl; empty where files are taken unscanned.</summary>
+    public string VirusScan { get; set; } = "";
+
     /// <summary>Nine nines: a valid check digit and nobody's number.</summary>
     public const string DemoNumber = "999999999";
 }
@@ -69,11 +75,17 @@ sealed class TaktSettingsCheck(IConfiguration configuration) : IValidateOptions<
             wrong.Add($"Takt:LargestRequest is {settings.LargestRequest}. It must be between 1 MiB and 500 MiB, in bytes.");
         }
 
+        if (settings.VirusScan.Length > 0 && !ClamScan.IsAddress(settings.VirusScan))
+        {
+            wrong.Add($"Takt:VirusScan is '{settings.VirusScan}'. It must be tcp://host:3310 or unix:/run/clamav/clamd.ctl, or empty.");
+        }
+
+        wrong.AddRange(settings.Files.Wrong());
         wrong.AddRange(
             Secrets
                 .InFiles(configuration)
                 .Select(key =>
-                    $"{key} holds a password in a settings file. Give it by the environment, or as a file in a folder of secrets (TAKT_SECRETS)."
+                    $"{key} holds a secret in a settings file. Give it by the environment, or as a file in a folder of secrets (TAKT_SECRETS)."
                 )
         );
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);

@@ -19,6 +19,7 @@ namespace Takt;
 /// <param name="Sha256">The file's hash, as 64 hexadecimal digits.</param>
 /// <param name="Schema">The migration it was at.</param>
 /// <param name="Tables">Rows and sum of each table in the moment of the backup.</param>
+/// <param name="Files">Its files; null in a backup from before there were any.</param>
 sealed record BackedUp(
     string Number,
     string Name,
@@ -26,7 +27,8 @@ sealed record BackedUp(
     string File,
     string Sha256,
     string Schema,
-    IReadOnlyList<TableSum> Tables
+    IReadOnlyList<TableSum> Tables,
+    BackedUpFiles? Files = null
 );
 
 /// <summary>The contents of a backup, written last: a folder without it is no backup.</summary>
@@ -53,6 +55,7 @@ sealed class Backups(
     IOptions<TaktSettings> settings,
     CatalogueStore store,
     Installation installation,
+    FileBackups files,
     Clock clock
 )
 {
@@ -78,7 +81,7 @@ sealed class Backups(
         foreach (var line in lines.DistinctBy(l => l.OrganisationNumber))
         {
             done.Add(await Make(store.At(line), part, cancel));
-            say($"{line.OrganisationNumber} {line.Name}: {done[^1].Tables.Sum(t => t.Rows)} rows");
+            say($"{line.OrganisationNumber} {line.Name}: {done[^1].Tables.Sum(t => t.Rows)} rows, {Said(done[^1].Files!)}");
         }
 
         var manifest = new BackupManifest(clock.Now, lines, await Keys(cancel), done);
@@ -87,6 +90,17 @@ sealed class Backups(
         return name;
     }
 
+    static string Said(BackedUpFiles files) =>
+        (
+            files switch
+            {
+                { Count: 0, Missing.Count: 0 } => "no files",
+                { Store: FileSettings.InFolder } => $"{files.Count} files",
+                { Store: FileSettings.InDatabase } => $"{files.Count} files in it",
+                _ => $"{files.Count} files, which are NOT in this backup: see that {files.Place} keeps versions or is backed up by itself",
+            }
+        ) + (files.Missing.Count == 0 ? "" : $"; {files.Missing.Count} ARE MISSING there, see {ManifestFile}");
+
     async Task<BackedUp> Make(Municipality municipality, string folder, CancellationToken cancel)
     {
         await using var scope = services.ScopeFor(municipality, Actor.Nobody);
@@ -94,7 +108,8 @@ sealed class Backups(
         var number = $"{municipality.OrganisationNumber}";
         var isFile = municipality.Engine == Engine.Sqlite;
         var file = Path.Combine(folder, isFile ? $"{number}.db" : $"{number}.dump");
-        var sums = isFile ? await Copy(municipality, db, file, cancel) : await Dump(municipality, db, file, cancel);
+        await files.Begin(municipality, folder, cancel);
+        var (sums, wanted) = isFile ? await Copy(municipality, db, file, cancel) : await Dump(municipality, db, file, cancel);
         return new(
             number,
             municipality.Name,
@@ -102,12 +117,18 @@ sealed class Backups(
             Path.GetFileName(file),
             await Hash(file, cancel),
             (await db.Database.GetAppliedMigrationsAsync(cancel)).Last(),
-            sums
+            sums,
+            await files.End(municipality, wanted, folder, cancel)
         );
     }
 
     // The sums are read in the copy: it is what will be restored, and the original goes on changing.
-    async Task<IReadOnlyList<TableSum>> Copy(Municipality municipality, Db db, string file, CancellationToken cancel)
+    async Task<(IReadOnlyList<TableSum> Sums, IReadOnlyList<string> Files)> Copy(
+        Municipality municipality,
+        Db db,
+        string file,
+        CancellationToken cancel
+    )
     {
         await db.Database.OpenConnectionAsync(cancel);
         var there = Alone(file);
@@ -117,10 +138,17 @@ sealed class Backups(
             ((SqliteConnection)db.Database.GetDbConnection()).BackupDatabase(copy);
         }
 
-        return await Sums(municipality with { Connection = there }, cancel);
+        await using var scope = services.ScopeFor(municipality with { Connection = there }, Actor.Nobody);
+        var copied = scope.ServiceProvider.GetRequiredService<Db>();
+        return (await TableCopy.Sums(copied, cancel), await FileBackups.Wanted(copied, cancel));
     }
 
-    static async Task<IReadOnlyList<TableSum>> Dump(Municipality municipality, Db db, string file, CancellationToken cancel)
+    static async Task<(IReadOnlyList<TableSum> Sums, IReadOnlyList<string> Files)> Dump(
+        Municipality municipality,
+        Db db,
+        string file,
+        CancellationToken cancel
+    )
     {
         await using var snapshot = await TableCopy.Snapshot(db, cancel);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
@@ -132,7 +160,7 @@ sealed class Backups(
             ["--format=custom", "--no-owner", "--no-privileges", $"--snapshot={moment}", $"--file={file}"],
             cancel
         );
-        return await TableCopy.SumsWithin(db, cancel);
+        return (await TableCopy.SumsWithin(db, cancel), await FileBackups.Wanted(db, cancel));
     }
 
     /// <summary>
@@ -149,16 +177,18 @@ sealed class Backups(
                     ? $"Data Source={Path.Combine(Path.GetTempPath(), $"takt-verify-{Guid.NewGuid():N}.db")}"
                     : $"Database=takt_verify_{Guid.NewGuid():N}";
             var place = At(one, scratch);
+            int count;
             try
             {
                 await Restore(folder, one, place, cancel);
+                count = await files.Verify(one.Files, folder, store.AsOwner(place), cancel);
             }
             finally
             {
                 await Delete(place);
             }
 
-            say($"{one.Number} {one.Name}: every table as it was");
+            say($"{one.Number} {one.Name}: every table as it was{(count == 0 ? "" : $", and {count} files")}");
         }
     }
 
@@ -202,6 +232,7 @@ sealed class Backups(
         var (beside, replaced) = (Beside(one, "restored"), Beside(one, "replaced"));
         await Delete(beside);
         await Restore(folder, one, beside, cancel);
+        await files.Verify(one.Files, folder, store.AsOwner(beside), cancel);
         if (isHere)
         {
             await Delete(replaced);
@@ -217,6 +248,8 @@ sealed class Backups(
         }
 
         await Rename(beside, place);
+        await files.PutBack(one.Files, folder, store.AsOwner(place), cancel);
+        await files.Verify(one.Files, folder, store.AsOwner(place), cancel);
         foreach (var line in lines)
         {
             line.Schema = null; // a later version than the backup brings it up at its start

@@ -13,6 +13,7 @@ namespace Takt;
 sealed class Exporting(IServiceProvider services, Installation installation, CatalogueStore store, TextLibrary library, Clock clock)
 {
     const string Database = "takt.db";
+    const string Attached = "kernel_attachment";
 
     // A fingerprint or a salt is told in the table; a document gets a file.
     const int LargestInTable = 64;
@@ -47,7 +48,7 @@ sealed class Exporting(IServiceProvider services, Installation installation, Cat
             await using (var archive = await ZipFile.OpenAsync(Path.Combine(scratch.FullName, "all.zip"), ZipArchiveMode.Create, cancel))
             {
                 await archive.CreateEntryFromFileAsync(Path.Combine(scratch.FullName, Database), Database, cancel);
-                await Write(archive, municipality, db, cancel);
+                await Write(archive, municipality, db, scope.ServiceProvider.GetRequiredService<IFileStore>(), cancel);
             }
 
             File.Move(Path.Combine(scratch.FullName, "all.zip"), to.FullName); // whole, or not at all
@@ -71,9 +72,10 @@ sealed class Exporting(IServiceProvider services, Installation installation, Cat
         await whole.ExecuteNonQueryAsync(cancel);
     }
 
-    async Task Write(ZipArchive archive, Municipality municipality, Db db, CancellationToken cancel)
+    async Task Write(ZipArchive archive, Municipality municipality, Db db, IFileStore store, CancellationToken cancel)
     {
         var index = new StringBuilder();
+        await WriteAttached(archive, index, db, store, cancel);
         await using var reading = new SqliteConnection(db.Municipality.Connection);
         await reading.OpenAsync(cancel);
         foreach (var table in StoredTable.Of(db).OrderBy(t => t.Name, StringComparer.Ordinal))
@@ -87,6 +89,40 @@ sealed class Exporting(IServiceProvider services, Installation installation, Cat
         await using var text = new StreamWriter(page);
         await text.WriteAsync(Page(municipality, $"{index}").AsMemory(), cancel);
     }
+
+    // What hangs on records, each file under a name that a person can read.
+    static async Task WriteAttached(ZipArchive archive, StringBuilder index, Db db, IFileStore store, CancellationToken cancel)
+    {
+        List<string> lines = [];
+        await foreach (
+            var file in db.Attachments.Where(a => a.Kind == AttachmentKind.File).OrderBy(a => a.Id).AsNoTracking().AsAsyncEnumerable()
+        )
+        {
+            await using var content = await store.Open(file.Sha256!, cancel);
+            if (content is null)
+            {
+                lines.Add($"<li>{WebUtility.HtmlEncode(file.Title)}: {WebUtility.HtmlEncode(Texts.ExportFileMissing)}</li>");
+                continue;
+            }
+
+            await using var entry = await archive.CreateEntry($"files/{Attached}/{file.Id}-{file.FileName}").OpenAsync(cancel);
+            await content.CopyToAsync(entry, cancel);
+            lines.Add(
+                $"<li><a href=\"files/{Attached}/{file.Id}-{Uri.EscapeDataString(file.FileName!)}\">{WebUtility.HtmlEncode(file.Title)}</a> ({file.RecordId})</li>"
+            );
+        }
+
+        if (lines.Count > 0)
+        {
+            index.Append(
+                CultureInfo.InvariantCulture,
+                $"<h2>{WebUtility.HtmlEncode(Texts.ExportAttached)}</h2>\n<ul>\n{string.Join('\n', lines)}\n</ul>\n"
+            );
+        }
+    }
+
+    // A content in pieces is written whole, with the row that points to it.
+    static bool IsPieces(StoredTable table) => table.Kinds.Contains(typeof(FileChunk));
 
     static async Task<long> WriteTable(ZipArchive archive, StoredTable table, SqliteConnection from, CancellationToken cancel)
     {
@@ -105,7 +141,7 @@ sealed class Exporting(IServiceProvider services, Installation installation, Cat
 
     static async Task WriteFiles(ZipArchive archive, StoredTable table, SqliteConnection from, CancellationToken cancel)
     {
-        if (table.Columns.All(c => c.ClrType != typeof(byte[])))
+        if (IsPieces(table) || table.Columns.All(c => c.ClrType != typeof(byte[])))
         {
             return;
         }
@@ -128,6 +164,7 @@ sealed class Exporting(IServiceProvider services, Installation installation, Cat
         value switch
         {
             null => "",
+            byte[] when IsPieces(table) => Quoted(Database),
             byte[] { Length: > LargestInTable } => Quoted(NameOf(table, row, at)),
             byte[] bytes => Convert.ToHexStringLower(bytes),
             bool yes => yes ? "true" : "false",

@@ -64,6 +64,11 @@ sealed class Moving(IServiceProvider services, IOptions<TaktSettings> settings, 
         }
 
         await store.Change(number, changed => (changed.Engine, changed.Connection) = (engine, there), cancel);
+        if (sourceScope.ServiceProvider.GetRequiredService<IFileStore>() is { IsInDatabase: false } files)
+        {
+            say($"Its files stay where they are: {files.Place}.");
+        }
+
         say("Every table is the same there, and the trail stands. The nodes follow within seconds.");
         say($"What it was moved from stands as it was, closed to writing: {NameOf(source)}. Delete it when you no longer need it.");
     }

@@ -137,6 +137,7 @@ sealed class Municipalities(IServiceProvider services, IOptions<TaktSettings> se
         var municipality = store.At(line);
         await using (var scope = services.ScopeFor(store.AsOwner(municipality), Actor.Nobody))
         {
+            await scope.ServiceProvider.GetRequiredService<IFileStore>().DeleteAll(cancel); // first: away, it stops the rest
             await scope.ServiceProvider.GetRequiredService<Db>().Database.Drop(cancel);
         }
 
@@ -159,10 +160,12 @@ sealed class Municipalities(IServiceProvider services, IOptions<TaktSettings> se
         var isThere = await database.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancel);
         var files = FilesOf(municipality).ToArray();
         var lines = (await store.Read(cancel)).Count(l => l.OrganisationNumber == $"{municipality.OrganisationNumber}");
-        if (isThere || files.Length > 0 || lines > 0)
+        var contents = scope.ServiceProvider.GetRequiredService<IFileStore>();
+        var left = contents.IsInDatabase ? 0 : await contents.List(cancel).CountAsync(cancel);
+        if (isThere || files.Length > 0 || lines > 0 || left > 0)
         {
             throw new Refusal(
-                $"Something of {municipality} is left: database {(isThere ? "there" : "gone")}, files {string.Join(", ", files)}, lines {lines}. Stop the nodes and try again."
+                $"Something of {municipality} is left: database {(isThere ? "there" : "gone")}, files {string.Join(", ", files)}, lines {lines}, contents {left} in {contents.Place}. Stop the nodes and try again."
             );
         }
 
@@ -171,6 +174,7 @@ sealed class Municipalities(IServiceProvider services, IOptions<TaktSettings> se
             municipality.Engine == Engine.Sqlite
                 ? $"{new SqliteConnectionStringBuilder(municipality.Connection).DataSource}: no such file, nor any beside it."
                 : $"{new NpgsqlConnectionStringBuilder(municipality.Connection).Database}: no such database on the server.",
+            contents.IsInDatabase ? "Its files were in that database." : $"{contents.Place}: no file.",
             "The catalogue: no line.",
             "Backups and exports that were made of it are yours to delete.",
         ];

@@ -18,7 +18,9 @@ public sealed partial class TrailRules
         return [.. db.Model.OnTheTrail()];
     }
 
-    static string ModuleOf(IReadOnlyEntityType kind) => Modules.All.Single(m => m.Assembly == kind.ClrType.Assembly).Name;
+    // What the kernel itself puts on the trail has its words where the trail's page is.
+    static string ModuleOf(IReadOnlyEntityType kind) =>
+        kind.ClrType.Assembly == typeof(Db).Assembly ? "Organisation" : Modules.All.Single(m => m.Assembly == kind.ClrType.Assembly).Name;
 
     static bool IsSaid(string module, string key) => Texts[module].ContainsKey(key) || Texts["Organisation"].ContainsKey(key);
 

@@ -34,9 +34,12 @@ sealed class Installed : IAsyncDisposable
     /// <summary>The connection to the shared database; null on SQLite.</summary>
     public string? Postgres => TestHost.Engine == Engine.Postgres ? TestHost.Connection(Name) : null;
 
-    public static async Task<Installed> Begin(string? role = null)
+    /// <summary>Settings beside the usual ones.</summary>
+    public string[] More { get; set; } = [];
+
+    public static async Task<Installed> Begin(string? role = null, params string[] more)
     {
-        var installed = new Installed { Role = role };
+        var installed = new Installed { Role = role, More = more };
         var services = installed.Node(run: false);
         await services.GetRequiredService<Installation>().ReadCatalogue(Cancel);
         await services.GetRequiredService<CatalogueStore>().Replace(First, [installed.Line(First, "Førstevik kommune", FirstHost)], Cancel);
@@ -135,6 +138,7 @@ sealed class Installed : IAsyncDisposable
             $"--Takt:OrganisationNumber={First}",
             "--urls=http://127.0.0.1:0",
             "--Logging:LogLevel:Default=Critical",
+            .. More,
             .. Postgres is { } postgres
                 ? [$"--Takt:Postgres={postgres}{(Role is null ? "" : $";Username={Role}")}"]
                 : Array.Empty<string>(),

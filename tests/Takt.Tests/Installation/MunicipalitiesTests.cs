@@ -42,7 +42,7 @@ public sealed class MunicipalitiesTests(TestHost host)
 
         Assert.Contains("open", (await Assert.ThrowsAsync<Refusal>(() => command.Remove(Second, Cancel))).Message);
         await command.Archive(Second, isClosed: true, Cancel);
-        Assert.Equal(3, (await command.Remove(Second, Cancel)).Count);
+        Assert.Equal(4, (await command.Remove(Second, Cancel)).Count);
         Assert.DoesNotContain(System.IO.Directory.EnumerateFiles(installed.Folder), f => f.Contains($"{Second}", StringComparison.Ordinal));
         await Until(async () => (await installed.Get("andre.test", "/logg-inn")).Status == HttpStatusCode.MisdirectedRequest);
         Assert.Equal(HttpStatusCode.OK, (await installed.Get(Installed.FirstHost, "/logg-inn")).Status);

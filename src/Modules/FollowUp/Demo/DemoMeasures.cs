@@ -5,14 +5,16 @@ using Takt.Organisation.Contracts;
 namespace Takt.FollowUp;
 
 /// <summary>The measures of Fjordvik that came from elsewhere than an evaluation, and what is new about them.</summary>
-sealed class DemoMeasures(Db db, Clock clock, DemoDirectory fjordvik)
+sealed class DemoMeasures(Db db, Clock clock, DemoDirectory fjordvik, IFileStore store)
 {
     readonly MeasureHistory history = new(db);
 
     public static async Task Write(IServiceProvider scope, CancellationToken cancel)
     {
         var (db, clock) = (scope.GetRequiredService<Db>(), scope.GetRequiredService<Clock>());
-        new DemoMeasures(db, clock, await DemoDirectory.Read(db, clock, cancel)).WriteAll();
+        var measures = new DemoMeasures(db, clock, await DemoDirectory.Read(db, clock, cancel), scope.GetRequiredService<IFileStore>());
+        measures.WriteAll();
+        await measures.Attach(cancel);
         await db.Save("Fjordvik: tiltak", cancel);
     }
 
@@ -26,6 +28,36 @@ sealed class DemoMeasures(Db db, Clock clock, DemoDirectory fjordvik)
                 Tell(sentence, measure, id, daysAgo);
             }
         }
+    }
+
+    // As whoever has the measure would have done, with their name on it.
+    async Task Attach(CancellationToken cancel)
+    {
+        Guid RecordOf(string what) => db.Measures.Local.Single(m => m.What.StartsWith(what, StringComparison.Ordinal)).Id;
+        var at = clock.Now.Date.AddDays(-6).AddHours(9);
+        foreach (var (what, title, address) in FjordvikAttachments.Links)
+        {
+            var owner = FjordvikMeasures.All.Single(m => m.What.StartsWith(what, StringComparison.Ordinal)).Owner;
+            db.Attachments.Add(Attachment.Link(RecordOf(what), title, address, new() { Name = owner }, at));
+        }
+
+        using var content = new MemoryStream(FjordvikAttachments.File);
+        var sha256 = await ContentHash.Of(content, cancel);
+        await store.Put(sha256, content, cancel);
+        var type = await FileType.Of(content, FjordvikAttachments.FileName, cancel);
+        var writer = FjordvikMeasures.All.Single(m => m.What.StartsWith(FjordvikAttachments.WithFile, StringComparison.Ordinal)).Owner;
+        db.Attachments.Add(
+            Attachment.File(
+                RecordOf(FjordvikAttachments.WithFile),
+                "Huskeliste",
+                FjordvikAttachments.FileName,
+                type,
+                sha256,
+                content.Length,
+                new() { Name = writer },
+                at
+            )
+        );
     }
 
     MeasureOrder OrderOf(FjordvikMeasure measure) =>

@@ -1,7 +1,9 @@
+using Takt.Ui;
+
 namespace Takt.FollowUp;
 
 /// <summary>What the forms of a measure's page send: each its own fields.</summary>
-public sealed class MeasureActForm
+public sealed class MeasureActForm : AttachForm
 {
     public string? JudgeOn { get; set; }
     public string? Effect { get; set; }

@@ -13,6 +13,7 @@ public sealed partial class MeasurePage
     Answerable owner = null!;
     string unit = "";
     HistoryLine[] history = [];
+    IReadOnlyList<Attachment> attached = [];
     bool mayChange;
 
     [Parameter]
@@ -23,6 +24,9 @@ public sealed partial class MeasurePage
 
     [Inject]
     TextLibrary Library { get; set; } = null!;
+
+    [Inject]
+    Attachments Attachments { get; set; } = null!;
 
     bool MayAct => mayChange && measure.IsOpen;
 
@@ -52,6 +56,7 @@ public sealed partial class MeasurePage
         mayChange = measure.MayChange(Actor);
         owner = (await Owners.Find(Directory, [measure.Owner], Cancel))[measure.Owner];
         unit = (await Directory.Units(cancel: Cancel)).FirstOrDefault(u => u.Id == measure.Audience.UnitId)?.Name ?? "";
+        attached = await Attachments.On(Id, Cancel);
         var row = $"{Id}";
         var trail = await Db
             .AuditEntries.Where(a => a.RowId == row)
@@ -106,6 +111,43 @@ public sealed partial class MeasurePage
     {
         var because = Typed.Optional("Form.Because", Form.Because, 1000, Refuse);
         return Move(() => measure.Drop(because, Today), "measure dropped", "FollowUp.MeasureDropped");
+    }
+
+    Task AddLink() => Hang(() => Attachments.AddLink(Id, Form.LinkTitle, Form.LinkAddress, Cancel), "link added", "FollowUp.LinkAdded");
+
+    Task RemoveAttached() =>
+        Hang(
+            () => Guid.TryParse(Form.Remove, out var id) ? Attachments.Remove(Id, id, Cancel) : Task.CompletedTask,
+            "attachment removed",
+            "FollowUp.AttachmentRemoved"
+        );
+
+    Task Hang(Func<Task> act, string because, string saved)
+    {
+        Must(MayAct);
+        return Act(async () =>
+        {
+            await act();
+            await Db.Save(because, Cancel);
+            Go(FollowUpUrls.Of(Id), saved);
+        });
+    }
+
+    Task AddFile()
+    {
+        Must(MayAct && Db.Municipality.FilesAllowed);
+        if (Form.File is not { FileName.Length: > 0 } file)
+        {
+            Refuse("Form.File", Texts.FileMissing);
+            return Act(() => Task.CompletedTask);
+        }
+
+        return Act(async () =>
+        {
+            await using var content = file.OpenReadStream();
+            await Attachments.AddFile(Id, Form.FileTitle, file.FileName, content, () => Db.Save("file added", Cancel), Cancel);
+            Go(FollowUpUrls.Of(Id), "FollowUp.FileAdded");
+        });
     }
 
     async Task Move(Action act, string because, string saved)

@@ -16,7 +16,8 @@ sealed class MunicipalityProfile : EditedEntity
         Id = Only;
         (Name, Colour, DefaultLanguage) = (now.Name, now.Colour.Length == 0 ? null : now.Colour, now.DefaultLanguage);
         Languages = [.. now.Languages];
-        (PartsOff, WriterMayApprove) = ([.. now.Off.Select(part => part.Name)], now.WriterMayApprove);
+        PartsOff = [.. now.Off.Select(part => part.Name)];
+        (WriterMayApprove, FilesAllowed) = (now.WriterMayApprove, now.FilesAllowed);
     }
 
     public string Name { get; set; } = null!;
@@ -37,6 +38,9 @@ sealed class MunicipalityProfile : EditedEntity
 
     /// <summary>Whether the one who wrote an answer may approve it too.</summary>
     public bool WriterMayApprove { get; set; }
+
+    /// <summary>Whether files may be put on records. Some will have them in the archive alone.</summary>
+    public bool FilesAllowed { get; set; }
 
     /// <summary>Gives it a colour.</summary>
     /// <exception cref="Refusal">White text on it could not be read; says the nearest on which it can.</exception>

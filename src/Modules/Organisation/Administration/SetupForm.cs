@@ -11,5 +11,6 @@ public sealed class SetupForm
     } = [];
 
     public bool WriterMayApprove { get; set; }
+    public bool FilesAllowed { get; set; }
     public string? Version { get; set; }
 }

@@ -18,6 +18,7 @@ public static class Profiles
                 p.DefaultLanguage,
                 p.PartsOff,
                 p.WriterMayApprove,
+                p.FilesAllowed,
             })
             .FirstOrDefaultAsync(cancel);
         return chosen is null
@@ -31,6 +32,7 @@ public static class Profiles
                 DefaultLanguage = chosen.DefaultLanguage,
                 Off = [.. modules.SelectMany(m => m.Parts).Where(part => chosen.PartsOff?.Contains(part.Name) == true)],
                 WriterMayApprove = chosen.WriterMayApprove,
+                FilesAllowed = chosen.FilesAllowed,
                 Setup = chosen.Version + 1,
             };
     }
