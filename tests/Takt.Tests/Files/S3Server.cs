@@ -59,6 +59,7 @@ public sealed class S3Server : IAsyncLifetime
                 [Program, "--directory", folder, "--address", "127.0.0.1", "--port", $"{port}", "--silent", "--configure-bucket", Name]
             )
             {
+                UseShellExecute = false,
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,
             }

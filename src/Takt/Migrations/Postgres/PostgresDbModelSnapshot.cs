@@ -814,6 +814,77 @@ namespace Takt.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Takt.Kernel.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<long?>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("RecordId", "Id");
+
+                    b.ToTable("kernel_attachment");
+
+                    b.HasAnnotation("Takt:OnTheTrail", true);
+                });
+
             modelBuilder.Entity("Takt.Kernel.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1080,6 +1151,47 @@ namespace Takt.Migrations.Postgres
                     b.ToTable("kernel_event_row");
                 });
 
+            modelBuilder.Entity("Takt.Kernel.FileChunk", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Sha256", "Number");
+
+                    b.ToTable("kernel_file_chunk");
+                });
+
+            modelBuilder.Entity("Takt.Kernel.FileContent", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("kernel_file_content");
+                });
+
             modelBuilder.Entity("Takt.Kernel.HeardEvent", b =>
                 {
                     b.Property<Guid>("EventId")
@@ -1186,6 +1298,12 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(300)")
                         .HasColumnName("address");
 
+                    b.Property<string>("AudienceKey")
+                        .HasColumnType("text")
+                        .HasColumnName("audience_key")
+                        .HasComputedColumnSql("audience_permission || '@' || audience_unit_id::text", true)
+                        .UseCollation("C");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -1259,6 +1377,8 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("Vector");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Vector"), "GIN");
+
+                    b.HasIndex("AudienceKey", "Number");
 
                     b.ToTable("kernel_search_row");
                 });
@@ -2179,6 +2299,10 @@ namespace Takt.Migrations.Postgres
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
                         .HasColumnName("default_language");
+
+                    b.Property<bool>("FilesAllowed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("files_allowed");
 
                     b.PrimitiveCollection<List<string>>("Languages")
                         .IsRequired()
@@ -3478,6 +3602,15 @@ namespace Takt.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PartId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Kernel.FileChunk", b =>
+                {
+                    b.HasOne("Takt.Kernel.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -808,6 +808,77 @@ namespace Takt.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Takt.Kernel.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<long?>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("RecordId", "Id");
+
+                    b.ToTable("kernel_attachment");
+
+                    b.HasAnnotation("Takt:OnTheTrail", true);
+                });
+
             modelBuilder.Entity("Takt.Kernel.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1072,6 +1143,47 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("DoneAt", "Id");
 
                     b.ToTable("kernel_event_row");
+                });
+
+            modelBuilder.Entity("Takt.Kernel.FileChunk", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Sha256", "Number");
+
+                    b.ToTable("kernel_file_chunk");
+                });
+
+            modelBuilder.Entity("Takt.Kernel.FileContent", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("kernel_file_content");
                 });
 
             modelBuilder.Entity("Takt.Kernel.HeardEvent", b =>
@@ -2155,6 +2267,10 @@ namespace Takt.Migrations.Sqlite
                         .HasMaxLength(2)
                         .HasColumnType("TEXT")
                         .HasColumnName("default_language");
+
+                    b.Property<bool>("FilesAllowed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("files_allowed");
 
                     b.PrimitiveCollection<string>("Languages")
                         .IsRequired()
@@ -3454,6 +3570,15 @@ namespace Takt.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PartId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Kernel.FileChunk", b =>
+                {
+                    b.HasOne("Takt.Kernel.FileContent", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
