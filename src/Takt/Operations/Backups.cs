@@ -322,6 +322,24 @@ sealed class Backups(
         await scope.ServiceProvider.GetRequiredService<Db>().Database.Drop(CancellationToken.None);
     }
 
+    // SQLite lets go of its log only for whoever is alone, and then there is one file to rename.
+    static async Task<bool> IsOnlyOurs(string file)
+    {
+        var alone = new SqliteConnectionStringBuilder(Alone(file)) { DefaultTimeout = 2 };
+        await using var connection = new SqliteConnection(alone.ToString());
+        await connection.OpenAsync();
+        await using var one = connection.CreateCommand();
+        one.CommandText = "PRAGMA journal_mode = DELETE";
+        try
+        {
+            return (string?)await one.ExecuteScalarAsync() == "delete";
+        }
+        catch (SqliteException used) when (DatabaseAway.Is(used))
+        {
+            return false;
+        }
+    }
+
     async Task Rename(Municipality from, Municipality to)
     {
         SqliteConnection.ClearAllPools();
@@ -329,9 +347,9 @@ sealed class Backups(
         if (from.Engine == Engine.Sqlite)
         {
             var file = new SqliteConnectionStringBuilder(from.Connection).DataSource;
-            if (File.Exists($"{file}-wal"))
+            if (!await IsOnlyOurs(file))
             {
-                throw InUse(file); // whoever closes it last takes that away
+                throw InUse(file);
             }
 
             File.Move(file, new SqliteConnectionStringBuilder(to.Connection).DataSource);
