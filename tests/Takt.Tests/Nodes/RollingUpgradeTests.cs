@@ -7,7 +7,7 @@ namespace Takt.Tests;
 /// <summary>
 /// An earlier version and this one on the same databases at once, as while nodes are replaced one by one: the schema is brought to
 /// this version under the earlier one's hands, both serve, one goes back to the earlier version and comes again. TAKT_OLDER is the
-/// program of the earlier version; `./takt test --full` builds the one before the latest migration.
+/// program of the earlier version; `./takt test --full` builds the one that tests/previous-version names.
 /// </summary>
 public sealed class RollingUpgradeTests : IAsyncLifetime
 {
