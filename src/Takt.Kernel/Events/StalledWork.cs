@@ -44,8 +44,8 @@ public static class StalledWorkList
                 return false;
             }
 
+            db.Note(nameof(EventRow), "work tried again", Facts(row)); // as it stood
             (row.Tries, row.TryAt) = (0, null);
-            db.Note(nameof(EventRow), "work tried again", Facts(row));
             return true;
         }
 
