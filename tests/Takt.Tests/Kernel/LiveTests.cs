@@ -122,9 +122,7 @@ public sealed class LiveTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
                 NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
                 await Task.Delay(100, Cancel); // until the server has seen that they are closed
                 return await db
-                    .Database.SqlQuery<int>(
-                        $"SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database()"
-                    )
+                    .Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database()")
                     .SingleAsync(Cancel);
             });
         }
