@@ -29,7 +29,7 @@ public sealed class EvaluationsModule : Module
 
     /// <inheritdoc/>
     public override IReadOnlyList<ModulePart> Parts { get; } =
-    [new("Evaluations.PartEvaluations", EvaluationsUrls.List) { StandsOn = FollowUpLinks.Part }];
+    [new("Evaluations.PartEvaluations", EvaluationsUrls.List, EvaluationsUrls.Join) { StandsOn = FollowUpLinks.Part }];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)
@@ -40,6 +40,7 @@ public sealed class EvaluationsModule : Module
         services.AddScoped<SnapshotReader>();
         services.AddScoped<OwedAnswers>();
         services.AddScoped<PublicationDesk>();
+        services.AddScoped<GatheringDoor>();
         services.AddScoped<ISeatWork, AnswerSeats>();
         services.AddScoped<IUnitCard, EvaluationCard>();
         services.AddScoped(scope => new EvaluationDecks(scope.GetRequiredService<Db>(), scope.GetRequiredService<SnapshotReader>()));
@@ -50,6 +51,8 @@ public sealed class EvaluationsModule : Module
     {
         DeckEndpoint.Map(endpoints);
         endpoints.MapLive(EvaluationsUrls.Live, EvaluationsPermissions.TakePart, AnswerAccess.MaySeeAnswering);
+        endpoints.MapLive(EvaluationsUrls.GatheringLive, EvaluationsPermissions.Run, GatheringAccess.MayRun);
+        endpoints.MapOpenLive(EvaluationsUrls.ParticipateLive, GatheringDoor.Topic);
         FjordvikDeckEndpoint.Map(endpoints);
     }
 

@@ -15,6 +15,18 @@ static class EvaluationsUrls
     public const string Answer = "/evalueringer/{Id:guid}/tema/{Number:int}/svar";
     public const string Meeting = "/evalueringer/{Id:guid}/svarmote";
     public const string Live = "/evalueringer/{id:guid}/folg";
+    public const string Gathering = "/evalueringer/{Id:guid}/samling";
+    public const string GatheringSetup = "/evalueringer/{Id:guid}/samling/oppsett";
+    public const string GatheringWall = "/evalueringer/{Id:guid}/samling/storskjerm";
+    public const string GatheringTypeIn = "/evalueringer/{Id:guid}/samling/skriv-inn";
+    public const string GatheringForms = "/evalueringer/{Id:guid}/samling/skjema";
+    public const string GatheringText = "/evalueringer/{Id:guid}/samling/innspill/{Text:guid}";
+    public const string GatheringLive = "/evalueringer/samling/{id:guid}/folg";
+
+    /// <summary>Short, because it is typed on a telephone from what stands on a wall.</summary>
+    public const string Join = "/s";
+    public const string Participate = "/s/{Code}";
+    public const string ParticipateLive = "/s/{code}/folg";
     public const string Owed = "/evalueringer/{Id:guid}/mangler";
     public const string Publish = "/evalueringer/{Id:guid}/publiser";
     public const string Present = "/evalueringer/{Id:guid}/presentasjon";
@@ -37,6 +49,27 @@ static class EvaluationsUrls
     public static string MeetingOf(Guid id) => $"/evalueringer/{id}/svarmote";
 
     public static string LiveOf(Guid id) => $"/evalueringer/{id}/folg";
+
+    public static string GatheringOf(Guid id) => $"/evalueringer/{id}/samling";
+
+    public static string GatheringSetupOf(Guid id) => $"/evalueringer/{id}/samling/oppsett";
+
+    public static string GatheringWallOf(Guid id, int page = 1) =>
+        $"/evalueringer/{id}/samling/storskjerm" + (page > 1 ? $"?side={page}" : "");
+
+    public static string GatheringTypeInOf(Guid id) => $"/evalueringer/{id}/samling/skriv-inn";
+
+    public static string GatheringFormsOf(Guid id) => $"/evalueringer/{id}/samling/skjema";
+
+    public static string GatheringTextOf(Guid id, Guid text) => $"/evalueringer/{id}/samling/innspill/{text}";
+
+    public static string GatheringLiveOf(Guid gathering) => $"/evalueringer/samling/{gathering}/folg";
+
+    public static string ParticipateIn(string code) => $"/s/{code}";
+
+    public static string AtTable(string code, int table, bool scribe = false) => $"/s/{code}?bord={table}" + (scribe ? "&skriver=1" : "");
+
+    public static string ParticipateLiveOf(string code) => $"/s/{code}/folg";
 
     public static string OwedOf(Guid id) => $"/evalueringer/{id}/mangler";
 

@@ -4,6 +4,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,6 +19,9 @@ public static class LiveStream
 {
     /// <summary>Streams one session may hold on a node. A page that nobody looks at closes its own.</summary>
     public const int MostOfOneSession = 20;
+
+    /// <summary>Streams one code may have on a node: a hall full of telephones.</summary>
+    public const int MostOfOneCode = 5000;
 
     /// <summary>The longest that nothing is said: a proxy must wait longer than this.</summary>
     public static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
@@ -42,6 +46,39 @@ public static class LiveStream
         endpoints
             .MapGet(route, (Guid id, HttpContext http) => Open(http, new(id, permission, maySee)))
             .WithMetadata(new NeedsAttribute(permission));
+
+    /// <summary>
+    /// Maps a stream that whoever knows a code may listen to, without an account: of a topic that says nothing but that something
+    /// has changed. It knows nothing of who listens.
+    /// </summary>
+    /// <param name="endpoints">The module's.</param>
+    /// <param name="route">With <c>{code}</c>.</param>
+    /// <param name="find">The topic a code leads to; null when it leads nowhere.</param>
+    public static void MapOpenLive(
+        this IEndpointRouteBuilder endpoints,
+        string route,
+        Func<HttpContext, Db, string, CancellationToken, Task<Guid?>> find
+    ) => endpoints.MapGet(route, (string code, HttpContext http) => OpenToAll(http, code, find)).WithMetadata(new OpenAttribute());
+
+    static async Task<IResult> OpenToAll(HttpContext http, string code, Func<HttpContext, Db, string, CancellationToken, Task<Guid?>> find)
+    {
+        var services = http.RequestServices;
+        var db = services.GetRequiredService<Db>();
+        var topic = new LiveTopic(
+            db.Municipality.OrganisationNumber,
+            await find(http, db, code, http.RequestAborted) ?? throw new NotFound()
+        );
+        var hints = services.GetRequiredService<LiveHints>();
+        if (hints.Count(topic) >= MostOfOneCode)
+        {
+            return Results.StatusCode(StatusCodes.Status429TooManyRequests); // the page then stands as it was opened
+        }
+
+        var ear = hints.Listen((topic, LiveHint.Changed));
+        http.Response.RegisterForDispose(ear);
+        await db.LetGo();
+        return Streamed(http, ear, () => Task.FromResult(true));
+    }
 
     static async Task<IResult> Open(HttpContext http, Rule rule)
     {
@@ -68,14 +105,19 @@ public static class LiveStream
         }
 
         await db.LetGo();
+        return Streamed(http, ear, () => MayStill(http, rule, http.RequestAborted));
+    }
+
+    static ServerSentEventsResult<string> Streamed(HttpContext http, LiveEar ear, Func<Task<bool>> mayStill)
+    {
         var end = CancellationTokenSource.CreateLinkedTokenSource(
             http.RequestAborted,
-            services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping
+            http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping
         );
         http.Response.RegisterForDispose(end);
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Accel-Buffering"] = "no"; // a proxy that gathers what it passes on would keep it for itself
-        return TypedResults.ServerSentEvents(Follow(ear, () => MayStill(http, rule, end.Token), end.Token));
+        return TypedResults.ServerSentEvents(Follow(ear, mayStill, end.Token));
     }
 
     static async IAsyncEnumerable<SseItem<string>> Follow(

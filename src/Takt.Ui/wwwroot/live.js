@@ -14,7 +14,7 @@ const tell = on => {
 // Whoever types, or is about to press a button, keeps what they look at until they are done.
 const isBusy = part => {
   const fields = [...part.querySelectorAll('input:not([type=hidden]), textarea, select, button')]
-  return fields.length > 0 && (part.matches(':hover') || fields.some(f => f === document.activeElement || f.matches('textarea, input:not([type])') && f.value !== f.defaultValue))
+  return fields.length > 0 && (part.matches(':hover') || fields.some(f => f === document.activeElement || !!f.checked !== !!f.defaultChecked || f.matches('textarea, input:not([type])') && f.value !== f.defaultValue))
 }
 
 const renew = doc => {
@@ -92,6 +92,9 @@ setInterval(() => {
   tell(false)
   listen()
 }, 5000)
+
+// What nobody may be told the time of is read now and then instead.
+if (live.dataset.every) setInterval(() => { if (!gone && !document.hidden) read().catch(() => {}) }, live.dataset.every * 1000)
 addEventListener('visibilitychange', () => document.hidden ? stop() : listen())
 addEventListener('pagehide', stop)
 addEventListener('pageshow', listen)

@@ -91,6 +91,8 @@ static class TaktHost
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "takt-form");
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, AntiforgeryBinding>();
         services.AddRateLimiter(Limits.Add);
+        services.AddSingleton<TryLimits>();
+        services.AddScoped<ITries, Tries>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
         AddTelemetry(builder);
     }
@@ -122,10 +124,13 @@ static class TaktHost
         if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
             telemetry
-                .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddOtlpExporter())
+                .WithTracing(traces => traces.AddAspNetCoreInstrumentation(requests => requests.Filter = IsTraced).AddOtlpExporter())
                 .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddOtlpExporter());
         }
     }
+
+    // Whoever takes part without an account leaves no trace: a trace has a time and an address.
+    static bool IsTraced(HttpContext http) => !http.Request.Path.StartsWithSegments("/s", StringComparison.OrdinalIgnoreCase);
 
     static void UsePipeline(WebApplication app)
     {

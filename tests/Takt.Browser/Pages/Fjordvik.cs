@@ -27,6 +27,10 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     public Guid Answering { get; private set; }
     public Guid Collecting { get; private set; }
     public Guid Import { get; private set; }
+
+    /// <summary>Code of the gathering, and a text written at it.</summary>
+    public string Code { get; private set; } = "";
+    public Guid Written { get; private set; }
     public Guid Sector { get; private set; }
     public Guid UnitWithoutLeader { get; private set; }
     public Guid SomebodyAtWork { get; private set; }
@@ -155,6 +159,12 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
             evaluations[EvaluationState.Answering],
             evaluations[EvaluationState.Collecting]
         );
+        var gathering = await db.Gatherings.SingleAsync(g => g.EvaluationId == Collecting, Cancel);
+        Code = gathering.Code;
+        Written = await db
+            .GatheredTexts.Where(t => t.GatheringId == gathering.Id && t.Hidden != null)
+            .Select(t => t.Id)
+            .SingleAsync(Cancel);
         var measures = await db.Measures.Select(m => new { m.State, m.Id }).ToListAsync(Cancel);
         Measures = measures.GroupBy(m => m.State).ToDictionary(g => g.Key, g => g.First().Id);
         var answers = db.Answers.AsQueryable();

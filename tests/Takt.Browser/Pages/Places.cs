@@ -92,6 +92,32 @@ static class Places
         new("evaluation, answering", EvaluationsUrls.One, f => EvaluationsUrls.Of(f.Answering)),
         new("evaluation, published", EvaluationsUrls.One, f => EvaluationsUrls.Of(f.Published)),
         new("plan", EvaluationsUrls.Plan, f => EvaluationsUrls.PlanOf(f.Collecting)) { As = "ingrid" },
+        new("gathering", EvaluationsUrls.Gathering, f => EvaluationsUrls.GatheringOf(f.Collecting)) { As = "nilsotto", After = Unfold },
+        new("gathering, nothing chosen", EvaluationsUrls.Gathering, f => EvaluationsUrls.GatheringOf(f.Collecting))
+        {
+            As = "nilsotto",
+            After = Press("[name='Form.Do'][value=hide]"),
+        },
+        new("gathering, none yet", EvaluationsUrls.Gathering, f => EvaluationsUrls.GatheringOf(f.Answering)) { As = "nilsotto" },
+        new("gathering, set up", EvaluationsUrls.GatheringSetup, f => EvaluationsUrls.GatheringSetupOf(f.Collecting)) { As = "nilsotto" },
+        new("gathering, set up, refused", EvaluationsUrls.GatheringSetup, f => EvaluationsUrls.GatheringSetupOf(f.Answering))
+        {
+            As = "nilsotto",
+            After = async page =>
+            {
+                await page.Locator("[name='Form.Tables']").FillAsync("mange");
+                await Press("main form button")(page);
+            },
+        },
+        new("wall", EvaluationsUrls.GatheringWall, f => EvaluationsUrls.GatheringWallOf(f.Collecting)) { As = "nilsotto" },
+        new("type in", EvaluationsUrls.GatheringTypeIn, f => EvaluationsUrls.GatheringTypeInOf(f.Collecting)) { As = "nilsotto" },
+        new("forms on paper", EvaluationsUrls.GatheringForms, f => EvaluationsUrls.GatheringFormsOf(f.Collecting)) { As = "nilsotto" },
+        new("reword", EvaluationsUrls.GatheringText, f => EvaluationsUrls.GatheringTextOf(f.Collecting, f.Written)) { As = "nilsotto" },
+        new("join", EvaluationsUrls.Join, _ => EvaluationsUrls.Join) { As = null },
+        new("join, refused", EvaluationsUrls.Join, _ => EvaluationsUrls.Join) { As = null, After = Press("main form button") },
+        new("participant, which table", EvaluationsUrls.Participate, f => EvaluationsUrls.ParticipateIn(f.Code)) { As = null },
+        new("participant", EvaluationsUrls.Participate, f => EvaluationsUrls.AtTable(f.Code, 2)) { As = null },
+        new("participant, for the table", EvaluationsUrls.Participate, f => EvaluationsUrls.AtTable(f.Code, 2, scribe: true)) { As = null },
         new("theme, collecting", EvaluationsUrls.Theme, f => EvaluationsUrls.ThemeOf(f.Collecting, 1)) { As = "ingrid" },
         new("theme, answering", EvaluationsUrls.Theme, f => EvaluationsUrls.ThemeOf(f.Answering, 1)),
         new("theme, published", EvaluationsUrls.Theme, f => EvaluationsUrls.ThemeOf(f.Published, 1)) { As = "ida" },

@@ -34,6 +34,9 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
             ("dere-sa", Screen, f => EvaluationsUrls.YouSaidOf(f.Published)),
             ("dere-sa-telefon", Phone, f => EvaluationsUrls.YouSaidOf(f.Published)),
             ("sammenlign", Screen, f => EvaluationsUrls.CompareOf(f.Answering)),
+            ("samling", Screen, f => EvaluationsUrls.GatheringOf(f.Collecting)),
+            ("storskjerm", Screen, f => EvaluationsUrls.GatheringWallOf(f.Collecting)),
+            ("deltaker", Phone, f => EvaluationsUrls.AtTable(f.Code, 2)),
             ("bidra", Phone, f => EvaluationsUrls.ContributeTo(f.Collecting, 1)),
             ("tiltak", Screen, _ => FollowUpUrls.List + "?visning=apne"),
             ("tiltak-side", Screen, f => FollowUpUrls.Of(f.Measures[MeasureState.Judged])),
@@ -60,6 +63,8 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
     static readonly Dictionary<string, string> By = new()
     {
         ["bidra"] = "ingrid",
+        ["samling"] = "nilsotto",
+        ["storskjerm"] = "nilsotto",
         ["overlevering"] = "ingrid",
         ["gruppe"] = "espen",
         ["omorganisering"] = "espen",

@@ -36,6 +36,12 @@ sealed class Contribution : EditedEntity
     /// <summary>The person who wrote it; null when imported.</summary>
     public Guid? PersonId { get; private init; }
 
+    /// <summary>The table it came from, where those who wrote at a gathering were told that it is kept.</summary>
+    public int? TableNumber { get; private init; }
+
+    /// <summary>What it was put under at a gathering, with others that were about the same.</summary>
+    public string? Heading { get; private init; }
+
     /// <summary>Where in the imported document it stands.</summary>
     public int? Slide { get; private init; }
 
@@ -64,6 +70,19 @@ sealed class Contribution : EditedEntity
             Slide = slide,
         };
 
+    /// <summary>What was written at a gathering, as those who answer read it. What was said of nobody is stored of nobody.</summary>
+    public static Contribution Gathered(Theme theme, int number, GatheredText text, string? heading) =>
+        new()
+        {
+            EvaluationId = theme.EvaluationId,
+            ThemeId = theme.Id,
+            Number = number,
+            Text = text.Shown,
+            Kind = KindIn(theme.Kind),
+            TableNumber = text.TableNumber,
+            Heading = heading,
+        };
+
     /// <summary>The writer changes it, while the evaluation still collects.</summary>
     public void Reword(string text, string? proposal) => (Text, Proposal) = (text, proposal);
 
@@ -78,6 +97,7 @@ sealed class ContributionMap : IEntityTypeConfiguration<Contribution>
         // Named, but never shown with the name: neither is the trail, which has both.
         contribution.Property(c => c.Text).Sensitive();
         contribution.Property(c => c.Proposal).HasMaxLength(2000).Sensitive();
+        contribution.Property(c => c.Heading).HasMaxLength(GatheringHeading.LongestName);
         contribution.HasOne<Theme>().WithMany().HasForeignKey(c => c.ThemeId);
         contribution.HasOne<Evaluation>().WithMany().HasForeignKey(c => c.EvaluationId).OnDelete(DeleteBehavior.Restrict);
         contribution.HasIndex(c => new { c.ThemeId, c.Number }).IsUnique();

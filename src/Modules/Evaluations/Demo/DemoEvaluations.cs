@@ -25,7 +25,8 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
     {
         var first = Add(FjordvikFirstRound.Script, previous: null);
         Add(FjordvikMidway.Script, first.Id);
-        Add(FjordvikYearly.Script, previous: null);
+        var yearly = Add(FjordvikYearly.Script, previous: null);
+        FjordvikGathering.Write(db, yearly, clock.Now);
         await db.Save("Fjordvik: evalueringer", cancel);
         await Publish(first, cancel);
     }

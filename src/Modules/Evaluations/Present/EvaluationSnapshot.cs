@@ -60,7 +60,7 @@ sealed record ThemeShown(
 }
 
 /// <summary>One thing that was said.</summary>
-sealed record Said(Guid Id, int Number, string Text, string? Proposal);
+sealed record Said(Guid Id, int Number, string Text, string? Proposal, int? Table = null, string? Heading = null);
 
 /// <summary>The answer of a theme.</summary>
 sealed record AnswerShown(string? Lead, AnswerState State, IReadOnlyList<PointShown> Points);
@@ -128,7 +128,7 @@ sealed class SnapshotReader(Db db, StaffDirectory directory)
 
         ThemeShown Shown(Theme theme)
         {
-            Said[] spoken = [.. said[theme.Id].Select(c => new Said(c.Id, c.Number, c.Text, c.Proposal))];
+            Said[] spoken = [.. said[theme.Id].Select(c => new Said(c.Id, c.Number, c.Text, c.Proposal, c.TableNumber, c.Heading))];
             return new(
                 theme.Id,
                 theme.Position,

@@ -71,7 +71,7 @@ public sealed partial class ThemePage
         var said = await Db
             .Contributions.Where(c => c.ThemeId == theme.Id && (!hidesOthers || own.Contains(c.Id)))
             .OrderBy(c => c.Number)
-            .Select(c => new Said(c.Id, c.Number, c.Text, c.Proposal))
+            .Select(c => new Said(c.Id, c.Number, c.Text, c.Proposal, c.TableNumber, c.Heading))
             .ToListAsync(Cancel);
         var owes = evaluation.Owes(theme);
         var holders = await Directory.Holders([owes], Cancel);

@@ -163,6 +163,11 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("evaluation_id");
 
+                    b.Property<string>("Heading")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("heading");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -186,6 +191,10 @@ namespace Takt.Migrations.Postgres
                     b.Property<int?>("Slide")
                         .HasColumnType("integer")
                         .HasColumnName("slide");
+
+                    b.Property<int?>("TableNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("table_number");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -400,6 +409,231 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("EvaluationId");
 
                     b.ToTable("evaluations_evaluation_import");
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.GatheredText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gathering_id");
+
+                    b.Property<Guid?>("HeadingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("heading_id");
+
+                    b.Property<string>("Hidden")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("hidden");
+
+                    b.Property<bool>("IsAgreed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_agreed");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Reworded")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reworded")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<int?>("TableNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("table_number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<Guid>("ThemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("theme_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HeadingId");
+
+                    b.HasIndex("GatheringId", "ThemeId");
+
+                    b.ToTable("evaluations_gathered_text");
+
+                    b.HasAnnotation("Takt:Anonymous", true);
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.Gathering", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Dots")
+                        .HasColumnType("integer")
+                        .HasColumnName("dots");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evaluation_id");
+
+                    b.Property<bool>("IsRevealed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_revealed");
+
+                    b.Property<bool>("KeepsTable")
+                        .HasColumnType("boolean")
+                        .HasColumnName("keeps_table");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<int?>("SecondsLeft")
+                        .HasColumnType("integer")
+                        .HasColumnName("seconds_left");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<int>("Tables")
+                        .HasColumnType("integer")
+                        .HasColumnName("tables");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("Voters")
+                        .HasColumnType("integer")
+                        .HasColumnName("voters");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("EvaluationId")
+                        .IsUnique();
+
+                    b.ToTable("evaluations_gathering");
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.GatheringDot", b =>
+                {
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gathering_id");
+
+                    b.Property<string>("Token")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token");
+
+                    b.Property<Guid>("HeadingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("heading_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("GatheringId", "Token", "HeadingId");
+
+                    b.HasIndex("HeadingId");
+
+                    b.ToTable("evaluations_gathering_dot");
+
+                    b.HasAnnotation("Takt:Unrecorded", true);
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.GatheringHeading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Dots")
+                        .HasColumnType("integer")
+                        .HasColumnName("dots");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gathering_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GatheringId");
+
+                    b.ToTable("evaluations_gathering_heading");
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.GatheringTheme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gathering_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("ThemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("theme_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ThemeId");
+
+                    b.HasIndex("GatheringId", "ThemeId")
+                        .IsUnique();
+
+                    b.ToTable("evaluations_gathering_theme");
                 });
 
             modelBuilder.Entity("Takt.Evaluations.InsideComment", b =>
@@ -3563,6 +3797,68 @@ namespace Takt.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Takt.Evaluations.GatheredText", b =>
+                {
+                    b.HasOne("Takt.Evaluations.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Takt.Evaluations.GatheringHeading", null)
+                        .WithMany()
+                        .HasForeignKey("HeadingId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.Gathering", b =>
+                {
+                    b.HasOne("Takt.Evaluations.Evaluation", null)
+                        .WithMany()
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.GatheringDot", b =>
+                {
+                    b.HasOne("Takt.Evaluations.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Takt.Evaluations.GatheringHeading", null)
+                        .WithMany()
+                        .HasForeignKey("HeadingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.GatheringHeading", b =>
+                {
+                    b.HasOne("Takt.Evaluations.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.GatheringTheme", b =>
+                {
+                    b.HasOne("Takt.Evaluations.Gathering", null)
+                        .WithMany("Themes")
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Takt.Evaluations.Theme", null)
+                        .WithMany()
+                        .HasForeignKey("ThemeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Takt.Evaluations.InsideComment", b =>
                 {
                     b.HasOne("Takt.Evaluations.Theme", null)
@@ -3952,6 +4248,11 @@ namespace Takt.Migrations.Postgres
                 {
                     b.Navigation("Parts");
 
+                    b.Navigation("Themes");
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.Gathering", b =>
+                {
                     b.Navigation("Themes");
                 });
 

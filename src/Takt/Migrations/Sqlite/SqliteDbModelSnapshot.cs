@@ -157,6 +157,11 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("evaluation_id");
 
+                    b.Property<string>("Heading")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heading");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -180,6 +185,10 @@ namespace Takt.Migrations.Sqlite
                     b.Property<int?>("Slide")
                         .HasColumnType("INTEGER")
                         .HasColumnName("slide");
+
+                    b.Property<int?>("TableNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("table_number");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -394,6 +403,231 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("EvaluationId");
 
                     b.ToTable("evaluations_evaluation_import");
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.GatheredText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gathering_id");
+
+                    b.Property<Guid?>("HeadingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heading_id");
+
+                    b.Property<string>("Hidden")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden");
+
+                    b.Property<bool>("IsAgreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_agreed");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Reworded")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reworded")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<int?>("TableNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("table_number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<Guid>("ThemeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("theme_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HeadingId");
+
+                    b.HasIndex("GatheringId", "ThemeId");
+
+                    b.ToTable("evaluations_gathered_text");
+
+                    b.HasAnnotation("Takt:Anonymous", true);
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.Gathering", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Dots")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dots");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evaluation_id");
+
+                    b.Property<bool>("IsRevealed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_revealed");
+
+                    b.Property<bool>("KeepsTable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("keeps_table");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<int?>("SecondsLeft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seconds_left");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<int>("Tables")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tables");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("Voters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voters");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("EvaluationId")
+                        .IsUnique();
+
+                    b.ToTable("evaluations_gathering");
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.GatheringDot", b =>
+                {
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gathering_id");
+
+                    b.Property<string>("Token")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token");
+
+                    b.Property<Guid>("HeadingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heading_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("GatheringId", "Token", "HeadingId");
+
+                    b.HasIndex("HeadingId");
+
+                    b.ToTable("evaluations_gathering_dot");
+
+                    b.HasAnnotation("Takt:Unrecorded", true);
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.GatheringHeading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Dots")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dots");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gathering_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GatheringId");
+
+                    b.ToTable("evaluations_gathering_heading");
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.GatheringTheme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gathering_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("ThemeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("theme_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ThemeId");
+
+                    b.HasIndex("GatheringId", "ThemeId")
+                        .IsUnique();
+
+                    b.ToTable("evaluations_gathering_theme");
                 });
 
             modelBuilder.Entity("Takt.Evaluations.InsideComment", b =>
@@ -3531,6 +3765,68 @@ namespace Takt.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Takt.Evaluations.GatheredText", b =>
+                {
+                    b.HasOne("Takt.Evaluations.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Takt.Evaluations.GatheringHeading", null)
+                        .WithMany()
+                        .HasForeignKey("HeadingId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.Gathering", b =>
+                {
+                    b.HasOne("Takt.Evaluations.Evaluation", null)
+                        .WithMany()
+                        .HasForeignKey("EvaluationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.GatheringDot", b =>
+                {
+                    b.HasOne("Takt.Evaluations.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Takt.Evaluations.GatheringHeading", null)
+                        .WithMany()
+                        .HasForeignKey("HeadingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.GatheringHeading", b =>
+                {
+                    b.HasOne("Takt.Evaluations.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.GatheringTheme", b =>
+                {
+                    b.HasOne("Takt.Evaluations.Gathering", null)
+                        .WithMany("Themes")
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Takt.Evaluations.Theme", null)
+                        .WithMany()
+                        .HasForeignKey("ThemeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Takt.Evaluations.InsideComment", b =>
                 {
                     b.HasOne("Takt.Evaluations.Theme", null)
@@ -3920,6 +4216,11 @@ namespace Takt.Migrations.Sqlite
                 {
                     b.Navigation("Parts");
 
+                    b.Navigation("Themes");
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.Gathering", b =>
+                {
                     b.Navigation("Themes");
                 });
 

@@ -1,0 +1,191 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Takt.Evaluations;
+
+/// <summary>What a participant sees follows from the stage of the gathering and the table they sit at; the address holds both, and nothing is kept of either.</summary>
+public sealed partial class Participate
+{
+    Gathering gathering = null!;
+    Theme? theme;
+    int? table;
+    string? mark;
+    List<HeadingCount> headings = [];
+    List<Gathered> notes = [];
+    List<WallColumn> shown = [];
+    Dictionary<Guid, int> own = [];
+
+    [Parameter]
+    public string Code { get; set; } = "";
+
+    [SupplyParameterFromQuery(Name = "bord")]
+    public int? Table { get; set; }
+
+    [SupplyParameterFromQuery(Name = "skriver")]
+    public string? Scribe { get; set; }
+
+    bool IsScribe => Scribe is not null;
+
+    bool Writes => gathering.Stage is GatheringStage.Collecting;
+
+    bool ChoosesTable => table is null && gathering.Stage is GatheringStage.Collecting or GatheringStage.Preparing or GatheringStage.Paused;
+
+    string Address => table is { } at ? EvaluationsUrls.AtTable(Code, at, IsScribe) : EvaluationsUrls.ParticipateIn(Code);
+
+    int DotsLeft => Math.Max(0, gathering.Dots - own.Values.Sum());
+
+    string Where =>
+        gathering.Stage is GatheringStage.Dots ? Texts.GatheringDotsWord
+        : table is not { } at ? Texts.GatheringTitle
+        : gathering.HasBegun ? $"{string.Format(Texts.GatheringTableNo, at)} · {string.Format(Texts.GatheringRound, gathering.Round)}"
+        : string.Format(Texts.GatheringTableNo, at);
+
+    string Title =>
+        gathering.Stage switch
+        {
+            GatheringStage.Preparing => Texts.PhoneNotBegun,
+            GatheringStage.Paused => Texts.PhonePaused,
+            GatheringStage.Dots => Texts.GatheringDotsQuestion,
+            GatheringStage.Ended => Texts.PhoneEnded,
+            _ => theme?.Question ?? Texts.PhoneWhichTable,
+        };
+
+    string? Lead =>
+        gathering.Stage switch
+        {
+            GatheringStage.Preparing => Texts.PhoneNotBegunHelp,
+            GatheringStage.Paused => Texts.PhonePausedHelp,
+            GatheringStage.Dots => string.Format(Texts.DotsLeft, gathering.Dots, DotsLeft),
+            GatheringStage.Ended => Texts.PhoneEndedHelp,
+            _ => theme is null ? Texts.PhoneWhichTableHelp : theme.Guidance,
+        };
+
+    string Said => $"{Where}. {Title}";
+
+    protected override async Task Load()
+    {
+        gathering = Found(await Door.Find(Http, Code, Cancel));
+        mark = Door.Admit(Http, gathering)?.MarkIn(gathering);
+        table = Table is { } at && at >= 1 && at <= gathering.Tables ? at : null;
+        if (table is { } sits && gathering.HasBegun && gathering.Stage is not GatheringStage.Ended)
+        {
+            var about = gathering.ThemeAt(sits, gathering.Round);
+            theme = await Db.Themes.AsNoTracking().SingleAsync(t => t.Id == about, Cancel);
+            if (IsScribe && gathering.KeepsTable)
+            {
+                notes = [.. (await Db.GatheredIn(gathering.Id, Cancel)).Where(t => t.ThemeId == about && t.Table == sits && !t.IsAgreed)];
+            }
+        }
+
+        if (gathering.Stage is GatheringStage.Dots)
+        {
+            headings = await Db.HeadingsIn(gathering.Id, Cancel);
+            own = await Db
+                .GatheringDots.Where(d => d.GatheringId == gathering.Id && d.Token == mark)
+                .ToDictionaryAsync(d => d.HeadingId, d => d.Count, Cancel);
+        }
+        else if (gathering.IsRevealed && !IsPost)
+        {
+            await ReadWall();
+        }
+    }
+
+    protected override ParticipateForm Fill() => theme is null ? new() : ParticipateForm.For(theme.Id);
+
+    async Task ReadWall()
+    {
+        var texts = (await Db.GatheredIn(gathering.Id, Cancel)).Where(t => t.Hidden is null).ToLookup(t => t.ThemeId);
+        var themes = await Db.Themes.AsNoTracking().Where(t => t.EvaluationId == gathering.EvaluationId).ToListAsync(Cancel);
+        shown =
+        [
+            .. themes
+                .Where(t => texts[t.Id].Any())
+                .OrderBy(t => t.Position)
+                .Select(t => new WallColumn(t.Label, [.. texts[t.Id].Select(x => x.Text)], 0)),
+        ];
+    }
+
+    Task Send() =>
+        Act(async () =>
+        {
+            if (!gathering.TakesTexts)
+            {
+                throw new Refusal(gathering.HasBegun ? Texts.PhoneTooLate : Texts.PhoneNotBegun) { Field = "Form.Text" };
+            }
+
+            if (GatheredText.Clean(Form.Text) is not { } text)
+            {
+                throw new Refusal(Texts.ContributeTextMissing) { Field = "Form.Text" };
+            }
+
+            Errors.AddRange(Reading.TooLong("Form.Text", text, Contribution.LongestText));
+            if (Errors.Count > 0)
+            {
+                return;
+            }
+
+            if (!await Door.MaySend(Http, gathering, Cancel))
+            {
+                throw new Refusal(Texts.TooManyAtOnce) { Field = "Form.Text" };
+            }
+
+            if (table is null || !Guid.TryParse(Form.Theme, out var about) || !gathering.Has(about))
+            {
+                throw new Refusal(Texts.PhoneWhichTable) { Field = "Form.Text" };
+            }
+
+            var key = Guid.TryParse(Form.Key, out var made) ? made : (Guid?)null;
+            await Db.Persist(async () =>
+            {
+                if (key is null || !await Db.GatheredTexts.AnyAsync(t => t.Id == key, Cancel))
+                {
+                    Db.GatheredTexts.Add(GatheredText.Of(key, gathering, about, table.Value, text, IsScribe));
+                    await Db.Save("gathered", Cancel);
+                }
+            });
+            Go(Address, "Evaluations.PhoneThanks");
+        });
+
+    Task Lay() =>
+        ActHere(async () =>
+        {
+            if (gathering.Stage is not GatheringStage.Dots)
+            {
+                throw new Refusal(Texts.DotsOver);
+            }
+
+            if (mark is null)
+            {
+                throw new Refusal(Texts.DotsNeedCookie);
+            }
+
+            var lays = Guid.TryParse(Form.Lay, out var on);
+            if (!lays && !Guid.TryParse(Form.Take, out on))
+            {
+                return;
+            }
+
+            await Db.Persist(async () =>
+            {
+                var dots = await Db.GatheringDots.Where(d => d.GatheringId == gathering.Id && d.Token == mark).ToListAsync(Cancel);
+                if (headings.TrueForAll(h => h.Id != on) || (lays && dots.Sum(d => d.Count) >= gathering.Dots))
+                {
+                    return;
+                }
+
+                var dot = dots.Find(d => d.HeadingId == on);
+                dot ??= Db
+                    .GatheringDots.Add(
+                        new()
+                        {
+                            GatheringId = gathering.Id,
+                            Token = mark,
+                            HeadingId = on,
+                        }
+                    )
+                    .Entity;
+                dot.Count = Math.Max(0, dot.Count + (lays ? 1 : -1));
+                await Db.Save("dots", Cancel);
+            });
+            Go(Address);
+        });
+}

@@ -1,0 +1,120 @@
+// A gathering. The clock counts down ([data-until]); the arrow keys turn the pages of the wall; and what a participant writes
+// ([data-send]) is kept on the telephone until the server has it, so that a network that is away loses nothing.
+const tick = () => {
+  for (const clock of document.querySelectorAll('[data-until]')) {
+    const left = Math.max(0, Math.floor((Date.parse(clock.dataset.until) - Date.now()) / 1000))
+    const words = `${String(Math.floor(left / 60)).padStart(2, '0')}:${String(left % 60).padStart(2, '0')}`
+    const text = clock.lastChild
+    if (text && text.nodeValue !== words) text.nodeValue = words
+    clock.toggleAttribute('data-over', left === 0)
+    const state = clock.parentElement.querySelector('[data-done]')
+    if (!state) continue
+    state.dataset.stage ??= state.textContent
+    state.textContent = left === 0 ? state.dataset.done : left <= 60 ? state.dataset.last : state.dataset.stage
+  }
+}
+tick()
+setInterval(tick, 500)
+
+addEventListener('keydown', e => {
+  const way = { ArrowRight: 'next', PageDown: 'next', ArrowLeft: 'prev', PageUp: 'prev' }[e.key]
+  if (way && !e.target.closest?.('input, textarea, select')) document.querySelector(`.w-pages [rel=${way}]`)?.click()
+})
+
+const form = () => document.querySelector('form[data-send]')
+const place = document.querySelector('[data-kept]')
+const store = (() => { try { localStorage.setItem('takt', '1'); localStorage.removeItem('takt'); return localStorage } catch { return null } })()
+if (form() && place && store) {
+  const words = { ...form().dataset }, code = words.send
+  const name = `takt-samling-${code}`, draft = `${name}-utkast`
+  const kept = () => { try { return JSON.parse(store.getItem(name)) ?? [] } catch { return [] } }
+  const keep = items => store.setItem(name, JSON.stringify(items))
+  const key = () => {
+    const b = crypto.getRandomValues(new Uint8Array(16))
+    b[6] = b[6] & 15 | 64
+    b[8] = b[8] & 63 | 128
+    return [...b].map(x => x.toString(16).padStart(2, '0')).join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  }
+  const box = () => form()?.querySelector('textarea')
+  let sending, failures = 0, again
+
+  const show = said => {
+    const items = kept(), waiting = items.some(i => i.state === 'waits')
+    place.replaceChildren()
+    const line = (tag, text, parent = place) => { const e = document.createElement(tag); e.textContent = text; parent.append(e); return e }
+    if (said || waiting) line('p', waiting && failures ? words.offline : said || words.waits).className = 't-flash-line'
+    if (!items.length) return
+    const head = line('h2', words.title)
+    head.className = 'ds-heading'
+    head.dataset.size = '2xs'
+    const list = line('ul', '')
+    list.className = 'p-kept'
+    for (const i of items.toReversed()) {
+      const row = line('li', i.text, list)
+      row.dataset.state = i.state
+      line('span', i.why ?? words[i.state], row)
+    }
+    const forget = line('button', words.forget)
+    forget.type = 'button'
+    forget.className = 'ds-button'
+    forget.dataset.variant = 'tertiary'
+    forget.onclick = () => { keep(kept().filter(i => i.state === 'waits')); show() }
+  }
+
+  const token = doc => doc.querySelector('form[data-send] [name=__RequestVerificationToken]')
+  const renewToken = async () => {
+    const page = await fetch(location.href, { headers: { 'Takt-Live': '1' } })
+    const fresh = token(new DOMParser().parseFromString(await page.text(), 'text/html'))
+    if (fresh && form()) token(document).value = fresh.value
+  }
+
+  const post = async item => {
+    const data = new FormData(form())
+    data.set('Form.Key', item.key)
+    data.set('Form.Theme', item.theme)
+    data.set('Form.Text', item.text)
+    const r = await fetch(item.address, { method: 'POST', body: new URLSearchParams(data), redirect: 'manual' })
+    if (r.type === 'opaqueredirect') return 'sent'
+    if (r.status === 400) await renewToken() // of a page that has stood for days
+    if (!r.ok && r.status !== 404 && r.status !== 422) throw new Error(r.status)
+    const page = new DOMParser().parseFromString(await r.text(), 'text/html')
+    item.why = page.querySelector('.ds-validation-message')?.textContent || words.refused
+    return 'refused'
+  }
+
+  const flush = async () => {
+    if (sending) return
+    sending = true
+    clearTimeout(again)
+    try {
+      for (const item of kept().filter(i => i.state === 'waits')) {
+        const state = await post(item)
+        keep(kept().map(i => i.key === item.key ? { ...i, state, why: item.why } : i))
+        failures = 0
+        show(state === 'sent' ? words.thanks : undefined)
+      }
+    } catch {
+      failures++
+      show()
+      again = setTimeout(flush, Math.min(30_000, 1000 * 2 ** failures) * (0.75 + Math.random() / 2))
+    } finally {
+      sending = false
+    }
+  }
+
+  document.addEventListener('submit', e => {
+    if (e.target !== form() || !box().value.trim()) return
+    e.preventDefault()
+    keep([...kept(), { key: key(), theme: form().elements['Form.Theme'].value, text: box().value.trim(), address: location.pathname + location.search, state: 'waits' }])
+    box().value = box().defaultValue = ''
+    store.removeItem(draft)
+    show()
+    box().focus()
+    flush()
+  })
+  document.addEventListener('input', e => { if (e.target === box()) store.setItem(draft, box().value) })
+  if (!box().value) box().value = store.getItem(draft) ?? ''
+  addEventListener('online', flush)
+  show()
+  flush()
+}
