@@ -22,7 +22,7 @@ addEventListener('keydown', e => {
 })
 
 const form = () => document.querySelector('form[data-send]')
-const place = document.querySelector('[data-kept]')
+const place = document.querySelector('[data-kept]'), told = document.querySelector('[data-told]')
 const store = (() => { try { localStorage.setItem('takt', '1'); localStorage.removeItem('takt'); return localStorage } catch { return null } })()
 if (form() && place && store) {
   const words = { ...form().dataset }, code = words.send
@@ -41,8 +41,14 @@ if (form() && place && store) {
   const show = said => {
     const items = kept(), waiting = items.some(i => i.state === 'waits')
     place.replaceChildren()
+    told.replaceChildren()
     const line = (tag, text, parent = place) => { const e = document.createElement(tag); e.textContent = text; parent.append(e); return e }
-    if (said || waiting) line('p', waiting && failures ? words.offline : said || words.waits).className = 't-flash-line'
+    const away = waiting && failures > 0
+    if (away || said) {
+      const message = line('p', away ? words.offline : said, told)
+      message.className = 'p-told'
+      if (away) message.dataset.away = ''
+    }
     if (!items.length) return
     const head = line('h2', words.title)
     head.className = 'ds-heading'
@@ -52,7 +58,7 @@ if (form() && place && store) {
     for (const i of items.toReversed()) {
       const row = line('li', i.text, list)
       row.dataset.state = i.state
-      line('span', i.why ?? words[i.state], row)
+      line('span', i.why ?? (away && i.state === 'waits' ? words.later : words[i.state]), row)
     }
     const forget = line('button', words.forget)
     forget.type = 'button'

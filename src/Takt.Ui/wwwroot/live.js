@@ -11,6 +11,9 @@ const tell = on => {
   live.querySelector('[data-off]').hidden = on
 }
 
+// A form's token is another each time and says the same.
+const asCame = part => part?.innerHTML.replace(/(name="__RequestVerificationToken" value=")[^"]*/g, '$1')
+
 // Whoever types, or is about to press a button, keeps what they look at until they are done.
 const isBusy = part => {
   const fields = [...part.querySelectorAll('input:not([type=hidden]), textarea, select, button')]
@@ -20,8 +23,8 @@ const isBusy = part => {
 const renew = doc => {
   let renewed, busy
   for (const part of document.querySelectorAll('[data-part]')) {
-    const name = part.dataset.part, fresh = doc.querySelector(`[data-part="${name}"]`), html = fresh?.innerHTML
-    if (!fresh || html === (shown.get(name) ?? part.innerHTML)) continue
+    const name = part.dataset.part, fresh = doc.querySelector(`[data-part="${name}"]`), html = asCame(fresh)
+    if (!fresh || html === (shown.get(name) ?? asCame(part))) continue
     if (isBusy(part)) { busy = true; continue }
     const at = part.contains(document.activeElement) && document.activeElement.getAttribute('href')
     part.replaceChildren(...fresh.childNodes)
@@ -93,6 +96,8 @@ setInterval(() => {
   listen()
 }, 5000)
 
+// As it came: what a script counts down here has not changed there.
+for (const part of document.querySelectorAll('[data-part]')) shown.set(part.dataset.part, asCame(part))
 // What nobody may be told the time of is read now and then instead.
 if (live.dataset.every) setInterval(() => { if (!gone && !document.hidden) read().catch(() => {}) }, live.dataset.every * 1000)
 addEventListener('visibilitychange', () => document.hidden ? stop() : listen())

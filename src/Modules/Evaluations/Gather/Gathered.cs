@@ -155,7 +155,7 @@ static class GatheredReading
         {
             var place = 1 + headings.Count(h => h.Dots > heading.Dots);
             var theme = evaluation.AddTheme(part, heading.Name, place);
-            theme.Subheading = string.Format(Texts.GatheringDotsCount, heading.Dots);
+            theme.Subheading = GatheringWords.DotsWords(heading.Dots ?? 0);
             db.Themes.Add(theme);
         }
     }

@@ -31,12 +31,14 @@ static class GatheringWords
         /// <summary>When the clock runs out, for gather.js; null when it stands still.</summary>
         public string? Until => gathering.EndsAt?.ToString("O", CultureInfo.InvariantCulture);
 
-        /// <summary>"12:40", as it stands when the page is made; gather.js counts on from there.</summary>
-        public string ClockWords(Clock clock)
-        {
-            var left = gathering.EndsAt is { } end ? Math.Max(0, (int)(end - clock.Now).TotalSeconds) : gathering.SecondsLeft ?? 0;
-            return $"{left / 60:00}:{left % 60:00}";
-        }
+        /// <summary>
+        /// "til 09.40": the same however often the page is read, and right without script; gather.js counts down instead. "12:40"
+        /// while the clock stands still.
+        /// </summary>
+        public string ClockWords =>
+            gathering.EndsAt is { } end ? string.Format(CultureInfo.CurrentCulture, Texts.GatheringUntil, Norwegian.Time(end))
+            : gathering.SecondsLeft is { } left ? $"{left / 60:00}:{left % 60:00}"
+            : "";
     }
 
     extension(HiddenBecause reason)
@@ -50,6 +52,14 @@ static class GatheringWords
                 _ => Texts.HiddenElsewhere,
             };
     }
+
+    extension(HeadingCount heading)
+    {
+        public string DotsWords => DotsWords(heading.Dots);
+    }
+
+    /// <summary>"1 prikk", "12 prikker".</summary>
+    public static string DotsWords(int dots) => dots == 1 ? Texts.GatheringOneDot : string.Format(Texts.GatheringDotsCount, dots);
 
     extension(IReadOnlyList<HeadingCount> headings)
     {

@@ -100,7 +100,7 @@ public sealed partial class Participate
             .. themes
                 .Where(t => texts[t.Id].Any())
                 .OrderBy(t => t.Position)
-                .Select(t => new WallColumn(t.Label, [.. texts[t.Id].Select(x => x.Text)], 0)),
+                .Select(t => new WallColumn(null, t.Label, [.. texts[t.Id].Select(x => x.Text)], 0)),
         ];
     }
 

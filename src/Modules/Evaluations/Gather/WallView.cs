@@ -3,7 +3,7 @@ using Takt.Ui;
 namespace Takt.Evaluations;
 
 /// <summary>A column of the wall: one theme, as many texts as there is height for, and how many are left.</summary>
-sealed record WallColumn(string Name, IReadOnlyList<string> Cards, int Left);
+sealed record WallColumn(string? Name, string Question, IReadOnlyList<string> Cards, int Left);
 
 /// <summary>A page of the wall. While it is hidden it holds no words, only how many there are.</summary>
 /// <param name="Count">All that was written.</param>
@@ -17,10 +17,12 @@ sealed record WallView(int Count, int Pages, IReadOnlyList<WallColumn> Columns, 
 
     // Sizes of gather.css in hundredths of the width of the wall: four columns, and the height between note and foot.
     const double FontSize = 1.5;
+    const double HeadingSize = 1.6;
+    const double HeadingWidth = 21.5;
     const double CardWidth = 19;
     const double LineHeight = 1.98;
     const double CardFrame = 2.6;
-    const double Height = 27;
+    const double Height = 29;
 
     public static WallView Nothing { get; } = new(0, 1, [], "", new Dictionary<Guid, int>());
 
@@ -49,26 +51,23 @@ sealed record WallView(int Count, int Pages, IReadOnlyList<WallColumn> Columns, 
             [
                 .. themes
                     .Where(t => left[t.Id].Count > 0)
-                    .Select(t => new
-                    {
-                        t.Name,
-                        Cards = Fill(left[t.Id]),
-                        Rest = left[t.Id],
-                    })
-                    .Select(c => new WallColumn(c.Name, c.Cards, c.Rest.Count)),
+                    .Select(t => (Theme: t, Cards: Fill(left[t.Id], Height - HeadingHeight(t)), Left: left[t.Id]))
+                    .Select(c => new WallColumn(c.Theme.Number is null ? null : c.Theme.Name, c.Theme.Question, c.Cards, c.Left.Count)),
             ];
         }
     }
 
+    static double HeadingHeight(Theme theme) => TextWidth.Wrap(theme.Label, HeadingSize, HeadingWidth).Count * HeadingSize * 1.3;
+
     // At least one a page, however long it is: nothing is cut.
-    static List<string> Fill(Queue<string> texts)
+    static List<string> Fill(Queue<string> texts, double height)
     {
         List<string> cards = [];
         var used = 0.0;
         while (texts.TryPeek(out var next))
         {
             used += CardFrame + (next.Split('\n').Sum(line => TextWidth.Wrap(line, FontSize, CardWidth).Count) * LineHeight);
-            if (used > Height && cards.Count > 0)
+            if (used > height && cards.Count > 0)
             {
                 break;
             }

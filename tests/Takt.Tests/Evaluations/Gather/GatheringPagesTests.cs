@@ -244,15 +244,17 @@ public sealed class GatheringPagesTests(EmptyKommune kommune) : IClassFixture<Em
         var code = await Begun(round);
         using var one = new Visitor(kommune);
         await one.Open($"/s/{code}?bord=1");
-        for (var i = 0; i < 61; i++)
+        var sent = 0;
+        while (sent < 500 && one.Field("Form.Text") is not { Length: > 0 })
         {
-            await one.Send("say", ("Form.Text", $"Innspill {i}"));
+            await one.Send("say", ("Form.Text", $"Innspill {++sent}"));
         }
 
-        Assert.Contains("Innspill 60", one.Field("Form.Text"), StringComparison.Ordinal);
-        Assert.Equal(60, (await Texts(round)).Count);
+        Assert.InRange(sent, 60, 499); // as many at once as a minute allows, and then as time goes
+        Assert.Equal($"Innspill {sent}", one.Field("Form.Text")!.Trim());
+        Assert.Equal(sent - 1, (await Texts(round)).Count);
         await one.Send("say", ("Form.Text", new string('x', Contribution.LongestText + 1)));
-        Assert.Equal(60, (await Texts(round)).Count);
+        Assert.Equal(sent - 1, (await Texts(round)).Count);
     }
 
     // Keeps no cookie it is given: a telephone that has joined is let in.
