@@ -5,11 +5,22 @@ namespace Takt.Bench;
 /// <param name="Evaluations">How many evaluations' worth of rows.</param>
 /// <param name="Documents">How many rows the search is measured on.</param>
 /// <param name="Minutes">How long a soak lasts.</param>
+/// <param name="Phones">How many telephones come to a gathering.</param>
 /// <param name="Seconds">How long each page is loaded.</param>
 /// <param name="Data">Folder for the data; the rows of an earlier run are used again when their number is the same.</param>
 /// <param name="Postgres">Connection string of the throw-away server; null leaves PostgreSQL out.</param>
 /// <param name="Postmaster">Its process, whose children's CPU is counted.</param>
-sealed record Asked(string App, int Evaluations, int Documents, int Minutes, int Seconds, string Data, string? Postgres, int? Postmaster)
+sealed record Asked(
+    string App,
+    int Evaluations,
+    int Documents,
+    int Minutes,
+    int Phones,
+    int Seconds,
+    string Data,
+    string? Postgres,
+    int? Postmaster
+)
 {
     public IReadOnlyList<Engine> Engines => Postgres is null ? [Engine.Sqlite] : [Engine.Sqlite, Engine.Postgres];
 
@@ -22,6 +33,7 @@ sealed record Asked(string App, int Evaluations, int Documents, int Minutes, int
             int.Parse(options.GetValueOrDefault("--evaluations", "1000")),
             int.Parse(options.GetValueOrDefault("--documents", "1000000")),
             int.Parse(options.GetValueOrDefault("--minutes", "30")),
+            int.Parse(options.GetValueOrDefault("--phones", "2000")),
             int.Parse(options.GetValueOrDefault("--seconds", "5")),
             Path.GetFullPath(data),
             Environment.GetEnvironmentVariable("TAKT_BENCH_POSTGRES"),

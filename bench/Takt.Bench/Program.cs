@@ -28,6 +28,11 @@ if (args is ["soak", .. var soak])
     return isFlat ? 0 : 3;
 }
 
+if (args is ["gather", .. var gather])
+{
+    return await GatherBench.Measure(Asked.Read(gather)) ? 0 : 3;
+}
+
 if (args is ["rows", .. var rows])
 {
     return await RowsBench.Measure(Asked.Read(rows)) ? 0 : 3;

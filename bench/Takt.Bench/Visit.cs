@@ -35,6 +35,28 @@ sealed partial class Visit(HttpClient client, string? host = null)
         return await content.ReadAsStringAsync();
     }
 
+    /// <summary>Sends a form of a page with these fields, as whoever sits at it would.</summary>
+    public async Task PostForm(string path, string handler, params IEnumerable<(string Name, string Value)> fields)
+    {
+        var page = await Read(path);
+        var form = new Dictionary<string, string>(Hidden(page, handler));
+        if (Version().Match(page) is { Success: true } version)
+        {
+            form["Form.Version"] = version.Groups["version"].Value;
+        }
+
+        foreach (var (name, value) in fields)
+        {
+            form[name] = value;
+        }
+
+        using var answer = await Send(HttpMethod.Post, path, form);
+        if (answer.StatusCode is not (HttpStatusCode.Redirect or HttpStatusCode.SeeOther))
+        {
+            throw new InvalidOperationException($"{path}: {answer.StatusCode}");
+        }
+    }
+
     public async Task<string> Read(string path)
     {
         using var answer = await Send(HttpMethod.Get, path, null);
@@ -92,6 +114,9 @@ sealed partial class Visit(HttpClient client, string? host = null)
 
     [GeneratedRegex("name=\"Form.Account\" value=\"(?<id>[^\"]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Account();
+
+    [GeneratedRegex("name=\"Form.Version\" value=\"(?<version>[0-9]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex Version();
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Token();

@@ -20,6 +20,7 @@ static class EvaluationsUrls
     public const string GatheringWall = "/evalueringer/{Id:guid}/samling/storskjerm";
     public const string GatheringTypeIn = "/evalueringer/{Id:guid}/samling/skriv-inn";
     public const string GatheringForms = "/evalueringer/{Id:guid}/samling/skjema";
+    public const string GatheringSuggest = "/evalueringer/{Id:guid}/samling/forslag";
     public const string GatheringText = "/evalueringer/{Id:guid}/samling/innspill/{Text:guid}";
     public const string GatheringLive = "/evalueringer/samling/{id:guid}/folg";
 
@@ -60,6 +61,8 @@ static class EvaluationsUrls
     public static string GatheringTypeInOf(Guid id) => $"/evalueringer/{id}/samling/skriv-inn";
 
     public static string GatheringFormsOf(Guid id) => $"/evalueringer/{id}/samling/skjema";
+
+    public static string GatheringSuggestOf(Guid id) => $"/evalueringer/{id}/samling/forslag";
 
     public static string GatheringTextOf(Guid id, Guid text) => $"/evalueringer/{id}/samling/innspill/{text}";
 

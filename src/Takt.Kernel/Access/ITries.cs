@@ -10,4 +10,9 @@ public interface ITries
     /// <param name="cancel">Stops asking.</param>
     /// <returns>False when there have been too many.</returns>
     ValueTask<bool> Take(string what, string whose, int aMinute, CancellationToken cancel);
+
+    /// <summary>Whether a try of theirs was refused on this node within the last minute: whoever guesses learns nothing by being right just then.</summary>
+    /// <param name="what">As in <see cref="Take"/>.</param>
+    /// <param name="whose">As in <see cref="Take"/>.</param>
+    bool IsShutOut(string what, string whose);
 }

@@ -113,6 +113,10 @@ static class Places
         new("type in", EvaluationsUrls.GatheringTypeIn, f => EvaluationsUrls.GatheringTypeInOf(f.Collecting)) { As = "nilsotto" },
         new("forms on paper", EvaluationsUrls.GatheringForms, f => EvaluationsUrls.GatheringFormsOf(f.Collecting)) { As = "nilsotto" },
         new("reword", EvaluationsUrls.GatheringText, f => EvaluationsUrls.GatheringTextOf(f.Collecting, f.Written)) { As = "nilsotto" },
+        new("suggested headings", EvaluationsUrls.GatheringSuggest, f => EvaluationsUrls.GatheringSuggestOf(f.Collecting))
+        {
+            As = "nilsotto",
+        },
         new("join", EvaluationsUrls.Join, _ => EvaluationsUrls.Join) { As = null },
         new("join, refused", EvaluationsUrls.Join, _ => EvaluationsUrls.Join) { As = null, After = Press("main form button") },
         new("participant, which table", EvaluationsUrls.Participate, f => EvaluationsUrls.ParticipateIn(f.Code)) { As = null },

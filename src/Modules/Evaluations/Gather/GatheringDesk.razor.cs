@@ -144,21 +144,21 @@ public sealed partial class GatheringDesk
             }
 
             Must(chosen.TrueForAll(t => Evaluation.MayTidy(Actor, ThemeOf(t.ThemeId))));
+            if (Form.Do is DeskForm.Gather)
+            {
+                await Db.PutUnder(gathering, Form.Heading, chosen, Cancel);
+                Go(EvaluationsUrls.GatheringOf(Id), "Evaluations.GatheringTidied");
+                return;
+            }
+
             var did = Form.Do switch
             {
                 DeskForm.Hide => HideThem(chosen),
                 DeskForm.Move => MoveThem(chosen),
-                DeskForm.Show => ShowThem(chosen),
-                _ => await GatherThem(chosen),
+                _ => ShowThem(chosen),
             };
 
-            // The texts themselves leave no trace; that somebody tidied does.
-            Db.Note(
-                nameof(Gathering),
-                did,
-                new Dictionary<string, object?> { ["Texts"] = chosen.Count, ["Because"] = Form.Because.OrNull() }
-            );
-            await Db.Save(did, Cancel);
+            await Db.SaveTidied(did, chosen.Count, Cancel);
             Go(EvaluationsUrls.GatheringOf(Id), "Evaluations.GatheringTidied");
         });
 
@@ -189,18 +189,5 @@ public sealed partial class GatheringDesk
         Must(Evaluation.MayTidy(Actor, ThemeOf(theme)));
         chosen.ForEach(t => t.ThemeId = theme);
         return "texts moved";
-    }
-
-    async Task<string> GatherThem(List<GatheredText> chosen)
-    {
-        if (GatheredText.Clean(Form.Heading) is not { } name)
-        {
-            throw new Refusal(Texts.GatheringHeadingMissing) { Field = "Form.Heading" };
-        }
-
-        var heading = await Db.GatheringHeadings.FirstOrDefaultAsync(h => h.GatheringId == Gathering.Id && h.Name == name, Cancel);
-        heading ??= Db.GatheringHeadings.Add(new(Gathering.Id, name.Shortened(GatheringHeading.LongestName), headings.Count + 1)).Entity;
-        chosen.ForEach(t => t.HeadingId = heading.Id);
-        return "texts gathered";
     }
 }

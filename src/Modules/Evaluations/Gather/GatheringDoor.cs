@@ -3,10 +3,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Takt.Evaluations;
 
-/// <summary>The way into a gathering without an account. Guessing is slow: who has not joined may try few codes a minute, right or wrong.</summary>
+/// <summary>
+/// The way into a gathering without an account. Guessing is slow: after some wrong codes nobody new comes in from that address
+/// for a minute, with a right code neither. A hall that joins at once, from one address, guesses nothing and waits for nothing.
+/// </summary>
 sealed class GatheringDoor(Db db, IDataProtectionProvider keys, ITries tries)
 {
-    const int CodesAMinute = 300;
+    const string Guess = "code";
+    const int WrongCodesAMinute = 30;
     const int TextsAMinute = 60;
     const int TextsAMinuteInAll = 12_000;
 
@@ -26,9 +30,13 @@ sealed class GatheringDoor(Db db, IDataProtectionProvider keys, ITries tries)
             return gathering;
         }
 
-        return await tries.Take("join", $"{http.Connection.RemoteIpAddress}", CodesAMinute, cancel)
-            ? gathering
-            : throw new Refusal(Texts.GatheringTooManyCodes) { Field = "Form.Code" };
+        var address = $"{http.Connection.RemoteIpAddress}";
+        if (tries.IsShutOut(Guess, address) || (gathering is null && !await tries.Take(Guess, address, WrongCodesAMinute, cancel)))
+        {
+            throw new Refusal(Texts.GatheringTooManyCodes) { Field = "Form.Code" };
+        }
+
+        return gathering;
     }
 
     /// <summary>Whoever asks, let in if they were not.</summary>

@@ -177,7 +177,7 @@ public sealed class GatheringPagesTests(EmptyKommune kommune) : IClassFixture<Em
         using var joined = new Visitor(kommune);
         await joined.Open($"/s/{code}?bord=1");
         Assert.True(await IsRefused(guesser, $"/s/{wrong}", tries: 1000), "Guessing is never stopped.");
-        Assert.True(await IsRefused(guesser, $"/s/{code}", tries: 1000), "The guard tells the right code.");
+        Assert.True(await IsRefused(guesser, $"/s/{code}", tries: 1), "The guard tells the right code.");
         await joined.Open($"/s/{code}?bord=1");
         Assert.Equal("Møtes vi nok?", joined.Title); // whoever is in notices nothing
     }
@@ -255,6 +255,30 @@ public sealed class GatheringPagesTests(EmptyKommune kommune) : IClassFixture<Em
         Assert.Equal(sent - 1, (await Texts(round)).Count);
         await one.Send("say", ("Form.Text", new string('x', Contribution.LongestText + 1)));
         Assert.Equal(sent - 1, (await Texts(round)).Count);
+    }
+
+    [Fact]
+    public async Task What_seems_to_be_about_the_same_is_suggested_and_accepted_without_what_does_not_belong()
+    {
+        var (unit, round) = await Evaluated("Moen");
+        var code = await Begun(round);
+        using var one = new Visitor(kommune);
+        await one.Open($"/s/{code}?bord=1");
+        foreach (var text in new[] { "For mange møter.", "Møtene varer for lenge.", "Færre møter.", "Kantina stenger for tidlig." })
+        {
+            await one.Send("say", ("Form.Text", text));
+        }
+
+        using var host = await kommune.SignedIn("Nils Fager", unit, Roles.Adviser);
+        await host.Open(EvaluationsUrls.GatheringSuggestOf(round.Id));
+        var suggested = host.Page.QuerySelectorAll("form label[for^=valg]").Select(l => l.TextContent).ToArray();
+        Assert.Contains("Færre møter.", suggested);
+        Assert.DoesNotContain("Kantina stenger for tidlig.", suggested);
+        Assert.NotEqual("", host.Field("Form.Heading"));
+        var leftOut = (await Texts(round)).Single(t => t.Text == "Færre møter.").Id;
+        await host.Send("group-0", ($"Form.Chosen[{leftOut}]", null), ("Form.Heading", "Møter"));
+        Assert.Equal(2, (await Texts(round)).Count(t => t.HeadingId != null));
+        Assert.Null((await Texts(round)).Single(t => t.Id == leftOut).HeadingId);
     }
 
     // Keeps no cookie it is given: a telephone that has joined is let in.
