@@ -22,13 +22,26 @@ sealed class TryLimits(IServiceProvider services) : IDisposable
 
     public async ValueTask<bool> Take(string key, int aMinute, CancellationToken cancel)
     {
-        using var lease = await limiter.AcquireAsync((key, aMinute), 1, cancel);
-        if (!lease.IsAcquired)
+        // What this node has taken already is used first; and once more after asking: many who ask at once are given theirs together.
+        if (IsGiven(key, aMinute) || await IsGivenByAll(key, aMinute, cancel) || IsGiven(key, aMinute))
         {
-            Forget();
-            refused[key] = Stopwatch.GetTimestamp();
+            return true;
         }
 
+        Forget();
+        refused[key] = Stopwatch.GetTimestamp();
+        return false;
+    }
+
+    bool IsGiven(string key, int aMinute)
+    {
+        using var lease = limiter.AttemptAcquire((key, aMinute));
+        return lease.IsAcquired;
+    }
+
+    async ValueTask<bool> IsGivenByAll(string key, int aMinute, CancellationToken cancel)
+    {
+        using var lease = await limiter.AcquireAsync((key, aMinute), 1, cancel);
         return lease.IsAcquired;
     }
 

@@ -5,6 +5,8 @@ namespace Takt.Evaluations;
 /// <summary>What a participant sees follows from the stage of the gathering and the table they sit at; the address holds both, and nothing is kept of either.</summary>
 public sealed partial class Participate
 {
+    const int MostShown = 50;
+
     Gathering gathering = null!;
     Theme? theme;
     int? table;
@@ -78,12 +80,17 @@ public sealed partial class Participate
 
         if (gathering.Stage is GatheringStage.Dots)
         {
-            headings = await Db.HeadingsIn(gathering.Id, Cancel);
+            // Names alone: what lies on each is counted for the wall, not for each of two thousand telephones.
+            headings = await Db
+                .GatheringHeadings.Where(h => h.GatheringId == gathering.Id)
+                .OrderBy(h => h.Position)
+                .Select(h => new HeadingCount(h.Id, h.Name, 0, 0))
+                .ToListAsync(Cancel);
             own = await Db
                 .GatheringDots.Where(d => d.GatheringId == gathering.Id && d.Token == mark)
                 .ToDictionaryAsync(d => d.HeadingId, d => d.Count, Cancel);
         }
-        else if (gathering.IsRevealed && !IsPost)
+        else if (gathering.IsRevealed && theme is not null && !IsPost)
         {
             await ReadWall();
         }
@@ -91,17 +98,21 @@ public sealed partial class Participate
 
     protected override ParticipateForm Fill() => theme is null ? new() : ParticipateForm.For(theme.Id);
 
+    // What is written about one's own theme. All of it hangs on the wall.
     async Task ReadWall()
     {
-        var texts = (await Db.GatheredIn(gathering.Id, Cancel)).Where(t => t.Hidden is null).ToLookup(t => t.ThemeId);
-        var themes = await Db.Themes.AsNoTracking().Where(t => t.EvaluationId == gathering.EvaluationId).ToListAsync(Cancel);
-        shown =
-        [
-            .. themes
-                .Where(t => texts[t.Id].Any())
-                .OrderBy(t => t.Position)
-                .Select(t => new WallColumn(null, t.Label, [.. texts[t.Id].Select(x => x.Text)], 0)),
-        ];
+        var about = theme!.Id;
+        var texts = await Db
+            .GatheredTexts.Where(t => t.GatheringId == gathering.Id && t.ThemeId == about && t.Hidden == null)
+            .OrderBy(t => t.Position)
+            .ThenBy(t => t.Id)
+            .Select(t => t.Reworded ?? t.Text)
+            .Take(MostShown)
+            .ToListAsync(Cancel);
+        if (texts.Count > 0)
+        {
+            shown = [new(null, theme.Label, texts, 0)];
+        }
     }
 
     Task Send() =>
