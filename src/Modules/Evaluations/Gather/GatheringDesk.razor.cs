@@ -16,7 +16,12 @@ public sealed class DeskForm
     /// <summary>The gathering as it stood on the screen.</summary>
     public string? Version { get; set; }
 
-    public Dictionary<string, string?> Chosen { get; set; } = [];
+    // Nothing ticked is nothing sent, and comes as null.
+    public Dictionary<string, string?> Chosen
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
     public string? Heading { get; set; }
     public string? Because { get; set; }
     public string? Theme { get; set; }

@@ -12,7 +12,13 @@ public sealed class GatheringForm
     public string? Minutes { get; set; }
     public string? Dots { get; set; }
     public string? Keeps { get; set; }
-    public Dictionary<string, string?> Themes { get; set; } = [];
+
+    // Nothing ticked is nothing sent, and comes as null.
+    public Dictionary<string, string?> Themes
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
 
     internal static GatheringForm Of(Gathering? planned, Evaluation evaluation, IReadOnlyList<Theme> themes)
     {

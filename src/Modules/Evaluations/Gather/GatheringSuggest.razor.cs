@@ -9,7 +9,13 @@ public sealed class SuggestForm
     public string? At { get; set; }
 
     public string? Heading { get; set; }
-    public Dictionary<string, string?> Chosen { get; set; } = [];
+
+    // Nothing ticked is nothing sent, and comes as null.
+    public Dictionary<string, string?> Chosen
+    {
+        get;
+        set => field = value ?? [];
+    } = [];
 }
 
 public sealed partial class GatheringSuggest

@@ -281,6 +281,33 @@ public sealed class GatheringPagesTests(EmptyKommune kommune) : IClassFixture<Em
         Assert.Null((await Texts(round)).Single(t => t.Id == leftOut).HeadingId);
     }
 
+    [Fact]
+    public async Task Nothing_ticked_is_said_and_not_a_fault()
+    {
+        var (unit, round) = await Evaluated("Haugen");
+        using var host = await kommune.SignedIn("Nils Fager", unit, Roles.Adviser);
+        await host.Open(EvaluationsUrls.GatheringSetupOf(round.Id));
+        var without = host.FieldsOf("gathering").Where(f => !f.Key.StartsWith("Form.Themes", StringComparison.Ordinal)).ToArray();
+        await host.Post(EvaluationsUrls.GatheringSetupOf(round.Id), without);
+        Assert.Contains("Velg minst ett tema.", host.Text, StringComparison.Ordinal);
+
+        var code = await Begun(round);
+        using var one = new Visitor(kommune);
+        await one.Open($"/s/{code}?bord=1");
+        await one.Send("say", ("Form.Text", "For mange møter."));
+        await one.Send("say", ("Form.Text", "Møtene varer for lenge."));
+        await one.Send("say", ("Form.Text", "Kaffen er dårlig."));
+        await host.Open(EvaluationsUrls.GatheringOf(round.Id));
+        await host.Send("tidy", ("Form.Do", "hide"));
+        Assert.Contains("Kryss av for minst ett innspill først.", host.Text, StringComparison.Ordinal);
+        await host.Open(EvaluationsUrls.GatheringSuggestOf(round.Id));
+        await host.Post(
+            EvaluationsUrls.GatheringSuggestOf(round.Id),
+            host.FieldsOf("group-0").Where(f => !f.Key.StartsWith("Form.Chosen", StringComparison.Ordinal))
+        );
+        Assert.Contains("Kryss av for minst ett innspill først.", host.Text, StringComparison.Ordinal);
+    }
+
     // Keeps no cookie it is given: a telephone that has joined is let in.
     static async Task<bool> IsRefused(Visitor guesser, string address, int tries)
     {
