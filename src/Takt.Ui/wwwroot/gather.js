@@ -24,8 +24,8 @@ addEventListener('keydown', e => {
 const form = () => document.querySelector('form[data-send]')
 const place = document.querySelector('[data-kept]'), told = document.querySelector('[data-told]')
 const store = (() => { try { localStorage.setItem('takt', '1'); localStorage.removeItem('takt'); return localStorage } catch { return null } })()
-if (form() && place && store) {
-  const words = { ...form().dataset }, code = words.send
+if (place && store) {
+  const words = { ...place.dataset }, code = words.kept // the form may come later, and go
   const name = `takt-samling-${code}`, draft = `${name}-utkast`
   const kept = () => { try { return JSON.parse(store.getItem(name)) ?? [] } catch { return [] } }
   const keep = items => store.setItem(name, JSON.stringify(items))
@@ -75,6 +75,7 @@ if (form() && place && store) {
   }
 
   const post = async item => {
+    if (!form()) return words.over === undefined ? 'waits' : 'refused' // a pause, or the end
     const data = new FormData(form())
     data.set('Form.Key', item.key)
     data.set('Form.Theme', item.theme)
@@ -96,6 +97,7 @@ if (form() && place && store) {
       for (const item of kept().filter(i => i.state === 'waits')) {
         const state = await post(item)
         keep(kept().map(i => i.key === item.key ? { ...i, state, why: item.why } : i))
+        if (state === 'waits') return show()
         failures = 0
         show(state === 'sent' ? words.thanks : undefined)
       }
@@ -110,16 +112,20 @@ if (form() && place && store) {
 
   document.addEventListener('submit', e => {
     if (e.target !== form() || !box().value.trim()) return
+    try {
+      keep([...kept(), { key: key(), theme: form().elements['Form.Theme'].value, text: box().value.trim(), address: location.pathname + location.search, state: 'waits' }])
+    } catch { return } // no room on the telephone: the form is sent as it is
     e.preventDefault()
-    keep([...kept(), { key: key(), theme: form().elements['Form.Theme'].value, text: box().value.trim(), address: location.pathname + location.search, state: 'waits' }])
     box().value = box().defaultValue = ''
     store.removeItem(draft)
     show()
     box().focus()
     flush()
   })
-  document.addEventListener('input', e => { if (e.target === box()) store.setItem(draft, box().value) })
-  if (!box().value) box().value = store.getItem(draft) ?? ''
+  document.addEventListener('input', e => { if (e.target === box()) try { store.setItem(draft, box().value) } catch { /* no room */ } })
+  const restore = () => { if (box() && !box().value) box().value = store.getItem(draft) ?? '' }
+  restore()
+  new MutationObserver(() => { restore(); if (kept().some(i => i.state === 'waits')) flush() }).observe(document.querySelector('[data-part=skjema]'), { childList: true })
   addEventListener('online', flush)
   show()
   flush()
