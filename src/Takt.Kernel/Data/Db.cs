@@ -221,6 +221,22 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
                 Tell(told);
             });
 
+    /// <summary>
+    /// Holds a row until the end of <see cref="SaveTogether"/>: whoever saves something that points to it waits, and reads afterwards
+    /// what then stands. SQLite has one writer at a time as it is.
+    /// </summary>
+    /// <param name="id">The row.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    public async Task Hold<T>(Guid id, CancellationToken cancel = default)
+        where T : Entity
+    {
+        if (Database.IsNpgsql())
+        {
+            var table = Model.FindEntityType(typeof(T))!.GetTableName();
+            await Database.ExecuteSqlRawAsync($"SELECT 1 FROM {table} WHERE id = {{0}} FOR UPDATE", [id], cancel);
+        }
+    }
+
     /// <summary>The trail.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

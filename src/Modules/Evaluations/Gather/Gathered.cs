@@ -6,19 +6,9 @@ namespace Takt.Evaluations;
 /// <param name="Table">Where it came from, where that is kept.</param>
 /// <param name="IsAgreed">Whether the table stands together about it.</param>
 /// <param name="Text">As it is read.</param>
-/// <param name="Original">As it was written, when somebody has reworded it.</param>
 /// <param name="Hidden">Why it is not on the wall.</param>
 /// <param name="HeadingId">The heading it was put under.</param>
-sealed record Gathered(
-    Guid Id,
-    Guid ThemeId,
-    int? Table,
-    bool IsAgreed,
-    string Text,
-    string? Original,
-    HiddenBecause? Hidden,
-    Guid? HeadingId
-);
+sealed record Gathered(Guid Id, Guid ThemeId, int? Table, bool IsAgreed, string Text, HiddenBecause? Hidden, Guid? HeadingId);
 
 /// <summary>A heading and the dots laid on it.</summary>
 /// <param name="Id">The heading.</param>
@@ -37,16 +27,7 @@ static class GatheredReading
                 .GatheredTexts.Where(t => t.GatheringId == gathering)
                 .OrderBy(t => t.Position)
                 .ThenBy(t => t.Id)
-                .Select(t => new Gathered(
-                    t.Id,
-                    t.ThemeId,
-                    t.TableNumber,
-                    t.IsAgreed,
-                    t.Reworded ?? t.Text,
-                    t.Reworded == null ? null : t.Text,
-                    t.Hidden,
-                    t.HeadingId
-                ))
+                .Select(t => new Gathered(t.Id, t.ThemeId, t.TableNumber, t.IsAgreed, t.Reworded ?? t.Text, t.Hidden, t.HeadingId))
                 .ToListAsync(cancel);
 
         /// <summary>The headings in their order, with what lies on each.</summary>
@@ -70,6 +51,48 @@ static class GatheredReading
             db.GatheringDots.Where(d => d.GatheringId == gathering && d.Count > 0).Select(d => d.Token).Distinct().CountAsync(cancel);
 
         /// <summary>
+        /// Stores something of a gathering, if it still stands so when it is stored: ending waits for what is on its way in, and what
+        /// comes after is refused.
+        /// </summary>
+        /// <param name="gathering">Its id.</param>
+        /// <param name="stages">Those in which it is taken.</param>
+        /// <param name="add">Reads, adds and saves; its rows point to the gathering.</param>
+        /// <param name="over">What is said when it is too late.</param>
+        /// <param name="cancel">Stops before it is stored.</param>
+        public Task StoreIn(Guid gathering, GatheringStage[] stages, Func<Task> add, Refusal over, CancellationToken cancel) =>
+            db.Persist(() =>
+                db.SaveTogether(
+                    async () =>
+                    {
+                        await add();
+                        if (!await db.Gatherings.AnyAsync(g => g.Id == gathering && stages.Contains(g.Stage), cancel))
+                        {
+                            throw over;
+                        }
+                    },
+                    cancel
+                )
+            );
+
+        /// <summary>Stores what was written, once: what is sent twice finds its first row.</summary>
+        public Task Say(Gathering gathering, IReadOnlyList<GatheredText> texts, Refusal over, CancellationToken cancel) =>
+            db.StoreIn(
+                gathering.Id,
+                gathering.StagesForTexts,
+                async () =>
+                {
+                    var first = texts[0].Id;
+                    if (!await db.GatheredTexts.AnyAsync(t => t.Id == first, cancel))
+                    {
+                        db.GatheredTexts.AddRange(texts);
+                        await db.Save("gathered", cancel);
+                    }
+                },
+                over,
+                cancel
+            );
+
+        /// <summary>
         /// Ends a gathering: what was written becomes contributions, in an order that says nothing of when; headings with dots
         /// become priorities, those with equally many sharing a place; and the rows of the gathering itself go.
         /// </summary>
@@ -77,6 +100,7 @@ static class GatheredReading
             db.SaveTogether(
                 async () =>
                 {
+                    await db.Hold<Gathering>(id, cancel);
                     var gathering = await db.Gatherings.Include(g => g.Themes).SingleAsync(g => g.Id == id, cancel);
                     var evaluation = await db
                         .Evaluations.Include(e => e.Parts)

@@ -82,7 +82,9 @@ sealed class Gathering : EditedEntity, IShownLive
     public bool HasBegun => Stage is not GatheringStage.Preparing;
 
     /// <summary>Also in a pause, and while dots are laid: what a telephone kept while the network was away is taken until the end.</summary>
-    public bool TakesTexts => Stage is GatheringStage.Collecting or GatheringStage.Paused or GatheringStage.Dots;
+    public GatheringStage[] StagesForTexts => [GatheringStage.Collecting, GatheringStage.Paused, GatheringStage.Dots];
+
+    public bool TakesTexts => StagesForTexts.Contains(Stage);
 
     /// <summary>The theme of a table in a round.</summary>
     public Guid ThemeAt(int table, int round)

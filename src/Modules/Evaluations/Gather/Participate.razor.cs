@@ -145,14 +145,8 @@ public sealed partial class Participate
             }
 
             var key = Guid.TryParse(Form.Key, out var made) ? made : (Guid?)null;
-            await Db.Persist(async () =>
-            {
-                if (key is null || !await Db.GatheredTexts.AnyAsync(t => t.Id == key, Cancel))
-                {
-                    Db.GatheredTexts.Add(GatheredText.Of(key, gathering, about, table.Value, text, IsScribe));
-                    await Db.Save("gathered", Cancel);
-                }
-            });
+            var said = GatheredText.Of(key, gathering, about, table.Value, text, IsScribe);
+            await Db.Say(gathering, [said], new(Texts.PhoneTooLate) { Field = "Form.Text" }, Cancel);
             Go(Address, "Evaluations.PhoneThanks");
         });
 
@@ -175,28 +169,30 @@ public sealed partial class Participate
                 return;
             }
 
-            await Db.Persist(async () =>
-            {
-                var dots = await Db.GatheringDots.Where(d => d.GatheringId == gathering.Id && d.Token == mark).ToListAsync(Cancel);
-                if (headings.TrueForAll(h => h.Id != on) || (lays && dots.Sum(d => d.Count) >= gathering.Dots))
-                {
-                    return;
-                }
-
-                var dot = dots.Find(d => d.HeadingId == on);
-                dot ??= Db
-                    .GatheringDots.Add(
-                        new()
-                        {
-                            GatheringId = gathering.Id,
-                            Token = mark,
-                            HeadingId = on,
-                        }
-                    )
-                    .Entity;
-                dot.Count = Math.Max(0, dot.Count + (lays ? 1 : -1));
-                await Db.Save("dots", Cancel);
-            });
+            await Db.StoreIn(gathering.Id, [GatheringStage.Dots], () => Lay(mark, on, lays), new(Texts.DotsOver), Cancel);
             Go(Address);
         });
+
+    async Task Lay(string token, Guid on, bool lays)
+    {
+        var dots = await Db.GatheringDots.Where(d => d.GatheringId == gathering.Id && d.Token == token).ToListAsync(Cancel);
+        if (headings.TrueForAll(h => h.Id != on) || (lays && dots.Sum(d => d.Count) >= gathering.Dots))
+        {
+            return;
+        }
+
+        var dot = dots.Find(d => d.HeadingId == on);
+        dot ??= Db
+            .GatheringDots.Add(
+                new()
+                {
+                    GatheringId = gathering.Id,
+                    Token = token,
+                    HeadingId = on,
+                }
+            )
+            .Entity;
+        dot.Count = Math.Max(0, dot.Count + (lays ? 1 : -1));
+        await Db.Save("dots", Cancel);
+    }
 }

@@ -120,6 +120,11 @@ public sealed partial class PlanEvaluation
         {
             throw new Refusal(string.Format(Texts.ThemeInUse, theme.Question));
         }
+
+        if (await Db.Gatherings.AnyAsync(g => g.Themes.Any(t => t.ThemeId == theme.Id), Cancel))
+        {
+            throw new Refusal(string.Format(Texts.ThemeInGathering, theme.Question));
+        }
     }
 
     async Task<ThemeRow> ReadTheme(PlanForm.ThemeFields fields, int i)

@@ -93,6 +93,51 @@ public sealed class GatheringPagesTests(EmptyKommune kommune) : IClassFixture<Em
     }
 
     [Fact]
+    public async Task Ending_waits_for_what_is_on_its_way_in_and_nothing_comes_after()
+    {
+        var (_, round) = await Evaluated("Bruvoll");
+        await Begun(round);
+        var stored = await kommune.With(db => db.Gatherings.Include(g => g.Themes).SingleAsync(g => g.EvaluationId == round.Id, Cancel));
+        var theme = stored.ThemeAt(1, 1);
+        Task? ending = null;
+        await kommune.With(db =>
+            db.SaveTogether(
+                async () =>
+                {
+                    db.GatheredTexts.Add(GatheredText.Of(null, stored, theme, 1, "Skrevet i siste sekund.", agreed: false));
+                    await db.Save("test", Cancel);
+                    ending = Task.Run(() => kommune.With(other => other.EndGathering(stored.Id, Cancel)), Cancel);
+                    await Task.Delay(TimeSpan.FromMilliseconds(500), Cancel); // as long as a slow network may take
+                    Assert.False(ending.IsCompleted);
+                },
+                Cancel
+            )
+        );
+        await ending!;
+        Assert.Equal(
+            "Skrevet i siste sekund.",
+            await kommune.With(db => db.Contributions.Where(c => c.EvaluationId == round.Id).Select(c => c.Text).SingleAsync(Cancel))
+        );
+        Assert.Empty(await Texts(round));
+
+        // A telephone that read the gathering before it ended, and stores only now.
+        var late = GatheredText.Of(null, stored, theme, 1, "For sent.", agreed: false);
+        await Assert.ThrowsAsync<Refusal>(() => kommune.With(db => db.Say(stored, [late], new("over"), Cancel)));
+        Assert.Empty(await Texts(round));
+    }
+
+    [Fact]
+    public async Task A_theme_that_goes_round_is_not_taken_out_of_the_plan()
+    {
+        var (unit, round) = await Evaluated("Storneset");
+        await Begun(round);
+        using var host = await kommune.SignedIn("Nils Fager", unit, Roles.Adviser);
+        await host.Open(EvaluationsUrls.PlanOf(round.Id));
+        await host.Send("plan", ("Form.Themes[1].Question", ""));
+        Assert.Contains("er med i samlingen", host.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_tells_who_wrote()
     {
         var (unit, round) = await Evaluated("Vika");

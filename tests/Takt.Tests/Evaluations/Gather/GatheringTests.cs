@@ -190,5 +190,5 @@ public sealed class GatheringTests
         return gathering;
     }
 
-    static Gathered Text(Theme theme, string text) => new(Guid.NewGuid(), theme.Id, null, IsAgreed: false, text, null, null, null);
+    static Gathered Text(Theme theme, string text) => new(Guid.NewGuid(), theme.Id, null, IsAgreed: false, text, null, null);
 }
