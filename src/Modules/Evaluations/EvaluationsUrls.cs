@@ -22,11 +22,16 @@ static class EvaluationsUrls
     public const string GatheringForms = "/evalueringer/{Id:guid}/samling/skjema";
     public const string GatheringSuggest = "/evalueringer/{Id:guid}/samling/forslag";
     public const string GatheringText = "/evalueringer/{Id:guid}/samling/innspill/{Text:guid}";
+    public const string WrittenSetup = "/evalueringer/{Id:guid}/samling/skriftlig";
+    public const string GatheringCodes = "/evalueringer/{Id:guid}/samling/koder";
+    public const string GatheringPoster = "/evalueringer/{Id:guid}/samling/plakat";
+    public const string OwnCode = "/evalueringer/{Id:guid}/uten-navn";
     public const string GatheringLive = "/evalueringer/samling/{id:guid}/folg";
 
     /// <summary>Short, because it is typed on a telephone from what stands on a wall.</summary>
     public const string Join = "/s";
     public const string Participate = "/s/{Code}";
+    public const string WriteDown = "/s/{Code}/skriv";
     public const string ParticipateLive = "/s/{code}/folg";
     public const string Owed = "/evalueringer/{Id:guid}/mangler";
     public const string Publish = "/evalueringer/{Id:guid}/publiser";
@@ -66,11 +71,32 @@ static class EvaluationsUrls
 
     public static string GatheringTextOf(Guid id, Guid text) => $"/evalueringer/{id}/samling/innspill/{text}";
 
+    public static string WrittenSetupOf(Guid id) => $"/evalueringer/{id}/samling/skriftlig";
+
+    public static string GatheringCodesOf(Guid id) => $"/evalueringer/{id}/samling/koder";
+
+    public static string GatheringPosterOf(Guid id) => $"/evalueringer/{id}/samling/plakat";
+
+    public static string OwnCodeIn(Guid id) => $"/evalueringer/{id}/uten-navn";
+
     public static string GatheringLiveOf(Guid gathering) => $"/evalueringer/samling/{gathering}/folg";
 
     public static string ParticipateIn(string code) => $"/s/{code}";
 
     public static string AtTable(string code, int table, bool scribe = false) => $"/s/{code}?bord={table}" + (scribe ? "&skriver=1" : "");
+
+    /// <summary>Where one writes in a written round: all its themes, or one of them by its place there; shared is for a tablet many write on.</summary>
+    public static string WriteDownIn(string code, int? theme = null, bool shared = false) =>
+        $"/s/{code}/skriv"
+        + (theme is { } at ? $"?tema={at}" : "")
+        + (
+            !shared ? ""
+            : theme is null ? "?delt=1"
+            : "&delt=1"
+        );
+
+    /// <summary>The door, with a code of one's own behind the hash: that part of an address never leaves the telephone.</summary>
+    public static string JoinWith(string ownCode) => $"/s#{ownCode}";
 
     public static string ParticipateLiveOf(string code) => $"/s/{code}/folg";
 

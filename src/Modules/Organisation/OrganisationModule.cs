@@ -58,6 +58,7 @@ public sealed class OrganisationModule : Module
         services.AddSingleton<ActorCache>();
         services.AddScoped<IActorSource, ActorSource>();
         services.AddScoped<StaffDirectory>();
+        services.AddScoped<NamesInText>();
         services.AddScoped<SeatLookup>();
         services.AddScoped<PersonLookup>();
         services.AddScoped<UnitTree>();

@@ -17,6 +17,12 @@ public sealed class Clock(TimeProvider time)
     public static DateTime ToOslo(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Oslo);
 
     /// <summary>When a day begins in Norway, as a stored moment (UTC).</summary>
-    public static DateTime StartOf(DateOnly day) =>
-        TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(day.ToDateTime(TimeOnly.MinValue), DateTimeKind.Unspecified), Oslo);
+    public static DateTime StartOf(DateOnly day) => At(day, TimeOnly.MinValue);
+
+    /// <summary>A time on a Norwegian wall as a stored moment (UTC); one that the night of the summer clock leaps over is an hour later.</summary>
+    public static DateTime At(DateOnly day, TimeOnly time)
+    {
+        var local = DateTime.SpecifyKind(day.ToDateTime(time), DateTimeKind.Unspecified);
+        return TimeZoneInfo.ConvertTimeToUtc(Oslo.IsInvalidTime(local) ? local.AddHours(1) : local, Oslo);
+    }
 }

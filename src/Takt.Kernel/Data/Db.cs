@@ -227,6 +227,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// </summary>
     /// <param name="id">The row.</param>
     /// <param name="cancel">Stops waiting.</param>
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "Changes nothing.")]
+    [SuppressMessage("Security", "EF1002", Justification = "The name of a table of the model.")]
     public async Task Hold<T>(Guid id, CancellationToken cancel = default)
         where T : Entity
     {

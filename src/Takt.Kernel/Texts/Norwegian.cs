@@ -81,6 +81,28 @@ public static class Norwegian
         );
     }
 
+    /// <summary>Reads "15.00", "15:00", "kl. 15" or "1500".</summary>
+    public static bool TryTime([NotNullWhen(true)] string? text, out TimeOnly time)
+    {
+        time = default;
+        var plain = (text ?? "").Trim().ToLowerInvariant();
+        plain = plain.StartsWith("kl", StringComparison.Ordinal) ? plain[2..].TrimStart('.', ' ') : plain;
+        var parts = plain.Length is 4 && IsDigits(plain) ? [plain[..2], plain[2..]] : plain.Split('.', ':');
+        var minute = 0;
+        var hour = 0;
+        var isRead =
+            parts.Length <= 2
+            && TryWhole(parts[0], 2, out hour)
+            && hour <= 23
+            && (parts.Length == 1 || (parts[1].Length == 2 && TryWhole(parts[1], 2, out minute) && minute <= 59));
+        if (isRead)
+        {
+            time = new(hour, minute);
+        }
+
+        return isRead;
+    }
+
     /// <summary>"24. januar 2013"; in English "24 January 2013".</summary>
     public static string Full(DateOnly date) => $"{DayMonth(date)} {date.Year}";
 

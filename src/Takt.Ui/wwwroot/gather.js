@@ -1,5 +1,13 @@
 // A gathering. The clock counts down ([data-until]); the arrow keys turn the pages of the wall; and what a participant writes
-// ([data-send]) is kept on the telephone until the server has it, so that a network that is away loses nothing.
+// ([data-send]) is kept on the telephone until the server has it, so that a network that is away loses nothing. A code of one's
+// own comes behind the # of an address, which no server sees, and is put in its field ([data-own-code]).
+const own = document.querySelector('[data-own-code]')
+if (own && location.hash.length > 1) {
+  own.value = decodeURIComponent(location.hash.slice(1))
+  history.replaceState(null, '', location.pathname)
+  own.form.requestSubmit()
+}
+
 const tick = () => {
   for (const clock of document.querySelectorAll('[data-until]')) {
     const left = Math.max(0, Math.floor((Date.parse(clock.dataset.until) - Date.now()) / 1000))
@@ -26,7 +34,7 @@ const place = document.querySelector('[data-kept]'), told = document.querySelect
 const store = (() => { try { localStorage.setItem('takt', '1'); localStorage.removeItem('takt'); return localStorage } catch { return null } })()
 if (place && store) {
   const words = { ...place.dataset }, code = words.kept // the form may come later, and go
-  const name = `takt-samling-${code}`, draft = `${name}-utkast`
+  const name = `takt-samling-${code}`, draft = `${name}-utkast${words.draft ?? ''}`
   const kept = () => { try { return JSON.parse(store.getItem(name)) ?? [] } catch { return [] } }
   const keep = items => store.setItem(name, JSON.stringify(items))
   const key = () => {
@@ -39,6 +47,8 @@ if (place && store) {
   let sending, failures = 0, again
 
   const show = said => {
+    // On a tablet that many write on, nothing that has come in is shown or stays.
+    if (words.shared !== undefined) keep(kept().filter(i => i.state !== 'sent'))
     const items = kept(), waiting = items.some(i => i.state === 'waits')
     place.replaceChildren()
     told.replaceChildren()
@@ -55,16 +65,22 @@ if (place && store) {
     head.dataset.size = '2xs'
     const list = line('ul', '')
     list.className = 'p-kept'
+    const press = (text, act, row) => {
+      const button = line('button', text, row)
+      button.type = 'button'
+      button.className = 'ds-button'
+      button.dataset.variant = 'tertiary'
+      button.onclick = act
+    }
     for (const i of items.toReversed()) {
       const row = line('li', i.text, list)
       row.dataset.state = i.state
       line('span', i.why ?? (away && i.state === 'waits' ? words.later : words[i.state]), row)
+      if (i.state !== 'asks') continue
+      press(words.anyway, () => { keep(kept().map(k => k.key === i.key ? { ...k, state: 'waits', why: undefined, anyway: true } : k)); show(); flush() }, row)
+      press(words.change, () => { keep(kept().filter(k => k.key !== i.key)); box().value = [i.text, box().value.trim()].filter(Boolean).join('\n'); show(); box().focus() }, row)
     }
-    const forget = line('button', words.forget)
-    forget.type = 'button'
-    forget.className = 'ds-button'
-    forget.dataset.variant = 'tertiary'
-    forget.onclick = () => { keep(kept().filter(i => i.state === 'waits')); show() }
+    press(words.forget, () => { keep(kept().filter(i => i.state === 'waits')); show() }, place)
   }
 
   const token = doc => doc.querySelector('form[data-send] [name=__RequestVerificationToken]')
@@ -80,11 +96,17 @@ if (place && store) {
     data.set('Form.Key', item.key)
     data.set('Form.Theme', item.theme)
     data.set('Form.Text', item.text)
+    if (item.anyway) data.set('Form.Anyway', 'true')
     const r = await fetch(item.address, { method: 'POST', body: new URLSearchParams(data), redirect: 'manual' })
     if (r.type === 'opaqueredirect') return 'sent'
     if (r.status === 400) await renewToken() // of a page that has stood for days
     if (!r.ok && r.status !== 404 && r.status !== 422) throw new Error(r.status)
     const page = new DOMParser().parseFromString(await r.text(), 'text/html')
+    const asks = page.querySelector('[data-asks]')
+    if (asks) {
+      item.why = asks.dataset.asks
+      return 'asks'
+    }
     item.why = page.querySelector('.ds-validation-message')?.textContent || words.refused
     return 'refused'
   }
@@ -122,8 +144,16 @@ if (place && store) {
     box().focus()
     flush()
   })
-  document.addEventListener('input', e => { if (e.target === box()) try { store.setItem(draft, box().value) } catch { /* no room */ } })
-  const restore = () => { if (box() && !box().value) box().value = store.getItem(draft) ?? '' }
+  if (words.shared === undefined) {
+    document.addEventListener('input', e => { if (e.target === box()) try { store.setItem(draft, box().value) } catch { /* no room */ } })
+  } else {
+    let left
+    const begin = () => { clearTimeout(left); left = setTimeout(() => { location.href = words.shared }, 120_000) } // somebody went away from it
+    for (const what of ['input', 'pointerdown', 'keydown']) document.addEventListener(what, begin)
+    if (box()) begin()
+    keep(kept().filter(i => i.state === 'waits')) // what somebody was asked about, and left
+  }
+  const restore = () => { if (box() && !box().value && words.shared === undefined) box().value = store.getItem(draft) ?? '' }
   restore()
   new MutationObserver(() => { restore(); if (kept().some(i => i.state === 'waits')) flush() }).observe(document.querySelector('[data-part=skjema]'), { childList: true })
   addEventListener('online', flush)

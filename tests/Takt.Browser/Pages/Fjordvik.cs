@@ -26,6 +26,10 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     public Guid Published { get; private set; }
     public Guid Answering { get; private set; }
     public Guid Collecting { get; private set; }
+
+    /// <summary>The one that collects in a written round, and the code of that.</summary>
+    public Guid OutForComment { get; private set; }
+    public string WrittenCode { get; private set; } = "";
     public Guid Import { get; private set; }
 
     /// <summary>Code of the gathering, and a text written at it.</summary>
@@ -153,7 +157,12 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
 
     async Task LookUp(Db db)
     {
-        var evaluations = await db.Evaluations.Select(e => new { e.Id, e.State }).ToDictionaryAsync(e => e.State, e => e.Id, Cancel);
+        var draft = await db.Gatherings.SingleAsync(g => g.IsWritten, Cancel);
+        (OutForComment, WrittenCode) = (draft.EvaluationId, draft.Code);
+        var evaluations = await db
+            .Evaluations.Where(e => e.Id != OutForComment)
+            .Select(e => new { e.Id, e.State })
+            .ToDictionaryAsync(e => e.State, e => e.Id, Cancel);
         (Published, Answering, Collecting) = (
             evaluations[EvaluationState.Published],
             evaluations[EvaluationState.Answering],

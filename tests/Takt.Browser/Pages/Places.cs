@@ -117,6 +117,34 @@ static class Places
         {
             As = "nilsotto",
         },
+        new("written round", EvaluationsUrls.Gathering, f => EvaluationsUrls.GatheringOf(f.OutForComment))
+        {
+            As = "nilsotto",
+            After = Unfold,
+        },
+        new("written round, set up", EvaluationsUrls.WrittenSetup, f => EvaluationsUrls.WrittenSetupOf(f.OutForComment))
+        {
+            As = "nilsotto",
+        },
+        new("written round, set up, refused", EvaluationsUrls.WrittenSetup, f => EvaluationsUrls.WrittenSetupOf(f.Answering))
+        {
+            As = "nilsotto",
+            After = async page =>
+            {
+                await page.Locator("[name='Form.Time']").FillAsync("sent");
+                await Press("main form button")(page);
+            },
+        },
+        new("poster", EvaluationsUrls.GatheringPoster, f => EvaluationsUrls.GatheringPosterOf(f.OutForComment)) { As = "nilsotto" },
+        new("codes on paper", EvaluationsUrls.GatheringCodes, f => EvaluationsUrls.GatheringCodesOf(f.OutForComment))
+        {
+            As = "nilsotto",
+            After = Press("main form button"),
+        },
+        new("without a name", EvaluationsUrls.OwnCode, f => EvaluationsUrls.OwnCodeIn(f.OutForComment)) { As = "nilsotto" },
+        new("write, all themes", EvaluationsUrls.WriteDown, f => EvaluationsUrls.WriteDownIn(f.WrittenCode)) { As = null },
+        new("write", EvaluationsUrls.WriteDown, f => EvaluationsUrls.WriteDownIn(f.WrittenCode, 2)) { As = null },
+        new("participant, written round", EvaluationsUrls.Participate, f => EvaluationsUrls.ParticipateIn(f.WrittenCode)) { As = null },
         new("join", EvaluationsUrls.Join, _ => EvaluationsUrls.Join) { As = null },
         new("join, refused", EvaluationsUrls.Join, _ => EvaluationsUrls.Join) { As = null, After = Press("main form button") },
         new("participant, which table", EvaluationsUrls.Participate, f => EvaluationsUrls.ParticipateIn(f.Code)) { As = null },

@@ -49,8 +49,8 @@ public sealed class AtAGathering(DemoKommune kommune, Chromium chromium) : IClas
             var evaluation = await db
                 .Evaluations.Include(e => e.Parts)
                 .Include(e => e.Themes)
-                .SingleAsync(e => e.State == EvaluationState.Collecting, Cancel);
-            await db.ForgetGathering(evaluation.Id, Cancel);
+                .SingleAsync(e => e.State == EvaluationState.Collecting && e.Mode == ContributionMode.Named, Cancel);
+            await db.ForgetGatherings(evaluation.Id, Cancel);
             await db.Save("test", Cancel);
             var gathering = new Gathering(evaluation.Id);
             gathering.Plan(2, 15, 3, keepsTable: false, [.. evaluation.ThemesInOrder.Where(t => t.Kind == PartKind.Improve)]);

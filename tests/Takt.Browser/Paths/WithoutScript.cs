@@ -21,7 +21,9 @@ public sealed class WithoutScript(DemoKommune kommune, Chromium chromium) : ICla
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
 
         var open = await kommune.With(db =>
-            db.Evaluations.Where(e => e.State == EvaluationState.Collecting).Select(e => e.Id).SingleAsync(Cancel)
+            db.Evaluations.Where(e => e.State == EvaluationState.Collecting && e.Mode == ContributionMode.Named)
+                .Select(e => e.Id)
+                .SingleAsync(Cancel)
         );
         await page.GotoAsync(EvaluationsUrls.ContributeTo(open, 1));
         await page.Locator("[name='Form.Text']").FillAsync("Vi trenger en vikar vi kjenner fra før.");

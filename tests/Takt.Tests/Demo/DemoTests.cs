@@ -215,7 +215,10 @@ public sealed class DemoTests(DemoKommune kommune) : IClassFixture<DemoKommune>
     {
         await kommune.With(async db =>
         {
-            var open = await db.Evaluations.SingleAsync(e => e.State == EvaluationState.Collecting, Cancel);
+            var open = await db.Evaluations.SingleAsync(
+                e => e.State == EvaluationState.Collecting && e.Mode == ContributionMode.Named,
+                Cancel
+            );
             var said = await db.Contributions.Where(c => c.EvaluationId == open.Id).ToListAsync(Cancel);
 
             Assert.Equal(Clock.Today.AddDays(10), open.GatheringTo);

@@ -10,6 +10,8 @@ public sealed partial class Contribute
     List<Contribution> own = [];
     ContributeForm? kept;
     DateTime? keptAt;
+    bool isWritten;
+    IReadOnlyList<string> named = [];
 
     [Parameter]
     public Guid Id { get; set; }
@@ -44,6 +46,7 @@ public sealed partial class Contribute
             .Where(c => c.ThemeId == theme.Id && c.PersonId == me)
             .OrderBy(c => c.Number)
             .ToListAsync(Cancel);
+        isWritten = evaluation.TakesContributions && await Db.WrittenRounds(Id).AnyAsync(Cancel);
         if (Edit is { } edit)
         {
             Found(own.Find(c => c.Id == edit));
@@ -102,6 +105,11 @@ public sealed partial class Contribute
         Errors.AddRange(Reading.TooLong("Form.Text", text, Contribution.LongestText));
         Errors.AddRange(Reading.TooLong("Form.Proposal", Form.Proposal, Contribution.LongestProposal));
         if (Errors.Count > 0)
+        {
+            return;
+        }
+
+        if (Form.Anyway is null && (named = await Names.Find($"{text}\n{Form.Proposal}", Cancel)).Count > 0)
         {
             return;
         }

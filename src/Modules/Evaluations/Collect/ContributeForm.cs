@@ -15,6 +15,9 @@ public sealed class ContributeForm
     public string? Proposal { get; set; }
     public string? Do { get; set; }
 
+    /// <summary>Sent although it names somebody.</summary>
+    public string? Anyway { get; set; }
+
     internal static ContributeForm New() => new() { Key = $"{Guid.CreateVersion7()}" };
 
     internal static ContributeForm Of(Contribution contribution) =>

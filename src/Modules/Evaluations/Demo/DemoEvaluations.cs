@@ -5,7 +5,7 @@ using Takt.Organisation.Contracts;
 
 namespace Takt.Evaluations;
 
-/// <summary>The evaluations of Fjordvik: one finished, one being answered, one open.</summary>
+/// <summary>The evaluations of Fjordvik: one finished, one being answered, two open.</summary>
 sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, SnapshotReader snapshots)
 {
     const string LeaderGroup = "Kommunedirektørens ledergruppe";
@@ -27,6 +27,7 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
         Add(FjordvikMidway.Script, first.Id);
         var yearly = Add(FjordvikYearly.Script, previous: null);
         FjordvikGathering.Write(db, yearly, clock.Now);
+        FjordvikDraft.Write(db, Add(FjordvikDraft.Script, previous: null));
         await db.Save("Fjordvik: evalueringer", cancel);
         await Publish(first, cancel);
     }
@@ -118,7 +119,10 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
         theme.Due = Workday(script.Due);
         theme.NeedsAnswer = part.Kind != PartKind.Better;
 
-        Guid[] said = [.. script.Said.Split('\n').Select((line, index) => Add(theme, part, index + 1, line))];
+        Guid[] said =
+        [
+            .. script.Said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, index) => Add(theme, part, index + 1, line)),
+        ];
         if (script.Answer is { } scripted)
         {
             var answer = Add(theme, scripted, said);

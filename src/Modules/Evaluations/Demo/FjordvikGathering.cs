@@ -64,8 +64,14 @@ static class FjordvikGathering
         gathering.Begin(now.AddMinutes(-24));
         gathering.NextRound(now.AddMinutes(-3));
         db.Gatherings.Add(gathering);
+        Write(db, gathering, themes, Said);
+    }
+
+    /// <summary>Texts and their headings, as they stand in a script.</summary>
+    public static void Write(Db db, Gathering gathering, IReadOnlyList<Theme> themes, IEnumerable<(int Theme, string Lines)> written)
+    {
         Dictionary<string, GatheringHeading> headings = [];
-        foreach (var (number, lines) in Said)
+        foreach (var (number, lines) in written)
         {
             var theme = themes.Single(t => t.Number == number);
             foreach (var line in lines.Split('\n'))

@@ -94,7 +94,7 @@ static class GatheredReading
 
         /// <summary>
         /// Ends a gathering: what was written becomes contributions, in an order that says nothing of when; headings with dots
-        /// become priorities, those with equally many sharing a place; and the rows of the gathering itself go.
+        /// become priorities, those with equally many sharing a place; and the rows of the gathering itself go, its codes too.
         /// </summary>
         public Task EndGathering(Guid id, CancellationToken cancel) =>
             db.SaveTogether(
@@ -127,6 +127,7 @@ static class GatheredReading
                     }
 
                     gathering.End(voters);
+                    await db.ForgetCodes(id, cancel);
                     db.RemoveRange(texts);
                     db.RemoveRange(dots);
                     await db.Save("gathering ended", cancel);
@@ -134,18 +135,17 @@ static class GatheredReading
                 cancel
             );
 
-        /// <summary>Takes the gathering of an evaluation away with all that was written.</summary>
-        public async Task ForgetGathering(Guid evaluation, CancellationToken cancel)
+        /// <summary>Takes the gatherings of an evaluation away with all that was written.</summary>
+        public async Task ForgetGatherings(Guid evaluation, CancellationToken cancel)
         {
-            if (await db.Gatherings.Include(g => g.Themes).SingleOrDefaultAsync(g => g.EvaluationId == evaluation, cancel) is not { } found)
+            foreach (var found in await db.Gatherings.Include(g => g.Themes).Where(g => g.EvaluationId == evaluation).ToListAsync(cancel))
             {
-                return;
+                db.RemoveRange(await db.GatheredTexts.Where(t => t.GatheringId == found.Id).ToListAsync(cancel));
+                db.RemoveRange(await db.GatheringDots.Where(d => d.GatheringId == found.Id).ToListAsync(cancel));
+                db.RemoveRange(await db.GatheringHeadings.Where(h => h.GatheringId == found.Id).ToListAsync(cancel));
+                await db.ForgetCodes(found.Id, cancel);
+                db.Remove(found);
             }
-
-            db.RemoveRange(await db.GatheredTexts.Where(t => t.GatheringId == found.Id).ToListAsync(cancel));
-            db.RemoveRange(await db.GatheringDots.Where(d => d.GatheringId == found.Id).ToListAsync(cancel));
-            db.RemoveRange(await db.GatheringHeadings.Where(h => h.GatheringId == found.Id).ToListAsync(cancel));
-            db.Remove(found);
         }
 
         async Task Hand(Evaluation evaluation, List<GatheredText> texts, Dictionary<Guid, string> headings, CancellationToken cancel)

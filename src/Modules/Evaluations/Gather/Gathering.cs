@@ -15,8 +15,8 @@ enum GatheringStage
 }
 
 /// <summary>
-/// People at tables who write about the themes of an evaluation, round after round: each table takes another theme and they
-/// rotate. Whoever is there joins by a code and has no account.
+/// People who write about the themes of an evaluation without an account: at tables, round after round, where each table takes
+/// another theme and they rotate; or over weeks in a written round, where all themes are open at once until a given minute.
 /// </summary>
 sealed class Gathering : EditedEntity, IShownLive
 {
@@ -37,6 +37,12 @@ sealed class Gathering : EditedEntity, IShownLive
 
     public Guid EvaluationId { get; private init; }
 
+    /// <summary>Over weeks and at no table.</summary>
+    public bool IsWritten { get; init; }
+
+    /// <summary>Whether the code of a written round, which hangs on its poster, leads in; otherwise only a code of one's own does.</summary>
+    public bool IsOpenToAll { get; private set; }
+
     /// <summary>What leads in without an account, as long as the gathering lasts.</summary>
     public string Code { get; private init; }
 
@@ -56,7 +62,10 @@ sealed class Gathering : EditedEntity, IShownLive
     /// <summary>From 1; 0 before it has begun.</summary>
     public int Round { get; private set; }
 
-    /// <summary>When the clock of this round runs out. People finish their sentence all the same: the next round is begun by hand.</summary>
+    /// <summary>
+    /// When the clock of this round runs out. At tables people finish their sentence all the same: the next round is begun by
+    /// hand. A written round takes nothing that arrives later.
+    /// </summary>
     public DateTime? EndsAt { get; private set; }
 
     /// <summary>What was left of the clock when it was paused.</summary>
@@ -77,14 +86,18 @@ sealed class Gathering : EditedEntity, IShownLive
     public string CodeShown => $"{Code[..3]} {Code[3..]}";
 
     /// <summary>Every table has had every theme after as many rounds.</summary>
-    public int Rounds => Math.Max(1, themes.Count);
+    public int Rounds => IsWritten ? 1 : Math.Max(1, themes.Count);
 
     public bool HasBegun => Stage is not GatheringStage.Preparing;
 
     /// <summary>Also in a pause, and while dots are laid: what a telephone kept while the network was away is taken until the end.</summary>
-    public GatheringStage[] StagesForTexts => [GatheringStage.Collecting, GatheringStage.Paused, GatheringStage.Dots];
+    public GatheringStage[] StagesForTexts =>
+        IsWritten ? [GatheringStage.Collecting] : [GatheringStage.Collecting, GatheringStage.Paused, GatheringStage.Dots];
 
     public bool TakesTexts => StagesForTexts.Contains(Stage);
+
+    /// <summary>Whether a written round takes what arrived at a moment.</summary>
+    public bool IsOpenAt(DateTime arrived) => IsWritten && Stage is GatheringStage.Collecting && arrived < EndsAt;
 
     /// <summary>The theme of a table in a round.</summary>
     public Guid ThemeAt(int table, int round)
@@ -103,25 +116,44 @@ sealed class Gathering : EditedEntity, IShownLive
             throw new Refusal(Texts.GatheringPromised);
         }
 
-        if (HasBegun && !themes.OrderBy(t => t.Position).Select(t => t.ThemeId).SequenceEqual(chosen.Select(t => t.Id)))
+        Choose(chosen);
+        (Tables, Minutes, Dots, KeepsTable) = (tables, minutes, dots, keepsTable);
+    }
+
+    /// <summary>Sets a written round up.</summary>
+    /// <param name="closes">When it stops taking anything.</param>
+    /// <param name="dots">How many each may lay, if dots are asked for.</param>
+    /// <param name="openToAll">Whether the poster leads in.</param>
+    /// <param name="chosen">The themes, in order.</param>
+    public void PlanWritten(DateTime closes, int dots, bool openToAll, IReadOnlyList<Theme> chosen)
+    {
+        Need(GatheringStage.Preparing, GatheringStage.Collecting);
+        Choose(chosen);
+        (EndsAt, Dots, IsOpenToAll) = (closes, dots, openToAll);
+    }
+
+    void Choose(IReadOnlyList<Theme> chosen)
+    {
+        if (HasBegun)
         {
-            throw new Refusal(Texts.GatheringThemesStand);
+            if (!themes.OrderBy(t => t.Position).Select(t => t.ThemeId).SequenceEqual(chosen.Select(t => t.Id)))
+            {
+                throw new Refusal(Texts.GatheringThemesStand);
+            }
+
+            return;
         }
 
-        (Tables, Minutes, Dots, KeepsTable) = (tables, minutes, dots, keepsTable);
-        if (!HasBegun)
+        themes.RemoveAll(t => chosen.All(c => c.Id != t.ThemeId));
+        for (var at = 0; at < chosen.Count; at++)
         {
-            themes.RemoveAll(t => chosen.All(c => c.Id != t.ThemeId));
-            for (var at = 0; at < chosen.Count; at++)
+            var theme = themes.Find(t => t.ThemeId == chosen[at].Id);
+            if (theme is null)
             {
-                var theme = themes.Find(t => t.ThemeId == chosen[at].Id);
-                if (theme is null)
-                {
-                    themes.Add(theme = new(Id, chosen[at].Id));
-                }
-
-                theme.Position = at + 1;
+                themes.Add(theme = new(Id, chosen[at].Id));
             }
+
+            theme.Position = at + 1;
         }
     }
 
@@ -133,6 +165,11 @@ sealed class Gathering : EditedEntity, IShownLive
             throw new Refusal(Texts.GatheringNoThemes);
         }
 
+        if (IsWritten && !(EndsAt > now))
+        {
+            throw new Refusal(Texts.WrittenDeadlinePassed);
+        }
+
         (Round, Stage) = (1, GatheringStage.Collecting);
         Wind(now);
     }
@@ -140,6 +177,7 @@ sealed class Gathering : EditedEntity, IShownLive
     public void Pause(DateTime now)
     {
         Need(GatheringStage.Collecting);
+        AtTables();
         (Stage, SecondsLeft, EndsAt) = (GatheringStage.Paused, LeftAt(now), null);
     }
 
@@ -166,6 +204,7 @@ sealed class Gathering : EditedEntity, IShownLive
     public void Prolong(int minutes, DateTime now)
     {
         Need(GatheringStage.Collecting, GatheringStage.Dots);
+        AtTables();
         EndsAt = (EndsAt > now ? EndsAt.Value : now).AddMinutes(minutes);
     }
 
@@ -187,13 +226,21 @@ sealed class Gathering : EditedEntity, IShownLive
         }
 
         (Stage, IsRevealed) = (GatheringStage.Dots, true);
-        Wind(now);
+        if (IsWritten)
+        {
+            EndsAt = null; // its dots are laid until it is ended
+        }
+        else
+        {
+            Wind(now);
+        }
     }
 
     /// <summary>Back from the dots to writing.</summary>
     public void BackToWriting(DateTime now)
     {
         Need(GatheringStage.Dots);
+        AtTables();
         Stage = GatheringStage.Collecting;
         Wind(now);
     }
@@ -206,7 +253,16 @@ sealed class Gathering : EditedEntity, IShownLive
 
     int LeftAt(DateTime now) => EndsAt is { } end ? Math.Max(0, (int)(end - now).TotalSeconds) : 0;
 
-    void Wind(DateTime now) => (EndsAt, SecondsLeft) = (now.AddMinutes(Minutes), null);
+    // A written round has its end from the beginning.
+    void Wind(DateTime now) => (EndsAt, SecondsLeft) = (IsWritten ? EndsAt : now.AddMinutes(Minutes), null);
+
+    void AtTables()
+    {
+        if (IsWritten)
+        {
+            throw new Refusal(Texts.GatheringIsElsewhere);
+        }
+    }
 
     void Need(params ReadOnlySpan<GatheringStage> stages)
     {
@@ -246,7 +302,7 @@ sealed class GatheringMap : IEntityTypeConfiguration<Gathering>
     {
         gathering.Property(g => g.Code).HasMaxLength(Gathering.CodeLength);
         gathering.HasIndex(g => g.Code).IsUnique();
-        gathering.HasIndex(g => g.EvaluationId).IsUnique();
+        gathering.HasIndex(g => g.EvaluationId).IsUnique().HasFilter("stage <> 'Ended'"); // one at a time
         gathering.HasOne<Evaluation>().WithMany().HasForeignKey(g => g.EvaluationId);
         gathering.HasMany(g => g.Themes).WithOne().HasForeignKey(t => t.GatheringId);
     }
@@ -278,5 +334,13 @@ static class GatherSets
         public DbSet<GatheringHeading> GatheringHeadings => db.Set<GatheringHeading>();
         public DbSet<GatheredText> GatheredTexts => db.Set<GatheredText>();
         public DbSet<GatheringDot> GatheringDots => db.Set<GatheringDot>();
+        public DbSet<WritingCode> WritingCodes => db.Set<WritingCode>();
+
+        /// <summary>The written round of an evaluation that goes on; none or one.</summary>
+        public IQueryable<Gathering> WrittenRounds(Guid evaluation) => db.Gatherings.GoingOn(evaluation).Where(g => g.IsWritten);
     }
+
+    /// <summary>What has begun in an evaluation and is not ended; none or one.</summary>
+    public static IQueryable<Gathering> GoingOn(this IQueryable<Gathering> gatherings, Guid evaluation) =>
+        gatherings.Where(g => g.EvaluationId == evaluation && g.Stage != GatheringStage.Preparing && g.Stage != GatheringStage.Ended);
 }

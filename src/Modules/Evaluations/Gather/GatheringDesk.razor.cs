@@ -31,9 +31,22 @@ public sealed partial class GatheringDesk
 {
     const int MoreMinutes = 5;
 
+    // Over weeks a first text, or a second, would tell who has written already.
+    const int SmallestGroup = 5;
+
     List<Gathered> texts = [];
     List<HeadingCount> headings = [];
     int voters;
+    (int Made, int Used) codes;
+
+    string Title => Planned is { IsWritten: true } ? Texts.WrittenTitle : Texts.GatheringTitle;
+
+    bool IsShielded => Planned is { } gathering && gathering.IsOpenAt(Clock.Now) && texts.Count < SmallestGroup;
+
+    string CodesWords =>
+        codes.Made < SmallestGroup || codes.Used < SmallestGroup
+            ? string.Format(Texts.CodesFew, SmallestGroup)
+            : string.Format(Texts.OfMany, codes.Used, codes.Made);
 
     static Option[] Reasons => [.. Enum.GetValues<HiddenBecause>().Select(r => new Option($"{r}", r.Words))];
 
@@ -46,6 +59,11 @@ public sealed partial class GatheringDesk
         {
             texts = await Db.GatheredIn(gathering.Id, Cancel);
             headings = await Db.HeadingsIn(gathering.Id, Cancel);
+            if (gathering.IsWritten)
+            {
+                codes = await Db.CodesOf(gathering.Id, Cancel);
+            }
+
             voters = gathering.Voters ?? await Db.VotersIn(gathering.Id, Cancel);
         }
     }
@@ -55,7 +73,12 @@ public sealed partial class GatheringDesk
         switch (gathering.Stage)
         {
             case GatheringStage.Preparing:
-                yield return ("begin", Texts.GatheringBegin, Weight.Primary);
+                yield return ("begin", gathering.IsWritten ? Texts.WrittenBegin : Texts.GatheringBegin, Weight.Primary);
+                break;
+            case GatheringStage.Collecting when gathering.IsWritten:
+                yield return ("dots", Texts.GatheringAskDots, Weight.Secondary);
+                break;
+            case GatheringStage.Dots when gathering.IsWritten:
                 break;
             case GatheringStage.Collecting or GatheringStage.Paused:
                 if (gathering.Round < gathering.Rounds)

@@ -34,7 +34,7 @@ public sealed class GatheringForm
     }
 
     /// <summary>A whole number within bounds; refused at its field otherwise.</summary>
-    internal int Whole(string field, string? typed, int least, int most, Action<string, string> refuse)
+    internal static int Whole(string field, string? typed, int least, int most, Action<string, string> refuse)
     {
         if (Norwegian.TryNumber(typed, out var number) && number == decimal.Truncate(number) && number >= least && number <= most)
         {

@@ -13,10 +13,19 @@ public abstract class GatheringPage<TForm> : FormPage<TForm>
 
     private protected Evaluation Evaluation { get; private set; } = null!;
 
+    /// <summary>The last one: an evaluation may have several, one after the other.</summary>
     private protected Gathering? Planned { get; private set; }
+
+    /// <summary>The one that is planned or goes on.</summary>
+    private protected Gathering? Going => Planned is { Stage: not GatheringStage.Ended } ? Planned : null;
 
     /// <summary>The gathering, where the page cannot be without one.</summary>
     private protected Gathering Gathering => Found(Planned);
+
+    /// <summary>What can be written about.</summary>
+    private protected Theme[] Choices => [.. Evaluation.ThemesInOrder.Where(t => t.Kind is PartKind.Better or PartKind.Improve)];
+
+    private protected Option[] ChoiceOptions => [.. Choices.Select(t => new Option($"{t.Id}", t.Label))];
 
     private protected Theme ThemeOf(Guid id) => Evaluation.Themes.Single(t => t.Id == id);
 
@@ -31,7 +40,11 @@ public abstract class GatheringPage<TForm> : FormPage<TForm>
                 .Include(e => e.Themes)
                 .SingleOrDefaultAsync(e => e.Id == Id, Cancel)
         );
-        Planned = await Db.Gatherings.Include(g => g.Themes).SingleOrDefaultAsync(g => g.EvaluationId == Id, Cancel);
+        Planned = await Db
+            .Gatherings.Include(g => g.Themes)
+            .Where(g => g.EvaluationId == Id)
+            .OrderByDescending(g => g.Id)
+            .FirstOrDefaultAsync(Cancel);
     }
 
     private protected string AddressOf(string path) => $"{Http.Request.Scheme}://{Http.Request.Host}{path}";

@@ -11,6 +11,7 @@ static class GatheringWords
         public string StageWord =>
             gathering.Stage switch
             {
+                GatheringStage.Collecting when gathering.IsWritten => Texts.WrittenStageOpen,
                 GatheringStage.Preparing => Texts.GatheringStagePreparing,
                 GatheringStage.Collecting => Texts.GatheringStageCollecting,
                 GatheringStage.Paused => Texts.GatheringStagePaused,
@@ -27,6 +28,12 @@ static class GatheringWords
                 GatheringStage.Preparing => Glyph.DashCircle,
                 _ => Glyph.Clock,
             };
+
+        /// <summary>"fredag 18. desember 2026 kl. 15.00".</summary>
+        public string DeadlineWords =>
+            gathering.EndsAt is { } end
+                ? $"{Norwegian.WithWeekday(DateOnly.FromDateTime(Clock.ToOslo(end)))} {Norwegian.Time(end)}"
+                : Texts.WrittenNoDeadline;
 
         /// <summary>When the clock runs out, for gather.js; null when it stands still.</summary>
         public string? Until => gathering.EndsAt?.ToString("O", CultureInfo.InvariantCulture);

@@ -11,7 +11,11 @@ namespace Takt.Evaluations;
 sealed class Participant
 {
     const string Purpose = "Takt.Gathering";
+    public const int TokenLength = 16;
+
+    // A gathering of two days; a written round lasts till its dots are laid.
     static readonly TimeSpan Lasts = TimeSpan.FromDays(3);
+    static readonly TimeSpan LastsOverWeeks = TimeSpan.FromDays(90);
 
     readonly byte[] token;
 
@@ -38,17 +42,21 @@ sealed class Participant
     }
 
     /// <summary>Lets a telephone in.</summary>
-    public static void Join(HttpContext http, IDataProtectionProvider keys, Gathering gathering) =>
+    /// <param name="http">Its request.</param>
+    /// <param name="keys">What seals the cookie.</param>
+    /// <param name="gathering">Where to.</param>
+    /// <param name="token">What it is known as; random when it came by the code that all have.</param>
+    public static void Join(HttpContext http, IDataProtectionProvider keys, Gathering gathering, byte[]? token = null) =>
         http.Response.Cookies.Append(
             CookieOf(gathering),
-            Convert.ToBase64String(Protector(keys, gathering).Protect(RandomNumberGenerator.GetBytes(16))),
+            Convert.ToBase64String(Protector(keys, gathering).Protect(token ?? RandomNumberGenerator.GetBytes(TokenLength))),
             new()
             {
                 HttpOnly = true,
                 SameSite = SameSiteMode.Lax,
                 Secure = http.Request.IsHttps,
                 Path = EvaluationsUrls.Join,
-                MaxAge = Lasts,
+                MaxAge = gathering.IsWritten ? LastsOverWeeks : Lasts,
             }
         );
 

@@ -13,6 +13,7 @@ public sealed partial class Participate
     string? mark;
     List<HeadingCount> headings = [];
     List<Gathered> notes = [];
+    IReadOnlyList<string> named = [];
     List<WallColumn> shown = [];
     Dictionary<Guid, int> own = [];
 
@@ -29,7 +30,10 @@ public sealed partial class Participate
 
     bool Writes => gathering.Stage is GatheringStage.Collecting;
 
-    bool ChoosesTable => table is null && gathering.Stage is GatheringStage.Collecting or GatheringStage.Preparing or GatheringStage.Paused;
+    bool ChoosesTable =>
+        !gathering.IsWritten
+        && table is null
+        && gathering.Stage is GatheringStage.Collecting or GatheringStage.Preparing or GatheringStage.Paused;
 
     string Address => table is { } at ? EvaluationsUrls.AtTable(Code, at, IsScribe) : EvaluationsUrls.ParticipateIn(Code);
 
@@ -37,27 +41,29 @@ public sealed partial class Participate
 
     string Where =>
         gathering.Stage is GatheringStage.Dots ? Texts.GatheringDotsWord
-        : table is not { } at ? Texts.GatheringTitle
+        : table is not { } at ? (gathering.IsWritten ? Texts.WrittenTitle : Texts.GatheringTitle)
         : gathering.HasBegun ? $"{string.Format(Texts.GatheringTableNo, at)} · {string.Format(Texts.GatheringRound, gathering.Round)}"
         : string.Format(Texts.GatheringTableNo, at);
 
     string Title =>
         gathering.Stage switch
         {
-            GatheringStage.Preparing => Texts.PhoneNotBegun,
+            GatheringStage.Preparing => gathering.IsWritten ? Texts.WrittenNotBegun : Texts.PhoneNotBegun,
             GatheringStage.Paused => Texts.PhonePaused,
             GatheringStage.Dots => Texts.GatheringDotsQuestion,
-            GatheringStage.Ended => Texts.PhoneEnded,
+            GatheringStage.Ended => gathering.IsWritten ? Texts.WrittenOver : Texts.PhoneEnded,
+            _ when gathering.IsWritten => Texts.WrittenTitle,
             _ => theme?.Question ?? Texts.PhoneWhichTable,
         };
 
     string? Lead =>
         gathering.Stage switch
         {
-            GatheringStage.Preparing => Texts.PhoneNotBegunHelp,
+            GatheringStage.Preparing => gathering.IsWritten ? null : Texts.PhoneNotBegunHelp,
             GatheringStage.Paused => Texts.PhonePausedHelp,
             GatheringStage.Dots => string.Format(Texts.DotsLeft, gathering.Dots, DotsLeft),
             GatheringStage.Ended => Texts.PhoneEndedHelp,
+            _ when gathering.IsWritten => string.Format(Texts.WrittenUntil, gathering.DeadlineWords),
             _ => theme is null ? Texts.PhoneWhichTableHelp : theme.Guidance,
         };
 
@@ -67,7 +73,7 @@ public sealed partial class Participate
     {
         gathering = Found(await Door.Find(Http, Code, Cancel));
         mark = Door.Admit(Http, gathering)?.MarkIn(gathering);
-        table = Table is { } at && at >= 1 && at <= gathering.Tables ? at : null;
+        table = !gathering.IsWritten && Table is { } at && at >= 1 && at <= gathering.Tables ? at : null;
         if (table is { } sits && gathering.HasBegun && gathering.Stage is not GatheringStage.Ended)
         {
             var about = gathering.ThemeAt(sits, gathering.Round);
@@ -123,29 +129,17 @@ public sealed partial class Participate
                 throw new Refusal(gathering.HasBegun ? Texts.PhoneTooLate : Texts.PhoneNotBegun) { Field = "Form.Text" };
             }
 
-            if (GatheredText.Clean(Form.Text) is not { } text)
-            {
-                throw new Refusal(Texts.ContributeTextMissing) { Field = "Form.Text" };
-            }
-
-            Errors.AddRange(Reading.TooLong("Form.Text", text, Contribution.LongestText));
-            if (Errors.Count > 0)
-            {
-                return;
-            }
-
-            if (!await Door.MaySend(Http, gathering, Cancel))
-            {
-                throw new Refusal(Texts.TooManyAtOnce) { Field = "Form.Text" };
-            }
-
-            if (table is null || !Guid.TryParse(Form.Theme, out var about) || !gathering.Has(about))
+            if (table is not { } sits)
             {
                 throw new Refusal(Texts.PhoneWhichTable) { Field = "Form.Text" };
             }
 
-            var key = Guid.TryParse(Form.Key, out var made) ? made : (Guid?)null;
-            var said = GatheredText.Of(key, gathering, about, table.Value, text, IsScribe);
+            var said = await Door.Read(Http, gathering, Form, sits, IsScribe, Cancel);
+            if (Form.Anyway is null && (named = await Names.Find(said.Text, Cancel)).Count > 0)
+            {
+                return;
+            }
+
             await Db.Say(gathering, [said], new(Texts.PhoneTooLate) { Field = "Form.Text" }, Cancel);
             Go(Address, "Evaluations.PhoneThanks");
         });

@@ -17,6 +17,9 @@ public sealed class ParticipateForm
 
     public string? Text { get; set; }
 
+    /// <summary>Sent although it names somebody.</summary>
+    public string? Anyway { get; set; }
+
     /// <summary>Heading a dot is laid on or taken from.</summary>
     public string? Lay { get; set; }
     public string? Take { get; set; }

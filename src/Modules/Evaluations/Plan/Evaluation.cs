@@ -94,7 +94,7 @@ sealed class Evaluation : RootEntity, IFindable, IShownLive
         var ids = themes.Select(t => t.Id).ToArray();
         db.RemoveRange(await db.Answers.WithPoints().Where(a => a.EvaluationId == Id).ToListAsync(cancel));
         db.RemoveRange(await db.Contributions.Where(c => c.EvaluationId == Id).ToListAsync(cancel));
-        await db.ForgetGathering(Id, cancel);
+        await db.ForgetGatherings(Id, cancel);
         db.RemoveRange(await db.InsideComments.Where(c => ids.Contains(c.ThemeId)).ToListAsync(cancel));
         db.RemoveRange(await db.Todos.Where(t => ids.Contains(t.SourceId) || t.SourceId == Id).ToListAsync(cancel));
         db.RemoveRange(await db.Deadlines.Where(d => ids.Contains(d.SourceId) || d.SourceId == Id).ToListAsync(cancel));

@@ -34,6 +34,7 @@ public sealed partial class EvaluationPage
     List<string> better = [];
     bool mayAnswer;
     bool mayRun;
+    bool isWritten;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -73,6 +74,8 @@ public sealed partial class EvaluationPage
         {
             throw new NotFound();
         }
+
+        isWritten = evaluation.TakesContributions && await Db.WrittenRounds(Id).AnyAsync(Cancel);
 
         if (mayRun && !evaluation.IsPublished)
         {
@@ -181,6 +184,11 @@ public sealed partial class EvaluationPage
                     evaluation.Open();
                     break;
                 case "close":
+                    if (await Db.Gatherings.GoingOn(Id).AnyAsync(Cancel))
+                    {
+                        throw new Refusal(Texts.GatheringGoesOn);
+                    }
+
                     evaluation.Close();
                     break;
                 default:

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Takt.Organisation.Contracts;
+using Takt.Ui;
 
 namespace Takt.Evaluations;
 
@@ -21,6 +22,13 @@ public sealed partial class PlanEvaluation
     }
 
     protected override async Task LoadChoices() => seats = await Seats.Offer(Standing, Cancel);
+
+    static Option[] Modes =>
+        [
+            new($"{ContributionMode.Named}", Texts.ModeNamed, Help: Texts.ModeNamedHelp),
+            new($"{ContributionMode.ByTable}", Texts.ModeByTable, Help: Texts.ModeByTableHelp),
+            new($"{ContributionMode.Anonymous}", Texts.ModeAnonymous, Help: Texts.ModeAnonymousHelp),
+        ];
 
     IReadOnlyCollection<Seat> Standing => [evaluation.Answers, .. evaluation.Themes.Select(t => t.Carrier).OfType<Seat>()];
 
@@ -61,6 +69,7 @@ public sealed partial class PlanEvaluation
             evaluation.Programme = Form.Programme.OrNull();
             evaluation.Purpose = Form.Purpose.OrNull();
             evaluation.PurposeDiscussedOn = dates.Discussed;
+            evaluation.Mode = Enum.TryParse<ContributionMode>(Form.Mode, out var mode) && Enum.IsDefined(mode) ? mode : evaluation.Mode;
             (evaluation.GatheringName, evaluation.GatheringFrom, evaluation.GatheringTo) = (
                 Form.GatheringName.OrNull(),
                 dates.From,

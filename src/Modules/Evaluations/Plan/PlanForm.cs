@@ -9,6 +9,7 @@ public sealed class PlanForm
     public string? Title { get; set; }
     public string? Programme { get; set; }
     public string? Purpose { get; set; }
+    public string? Mode { get; set; }
     public string? DiscussedOn { get; set; }
     public string? GatheringName { get; set; }
     public string? GatheringFrom { get; set; }
@@ -27,6 +28,7 @@ public sealed class PlanForm
             Title = evaluation.Title,
             Programme = evaluation.Programme,
             Purpose = evaluation.Purpose,
+            Mode = $"{evaluation.Mode}",
             DiscussedOn = Norwegian.Typed(evaluation.PurposeDiscussedOn),
             GatheringName = evaluation.GatheringName,
             GatheringFrom = Norwegian.Typed(evaluation.GatheringFrom),

@@ -153,6 +153,24 @@ namespace Takt.Migrations.Postgres
                     b.ToTable("evaluations_answer_point");
                 });
 
+            modelBuilder.Entity("Takt.Evaluations.CodesFetched", b =>
+                {
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gathering_id");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("people");
+
+                    b.HasKey("GatheringId");
+
+                    b.ToTable("evaluations_codes_fetched");
+
+                    b.HasAnnotation("Takt:Unrecorded", true);
+                });
+
             modelBuilder.Entity("Takt.Evaluations.Contribution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -494,9 +512,17 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("evaluation_id");
 
+                    b.Property<bool>("IsOpenToAll")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open_to_all");
+
                     b.Property<bool>("IsRevealed")
                         .HasColumnType("boolean")
                         .HasColumnName("is_revealed");
+
+                    b.Property<bool>("IsWritten")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_written");
 
                     b.Property<bool>("KeepsTable")
                         .HasColumnType("boolean")
@@ -539,7 +565,8 @@ namespace Takt.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("EvaluationId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("stage <> 'Ended'");
 
                     b.ToTable("evaluations_gathering");
                 });
@@ -892,6 +919,30 @@ namespace Takt.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("evaluations_theme");
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.WritingCode", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("gathering_id");
+
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_used");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("GatheringId");
+
+                    b.ToTable("evaluations_writing_code");
+
+                    b.HasAnnotation("Takt:Unrecorded", true);
                 });
 
             modelBuilder.Entity("Takt.FollowUp.Measure", b =>
@@ -3767,6 +3818,15 @@ namespace Takt.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Takt.Evaluations.CodesFetched", b =>
+                {
+                    b.HasOne("Takt.Evaluations.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Takt.Evaluations.Contribution", b =>
                 {
                     b.HasOne("Takt.Evaluations.Evaluation", null)
@@ -3898,6 +3958,15 @@ namespace Takt.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("PartId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.WritingCode", b =>
+                {
+                    b.HasOne("Takt.Evaluations.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

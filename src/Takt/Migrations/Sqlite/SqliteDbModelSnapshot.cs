@@ -147,6 +147,24 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("evaluations_answer_point");
                 });
 
+            modelBuilder.Entity("Takt.Evaluations.CodesFetched", b =>
+                {
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gathering_id");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("people");
+
+                    b.HasKey("GatheringId");
+
+                    b.ToTable("evaluations_codes_fetched");
+
+                    b.HasAnnotation("Takt:Unrecorded", true);
+                });
+
             modelBuilder.Entity("Takt.Evaluations.Contribution", b =>
                 {
                     b.Property<Guid>("Id")
@@ -488,9 +506,17 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("evaluation_id");
 
+                    b.Property<bool>("IsOpenToAll")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open_to_all");
+
                     b.Property<bool>("IsRevealed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_revealed");
+
+                    b.Property<bool>("IsWritten")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_written");
 
                     b.Property<bool>("KeepsTable")
                         .HasColumnType("INTEGER")
@@ -533,7 +559,8 @@ namespace Takt.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("EvaluationId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("stage <> 'Ended'");
 
                     b.ToTable("evaluations_gathering");
                 });
@@ -886,6 +913,30 @@ namespace Takt.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("evaluations_theme");
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.WritingCode", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("GatheringId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gathering_id");
+
+                    b.Property<bool>("IsUsed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_used");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("GatheringId");
+
+                    b.ToTable("evaluations_writing_code");
+
+                    b.HasAnnotation("Takt:Unrecorded", true);
                 });
 
             modelBuilder.Entity("Takt.FollowUp.Measure", b =>
@@ -3735,6 +3786,15 @@ namespace Takt.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Takt.Evaluations.CodesFetched", b =>
+                {
+                    b.HasOne("Takt.Evaluations.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Takt.Evaluations.Contribution", b =>
                 {
                     b.HasOne("Takt.Evaluations.Evaluation", null)
@@ -3866,6 +3926,15 @@ namespace Takt.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("PartId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.WritingCode", b =>
+                {
+                    b.HasOne("Takt.Evaluations.Gathering", null)
+                        .WithMany()
+                        .HasForeignKey("GatheringId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -30,7 +30,7 @@ public sealed class GatheringPagesTests(EmptyKommune kommune) : IClassFixture<Em
         Assert.Contains("Du skriver anonymt", one.Text, StringComparison.Ordinal);
         await one.Send("say", ("Form.Text", "Mandagsmøtet kan bort."));
         Assert.Contains("Takk, innspillet er sendt.", one.Text, StringComparison.Ordinal);
-        await one.Send("say", ("Form.Text", "Kari snakker for mye i møtene."));
+        await one.Send("say", ("Form.Text", "Halvdan snakker for mye i møtene."));
         using var other = new Visitor(kommune);
         await other.Open($"/s/{code}?bord=2");
         Assert.Equal("Hvem gjør hva?", other.Title);
@@ -41,11 +41,11 @@ public sealed class GatheringPagesTests(EmptyKommune kommune) : IClassFixture<Em
         await host.Open(EvaluationsUrls.GatheringOf(round.Id));
         await Tidy(host, DeskForm.Gather, "Mandagsmøtet", ("Form.Heading", "Færre møter"));
         await Tidy(host, DeskForm.Gather, "Alt ender", ("Form.Heading", "Tydeligere roller"));
-        await Tidy(host, DeskForm.Hide, "Kari", ("Form.Because", nameof(HiddenBecause.NamesColleague)));
+        await Tidy(host, DeskForm.Hide, "Halvdan", ("Form.Because", nameof(HiddenBecause.NamesColleague)));
         await host.Send("course", ("Form.Do", "reveal"));
         await host.Open(EvaluationsUrls.GatheringWallOf(round.Id));
         Assert.Contains("Mandagsmøtet", host.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Kari", host.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Halvdan", host.Text, StringComparison.Ordinal);
         Assert.Contains("Ett innspill vises ikke fordi det nevner en kollega.", host.Text, StringComparison.Ordinal);
 
         await host.Open(EvaluationsUrls.GatheringOf(round.Id));
@@ -214,7 +214,7 @@ public sealed class GatheringPagesTests(EmptyKommune kommune) : IClassFixture<Em
         using var guesser = new Visitor(kommune);
         await guesser.Open("/s");
         await guesser.Send("join", ("Form.Code", "12"));
-        Assert.Contains("Vi finner ingen samling med den koden.", guesser.Text, StringComparison.Ordinal);
+        Assert.Contains("Vi finner ingenting med den koden.", guesser.Text, StringComparison.Ordinal);
         var wrong = code == "100000" ? "100001" : "100000";
         await guesser.Open($"/s/{wrong}");
         Assert.Equal(HttpStatusCode.NotFound, guesser.Status);
@@ -260,6 +260,31 @@ public sealed class GatheringPagesTests(EmptyKommune kommune) : IClassFixture<Em
         Assert.DoesNotContain(
             await kommune.With(db => db.AuditEntries.ToListAsync(Cancel)),
             e => JsonSerializer.Serialize(e).Contains("Ola Moe", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Whoever_names_a_colleague_is_asked_once_and_may_send_it_all_the_same()
+    {
+        var (unit, round) = await Evaluated("Granlia");
+        var code = await Begun(round);
+        using var colleague = await kommune.SignedIn("Torgunn Hauge", unit, Roles.Employee);
+        using var one = new Visitor(kommune);
+        await one.Open($"/s/{code}?bord=1");
+        await one.Send("say", ("Form.Text", "Jeg fikk nei av Torgunn Hauge."));
+        Assert.Contains("Du har skrevet Torgunn Hauge.", one.Text, StringComparison.Ordinal);
+        Assert.Equal("Jeg fikk nei av Torgunn Hauge.", one.Field("Form.Text")!.Trim());
+        Assert.Empty(await Texts(round));
+        await one.Send("say", ("Form.Anyway", "true"));
+        Assert.Equal("Jeg fikk nei av Torgunn Hauge.", Assert.Single(await Texts(round)).Text);
+
+        await colleague.Open(EvaluationsUrls.ContributeTo(round.Id, 1));
+        await colleague.Send("contribute", ("Form.Text", "Torgunn svarer ikke."), ("Form.Do", ContributeForm.Next));
+        Assert.Contains("Du har skrevet Torgunn.", colleague.Text, StringComparison.Ordinal);
+        await colleague.Send("contribute", ("Form.Text", "Vi får ikke svar."), ("Form.Do", ContributeForm.Next));
+        Assert.Equal(
+            "Vi får ikke svar.",
+            await kommune.With(db => db.Contributions.Where(c => c.EvaluationId == round.Id).Select(c => c.Text).SingleAsync(Cancel))
         );
     }
 
