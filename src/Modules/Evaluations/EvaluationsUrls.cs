@@ -26,6 +26,9 @@ static class EvaluationsUrls
     public const string GatheringCodes = "/evalueringer/{Id:guid}/samling/koder";
     public const string GatheringPoster = "/evalueringer/{Id:guid}/samling/plakat";
     public const string OwnCode = "/evalueringer/{Id:guid}/uten-navn";
+    public const string Whistle = "/evalueringer/varsel";
+    public const string WhistleSetup = "/evalueringer/varslingsmottak";
+    public const string Report = "/evalueringer/{Id:guid}/tema/{Number:int}/varsel/{Contribution:guid}";
     public const string GatheringLive = "/evalueringer/samling/{id:guid}/folg";
 
     /// <summary>Short, because it is typed on a telephone from what stands on a wall.</summary>
@@ -78,6 +81,8 @@ static class EvaluationsUrls
     public static string GatheringPosterOf(Guid id) => $"/evalueringer/{id}/samling/plakat";
 
     public static string OwnCodeIn(Guid id) => $"/evalueringer/{id}/uten-navn";
+
+    public static string ReportOf(Guid id, int number, Guid contribution) => $"/evalueringer/{id}/tema/{number}/varsel/{contribution}";
 
     public static string GatheringLiveOf(Guid gathering) => $"/evalueringer/samling/{gathering}/folg";
 

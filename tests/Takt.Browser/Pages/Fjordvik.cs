@@ -27,6 +27,9 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     public Guid Answering { get; private set; }
     public Guid Collecting { get; private set; }
 
+    /// <summary>Said in the first theme of the one that is being answered.</summary>
+    public Guid Said { get; private set; }
+
     /// <summary>The one that collects in a written round, and the code of that.</summary>
     public Guid OutForComment { get; private set; }
     public string WrittenCode { get; private set; } = "";
@@ -170,6 +173,12 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         );
         var gathering = await db.Gatherings.SingleAsync(g => g.EvaluationId == Collecting, Cancel);
         Code = gathering.Code;
+        var themesOf = db.Themes.AsQueryable();
+        Said = await db
+            .Contributions.Where(c => themesOf.Any(t => t.Id == c.ThemeId && t.EvaluationId == Answering && t.Position == 1))
+            .OrderBy(c => c.Number)
+            .Select(c => c.Id)
+            .FirstAsync(Cancel);
         Written = await db
             .GatheredTexts.Where(t => t.GatheringId == gathering.Id && t.Hidden != null)
             .Select(t => t.Id)

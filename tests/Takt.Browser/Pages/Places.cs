@@ -142,6 +142,9 @@ static class Places
             After = Press("main form button"),
         },
         new("without a name", EvaluationsUrls.OwnCode, f => EvaluationsUrls.OwnCodeIn(f.OutForComment)) { As = "nilsotto" },
+        new("whistle-blowing, reception", EvaluationsUrls.Whistle, _ => EvaluationsUrls.Whistle) { As = "rune", After = Unfold },
+        new("whistle-blowing, who receives", EvaluationsUrls.WhistleSetup, _ => EvaluationsUrls.WhistleSetup) { As = "espen" },
+        new("may be whistle-blowing", EvaluationsUrls.Report, f => EvaluationsUrls.ReportOf(f.Answering, 1, f.Said)) { As = "nilsotto" },
         new("write, all themes", EvaluationsUrls.WriteDown, f => EvaluationsUrls.WriteDownIn(f.WrittenCode)) { As = null },
         new("write", EvaluationsUrls.WriteDown, f => EvaluationsUrls.WriteDownIn(f.WrittenCode, 2)) { As = null },
         new("participant, written round", EvaluationsUrls.Participate, f => EvaluationsUrls.ParticipateIn(f.WrittenCode)) { As = null },
@@ -152,6 +155,10 @@ static class Places
         new("participant, for the table", EvaluationsUrls.Participate, f => EvaluationsUrls.AtTable(f.Code, 2, scribe: true)) { As = null },
         new("theme, collecting", EvaluationsUrls.Theme, f => EvaluationsUrls.ThemeOf(f.Collecting, 1)) { As = "ingrid" },
         new("theme, answering", EvaluationsUrls.Theme, f => EvaluationsUrls.ThemeOf(f.Answering, 1)),
+        new("theme, may be whistle-blowing", EvaluationsUrls.Theme, f => EvaluationsUrls.ThemeOf(f.Answering, 1) + "?varsel=1")
+        {
+            As = "nilsotto",
+        },
         new("theme, published", EvaluationsUrls.Theme, f => EvaluationsUrls.ThemeOf(f.Published, 1)) { As = "ida" },
         new("contribute", EvaluationsUrls.Contribute, f => EvaluationsUrls.ContributeTo(f.Collecting, 1)) { As = "ingrid" },
         new("answer, not begun", EvaluationsUrls.Answer, f => AnswerIn(f, null)),

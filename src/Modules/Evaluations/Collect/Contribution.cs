@@ -83,6 +83,21 @@ sealed class Contribution : EditedEntity
             Heading = heading,
         };
 
+    /// <summary>Back from the reception for whistle-blowing, as it was.</summary>
+    public static Contribution PutBack(Theme theme, int number, WhistleReport report) =>
+        new()
+        {
+            EvaluationId = theme.EvaluationId,
+            ThemeId = theme.Id,
+            Number = number,
+            Text = report.Text,
+            Proposal = report.Proposal,
+            Kind = KindIn(theme.Kind),
+            PersonId = report.PersonId,
+            TableNumber = report.TableNumber,
+            Heading = report.Heading,
+        };
+
     /// <summary>The writer changes it, while the evaluation still collects.</summary>
     public void Reword(string text, string? proposal) => (Text, Proposal) = (text, proposal);
 

@@ -10,6 +10,7 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
 {
     const string LeaderGroup = "Kommunedirektørens ledergruppe";
     const string Drafter = "Nils Otto Fagerli";
+    const string Receives = "Rune Kaldheim";
     const string Director = "Torleif Aasgård";
 
     readonly MeasureHistory history = new(db);
@@ -27,8 +28,11 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
         Add(FjordvikMidway.Script, first.Id);
         var yearly = Add(FjordvikYearly.Script, previous: null);
         FjordvikGathering.Write(db, yearly, clock.Now);
-        FjordvikDraft.Write(db, Add(FjordvikDraft.Script, previous: null));
+        var draft = Add(FjordvikDraft.Script, previous: null);
+        FjordvikDraft.Write(db, draft);
+        db.Add(new WhistleReception { Seat = fjordvik.SeatOf(Receives), Channel = "varsling@fjordvik.example, 00 00 00 00" });
         await db.Save("Fjordvik: evalueringer", cancel);
+        await FjordvikDraft.Report(db, draft, clock, cancel);
         await Publish(first, cancel);
     }
 

@@ -4,6 +4,8 @@ namespace Takt.Evaluations;
 static class FjordvikDraft
 {
     const int Hour = 15;
+    const string Grave =
+        "Vi blir bedt om å skrive andre tidspunkter for medisin enn da den ble gitt. Det er ikke et møtespørsmål, men noen må vite det.";
 
     /// <summary>By theme: heading it was put under or nothing, and the text.</summary>
     static readonly (int Theme, string Lines)[] Said =
@@ -74,5 +76,15 @@ static class FjordvikDraft
         round.Begin(Clock.StartOf(evaluation.GatheringFrom!.Value));
         db.Gatherings.Add(round);
         FjordvikGathering.Write(db, round, themes, Said);
+    }
+
+    /// <summary>One of those who run it saw that this is no matter for a meeting plan.</summary>
+    public static async Task Report(Db db, Evaluation evaluation, Clock clock, CancellationToken cancel)
+    {
+        var round = await db.WrittenRounds(evaluation.Id).Include(g => g.Themes).SingleAsync(cancel);
+        var text = GatheredText.Of(null, round, round.ThemeAt(1, 1), table: 0, Grave, agreed: false);
+        db.GatheredTexts.Add(text);
+        await db.Save("Fjordvik: innspill", cancel);
+        await db.Report(evaluation, [text], clock, cancel);
     }
 }

@@ -10,6 +10,7 @@ public sealed class DeskForm
     internal const string Hide = "hide";
     internal const string Show = "show";
     internal const string Move = "move";
+    internal const string Report = "report";
 
     public string? Do { get; set; }
 
@@ -176,6 +177,13 @@ public sealed partial class GatheringDesk
             {
                 await Db.PutUnder(gathering, Form.Heading, chosen, Cancel);
                 Go(EvaluationsUrls.GatheringOf(Id), "Evaluations.GatheringTidied");
+                return;
+            }
+
+            if (Form.Do is DeskForm.Report)
+            {
+                await Db.Report(Evaluation, chosen, Clock, Cancel);
+                Go(EvaluationsUrls.GatheringOf(Id), "Evaluations.WhistleSent");
                 return;
             }
 

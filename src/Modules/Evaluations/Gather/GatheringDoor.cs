@@ -78,11 +78,11 @@ sealed class GatheringDoor(Db db, IDataProtectionProvider keys, ITries tries)
     }
 
     /// <summary>Whoever asks, let in if they were not.</summary>
-    /// <exception cref="Refusal">Into a written round without a poster nobody comes but by a code of their own.</exception>
+    /// <exception cref="Refusal">Into a written round without a poster nobody comes but by a code of their own, till it is over and there is nothing but answers to read.</exception>
     public Participant? Admit(HttpContext http, Gathering gathering)
     {
         var participant = Participant.In(http, keys, gathering);
-        if (participant is null && gathering is { IsWritten: true, IsOpenToAll: false })
+        if (participant is null && gathering is { IsWritten: true, IsOpenToAll: false, Stage: not GatheringStage.Ended })
         {
             throw new Refusal(Texts.OwnCodeNeeded) { Field = "Form.Code" };
         }

@@ -16,6 +16,7 @@ public sealed partial class Participate
     IReadOnlyList<string> named = [];
     List<WallColumn> shown = [];
     Dictionary<Guid, int> own = [];
+    ThemeShown[] answered = [];
 
     [Parameter]
     public string Code { get; set; } = "";
@@ -62,7 +63,7 @@ public sealed partial class Participate
             GatheringStage.Preparing => gathering.IsWritten ? null : Texts.PhoneNotBegunHelp,
             GatheringStage.Paused => Texts.PhonePausedHelp,
             GatheringStage.Dots => string.Format(Texts.DotsLeft, gathering.Dots, DotsLeft),
-            GatheringStage.Ended => Texts.PhoneEndedHelp,
+            GatheringStage.Ended => answered.Length > 0 ? Texts.PhoneAnswered : Texts.PhoneEndedHelp,
             _ when gathering.IsWritten => string.Format(Texts.WrittenUntil, gathering.DeadlineWords),
             _ => theme is null ? Texts.PhoneWhichTableHelp : theme.Guidance,
         };
@@ -84,7 +85,12 @@ public sealed partial class Participate
             }
         }
 
-        if (gathering.Stage is GatheringStage.Dots)
+        if (gathering.Stage is GatheringStage.Ended)
+        {
+            var published = (await Db.FindPublished([gathering.EvaluationId], Cancel)).GetValueOrDefault(gathering.EvaluationId);
+            answered = [.. (published?.Snapshot.Owed ?? []).Where(t => t.Answer is not null && gathering.Has(t.Id))];
+        }
+        else if (gathering.Stage is GatheringStage.Dots)
         {
             // Names alone: what lies on each is counted for the wall, not for each of two thousand telephones.
             headings = await Db

@@ -11,6 +11,7 @@ public sealed partial class WriteDown
     Theme? theme;
     int at;
     bool isOpen;
+    WhistleReception? reception;
     IReadOnlyList<string> named = [];
 
     [Parameter]
@@ -47,6 +48,7 @@ public sealed partial class WriteDown
         themes = [.. gathering.Themes.OrderBy(t => t.Position).Select(t => evaluation.Themes.Single(e => e.Id == t.ThemeId))];
         at = At is { } place && place >= 1 && place <= themes.Length ? place : 0;
         theme = at == 0 ? null : themes[at - 1];
+        reception = await Db.WhistleReception(Cancel);
     }
 
     protected override ParticipateForm Fill() => theme is null ? new() : ParticipateForm.For(theme.Id);

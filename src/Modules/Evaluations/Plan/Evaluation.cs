@@ -91,6 +91,11 @@ sealed class Evaluation : RootEntity, IFindable, IShownLive
             throw new Refusal(Texts.PublishedStays);
         }
 
+        if (await db.WhistleReports.AnyAsync(r => r.EvaluationId == Id, cancel))
+        {
+            throw new Refusal(Texts.WhistleStays);
+        }
+
         var ids = themes.Select(t => t.Id).ToArray();
         db.RemoveRange(await db.Answers.WithPoints().Where(a => a.EvaluationId == Id).ToListAsync(cancel));
         db.RemoveRange(await db.Contributions.Where(c => c.EvaluationId == Id).ToListAsync(cancel));

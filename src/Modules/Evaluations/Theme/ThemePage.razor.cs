@@ -31,6 +31,12 @@ public sealed partial class ThemePage
     [SupplyParameterFromQuery(Name = "etter")]
     public int? After { get; set; }
 
+    /// <summary>Whether each contribution can be sent to the reception for whistle-blowing: asked for, since it is rare.</summary>
+    [SupplyParameterFromQuery(Name = "varsel")]
+    public string? Whistle { get; set; }
+
+    bool Reports => Whistle is not null && mayAnswer && !evaluation.IsPublished;
+
     protected override async Task Load()
     {
         evaluation = Found(

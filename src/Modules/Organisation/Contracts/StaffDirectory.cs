@@ -72,6 +72,13 @@ public sealed class StaffDirectory(Db db, Clock clock)
             children[parent].SelectMany(u => Below(u.Id, depth + 1).Prepend(u with { Depth = depth }));
     }
 
+    /// <summary>What people are called.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> Names(IReadOnlyList<Guid> people, CancellationToken cancel = default) =>
+        await db
+            .People.Where(p => people.Contains(p.Id))
+            .Select(p => new { p.Id, p.Name })
+            .ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+
     /// <summary>Every group.</summary>
     public async Task<IReadOnlyList<GroupView>> Groups(CancellationToken cancel = default) =>
         await Groups(await GroupRoll.Read(db, clock.Today, null, cancel), cancel);

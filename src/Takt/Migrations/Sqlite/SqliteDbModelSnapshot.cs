@@ -915,6 +915,78 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("evaluations_theme");
                 });
 
+            modelBuilder.Entity("Takt.Evaluations.WhistleReception", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Seat")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seat");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("evaluations_whistle_reception");
+                });
+
+            modelBuilder.Entity("Takt.Evaluations.WhistleReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EvaluationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evaluation_id");
+
+                    b.Property<string>("Heading")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heading");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Proposal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<int?>("TableNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("table_number");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<Guid>("ThemeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("theme_id");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("evaluations_whistle_report");
+
+                    b.HasAnnotation("Takt:Unrecorded", true);
+                });
+
             modelBuilder.Entity("Takt.Evaluations.WritingCode", b =>
                 {
                     b.Property<string>("Hash")

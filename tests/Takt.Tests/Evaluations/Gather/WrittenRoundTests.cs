@@ -168,6 +168,23 @@ public sealed class WrittenRoundTests(EmptyKommune kommune) : IClassFixture<Empt
     }
 
     [Fact]
+    public async Task Those_who_took_part_read_the_answers_where_they_wrote()
+    {
+        var (_, round) = await Evaluated("Bakken");
+        var code = await Begun(round, openToAll: false);
+        var gathering = await Stored(round);
+        await kommune.Answer(round, 1, new(Guid.NewGuid(), 1, "Mandagsmøtet bort fra nyttår.", Stance.WillDo) { CoversAll = true });
+        await kommune.With(db => db.EndGathering(gathering.Id, Cancel));
+        using var one = new Visitor(kommune);
+        await one.Open($"/s/{code}");
+        Assert.DoesNotContain("Mandagsmøtet", one.Text, StringComparison.Ordinal);
+        await kommune.Close(round);
+        await kommune.Publish(round);
+        await one.Open($"/s/{code}");
+        Assert.Contains("Mandagsmøtet bort fra nyttår.", one.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_has_fetched_a_code_stands_in_no_order_of_time()
     {
         var fetched = new CodesFetched { GatheringId = Guid.NewGuid() };
