@@ -33,6 +33,11 @@ if (args is ["gather", .. var gather])
     return await GatherBench.Measure(Asked.Read(gather)) ? 0 : 3;
 }
 
+if (args is ["alike"])
+{
+    return AlikeBench.Measure() ? 0 : 3;
+}
+
 if (args is ["rows", .. var rows])
 {
     return await RowsBench.Measure(Asked.Read(rows)) ? 0 : 3;

@@ -58,7 +58,11 @@ public static class LiveStream
         this IEndpointRouteBuilder endpoints,
         string route,
         Func<HttpContext, Db, string, CancellationToken, Task<Guid?>> find
-    ) => endpoints.MapGet(route, (string code, HttpContext http) => OpenToAll(http, code, find)).WithMetadata(new OpenAttribute());
+    ) =>
+        endpoints
+            .MapGet(route, (string code, HttpContext http) => OpenToAll(http, code, find))
+            .WithMetadata(new OpenAttribute())
+            .DisableHttpMetrics();
 
     static async Task<IResult> OpenToAll(HttpContext http, string code, Func<HttpContext, Db, string, CancellationToken, Task<Guid?>> find)
     {

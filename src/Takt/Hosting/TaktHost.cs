@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
@@ -125,9 +126,19 @@ static class TaktHost
         {
             telemetry
                 .WithTracing(traces => traces.AddAspNetCoreInstrumentation(requests => requests.Filter = IsTraced).AddOtlpExporter())
-                .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddOtlpExporter());
+                .WithMetrics(metrics =>
+                    metrics
+                        .AddAspNetCoreInstrumentation()
+                        .AddView(instrument => TellsRoutes(instrument) ? MetricStreamConfiguration.Drop : null)
+                        .AddOtlpExporter()
+                );
         }
     }
+
+    // These count by route, and ask nobody who is not to be counted. How long a request takes is measured elsewhere, and does ask.
+    static bool TellsRoutes(Instrument instrument) =>
+        instrument.Meter.Name.StartsWith("Microsoft.AspNetCore.Components", StringComparison.Ordinal)
+        || instrument.Meter.Name == "Microsoft.AspNetCore.Routing";
 
     // Whoever takes part without an account leaves no trace: a trace has a time and an address.
     static bool IsTraced(HttpContext http) => !http.Request.Path.StartsWithSegments("/s", StringComparison.OrdinalIgnoreCase);

@@ -71,7 +71,7 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         await kommune.With(StallWork);
         Import = await kommune.With(Read);
         OrganisationFile = await ReadOrganisation();
-        foreach (var name in new[] { "torleif", "ingrid", "nilsotto", "amund", "ida", "espen", "mette", "bente", "marit" })
+        foreach (var name in new[] { "torleif", "ingrid", "nilsotto", "amund", "ida", "espen", "mette", "bente", "marit", "rune" })
         {
             sessions[name] = await kommune.SessionOf(name);
         }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Takt.FollowUp.Contracts;
 
@@ -30,6 +31,9 @@ public sealed class TestHost : IAsyncLifetime
 
     /// <summary>Settings beside the usual ones.</summary>
     internal IReadOnlyList<string> More { get; init; } = [];
+
+    /// <summary>Where what is logged goes too.</summary>
+    internal ILoggerProvider? Log { get; init; }
 
     public IServiceProvider Services => app.Services;
 
@@ -62,6 +66,10 @@ public sealed class TestHost : IAsyncLifetime
             {
                 builder.Services.AddSingleton<TimeProvider>(Time);
                 builder.Services.AddHearer<MeasureMoved, Listener>();
+                if (Log is not null)
+                {
+                    builder.Logging.AddProvider(Log);
+                }
             }
         );
         await app.Services.GetRequiredService<Installation>().Open(CancellationToken.None);

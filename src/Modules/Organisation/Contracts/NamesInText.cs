@@ -57,6 +57,7 @@ public sealed class NamesInText(Db db)
             .People.Where(p => p.NameKey != null && first.Any(f => EF.Functions.Like(p.NameKey, f + " %")))
             .Select(p => p.NameKey!)
             .Distinct()
+            .OrderBy(key => key)
             .Take(MostPeople)
             .ToListAsync(cancel);
         List<string> found = [];
