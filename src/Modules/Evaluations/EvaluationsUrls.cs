@@ -26,6 +26,7 @@ static class EvaluationsUrls
     public const string GatheringCodes = "/evalueringer/{Id:guid}/samling/koder";
     public const string GatheringPoster = "/evalueringer/{Id:guid}/samling/plakat";
     public const string OwnCode = "/evalueringer/{Id:guid}/uten-navn";
+    public const string Headings = "/evalueringer/{Id:guid}/tema/{Number:int}/overskrifter";
     public const string Whistle = "/evalueringer/varsel";
     public const string WhistleSetup = "/evalueringer/varslingsmottak";
     public const string Report = "/evalueringer/{Id:guid}/tema/{Number:int}/varsel/{Contribution:guid}";
@@ -81,6 +82,8 @@ static class EvaluationsUrls
     public static string GatheringPosterOf(Guid id) => $"/evalueringer/{id}/samling/plakat";
 
     public static string OwnCodeIn(Guid id) => $"/evalueringer/{id}/uten-navn";
+
+    public static string HeadingsOf(Guid id, int number) => $"/evalueringer/{id}/tema/{number}/overskrifter";
 
     public static string ReportOf(Guid id, int number, Guid contribution) => $"/evalueringer/{id}/tema/{number}/varsel/{contribution}";
 

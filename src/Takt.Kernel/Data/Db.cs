@@ -87,7 +87,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
         try
         {
-            await Commit(trail.FirstOrDefault()?.Id, cancel);
+            await WriterTurns.Take(WaitsFor, () => Commit(trail.FirstOrDefault()?.Id, cancel), cancel);
         }
         catch (DbUpdateConcurrencyException stale)
         {
@@ -209,9 +209,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
                 HashSet<LiveTopic> told = tellLater = [];
                 try
                 {
-                    await using var together = await Database.BeginTransactionAsync(cancel);
-                    await saves();
-                    await together.CommitAsync(cancel);
+                    await WriterTurns.Take(WaitsFor, Together, cancel);
                 }
                 finally
                 {
@@ -219,17 +217,27 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
                 }
 
                 Tell(told);
+
+                async Task Together()
+                {
+                    await using var together = await Database.BeginTransactionAsync(cancel);
+                    await saves();
+                    await together.CommitAsync(cancel);
+                }
             });
 
+    // A save within others has its turn already.
+    string? WaitsFor => Database.IsSqlite() && Database.CurrentTransaction is null ? Lease.Municipality.Connection : null;
+
     /// <summary>
-    /// Holds a row until the end of <see cref="SaveTogether"/>: whoever saves something that points to it waits, and reads afterwards
+    /// Keeps a row to oneself until the end of <see cref="SaveTogether"/>: whoever saves something that points to it waits, and reads afterwards
     /// what then stands. SQLite has one writer at a time as it is.
     /// </summary>
     /// <param name="id">The row.</param>
     /// <param name="cancel">Stops waiting.</param>
     [SuppressMessage("ApiDesign", "RS0030", Justification = "Changes nothing.")]
     [SuppressMessage("Security", "EF1002", Justification = "The name of a table of the model.")]
-    public async Task Hold<T>(Guid id, CancellationToken cancel = default)
+    public async Task LockRow<T>(Guid id, CancellationToken cancel = default)
         where T : Entity
     {
         if (Database.IsNpgsql())

@@ -33,6 +33,18 @@ public static class Typed
     /// <summary>As stored: nothing rather than blank, one kind of line break.</summary>
     public static string? Optional(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.ReplaceLineEndings("\n").Trim();
 
+    /// <summary>A whole number within bounds; the least one when it was refused.</summary>
+    public static int Whole(string field, string? typed, int least, int most, Action<string, string> refuse)
+    {
+        if (Norwegian.TryNumber(typed, out var number) && number == decimal.Truncate(number) && number >= least && number <= most)
+        {
+            return (int)number;
+        }
+
+        refuse(field, Texts.WholeBetween.With(least, most));
+        return least;
+    }
+
     /// <summary>A date that must be there; the first of all days when it was refused.</summary>
     public static DateOnly NeededDate(string field, string? typed, Action<string, string> refuse)
     {

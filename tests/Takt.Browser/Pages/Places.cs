@@ -155,6 +155,7 @@ static class Places
         new("participant, for the table", EvaluationsUrls.Participate, f => EvaluationsUrls.AtTable(f.Code, 2, scribe: true)) { As = null },
         new("theme, collecting", EvaluationsUrls.Theme, f => EvaluationsUrls.ThemeOf(f.Collecting, 1)) { As = "ingrid" },
         new("theme, answering", EvaluationsUrls.Theme, f => EvaluationsUrls.ThemeOf(f.Answering, 1)),
+        new("headings of a theme", EvaluationsUrls.Headings, f => EvaluationsUrls.HeadingsOf(f.Answering, 1)) { As = "nilsotto" },
         new("theme, may be whistle-blowing", EvaluationsUrls.Theme, f => EvaluationsUrls.ThemeOf(f.Answering, 1) + "?varsel=1")
         {
             As = "nilsotto",

@@ -39,8 +39,8 @@ sealed class Contribution : EditedEntity
     /// <summary>The table it came from, where those who wrote at a gathering were told that it is kept.</summary>
     public int? TableNumber { get; private init; }
 
-    /// <summary>What it was put under at a gathering, with others that were about the same.</summary>
-    public string? Heading { get; private init; }
+    /// <summary>What it was put under, with others that are about the same.</summary>
+    public string? Heading { get; set; }
 
     /// <summary>Where in the imported document it stands.</summary>
     public int? Slide { get; private init; }

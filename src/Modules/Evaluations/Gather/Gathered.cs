@@ -100,7 +100,7 @@ static class GatheredReading
             db.SaveTogether(
                 async () =>
                 {
-                    await db.Hold<Gathering>(id, cancel);
+                    await db.LockRow<Gathering>(id, cancel);
                     var gathering = await db.Gatherings.Include(g => g.Themes).SingleAsync(g => g.Id == id, cancel);
                     var evaluation = await db
                         .Evaluations.Include(e => e.Parts)
@@ -179,6 +179,7 @@ static class GatheredReading
         {
             var place = 1 + headings.Count(h => h.Dots > heading.Dots);
             var theme = evaluation.AddTheme(part, heading.Name, place);
+            theme.Dots = heading.Dots;
             theme.Subheading = GatheringWords.DotsWords(heading.Dots ?? 0);
             db.Themes.Add(theme);
         }

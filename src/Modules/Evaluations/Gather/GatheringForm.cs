@@ -33,17 +33,5 @@ public sealed class GatheringForm
         };
     }
 
-    /// <summary>A whole number within bounds; refused at its field otherwise.</summary>
-    internal static int Whole(string field, string? typed, int least, int most, Action<string, string> refuse)
-    {
-        if (Norwegian.TryNumber(typed, out var number) && number == decimal.Truncate(number) && number >= least && number <= most)
-        {
-            return (int)number;
-        }
-
-        refuse(field, string.Format(CultureInfo.CurrentCulture, Texts.WholeBetween, least, most));
-        return least;
-    }
-
     static string Typed(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

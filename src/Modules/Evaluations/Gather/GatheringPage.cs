@@ -3,6 +3,9 @@ using Takt.Ui;
 
 namespace Takt.Evaluations;
 
+/// <summary>Of a page that sends nothing.</summary>
+public sealed class NoForm;
+
 /// <summary>The pages of a gathering for those who run it.</summary>
 public abstract class GatheringPage<TForm> : FormPage<TForm>
     where TForm : class, new()

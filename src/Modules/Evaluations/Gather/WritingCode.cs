@@ -87,7 +87,7 @@ static class WritingCodes
             await db.SaveTogether(
                 async () =>
                 {
-                    await db.Hold<Gathering>(gathering, cancel);
+                    await db.LockRow<Gathering>(gathering, cancel);
                     var fetched = await db.Set<CodesFetched>().SingleOrDefaultAsync(f => f.GatheringId == gathering, cancel);
                     fetched ??= db.Add(new CodesFetched { GatheringId = gathering }).Entity;
                     if (fetched.Has(person))

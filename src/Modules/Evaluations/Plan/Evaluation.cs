@@ -252,6 +252,9 @@ sealed class Theme : EditedEntity, IShownLive
     /// <summary>"tema 4", "«Systemer som henger sammen»": inside a sentence.</summary>
     public string Mention => ThemeNames.Mention(Kind, Number, Question);
 
+    /// <summary>How many dots were laid on it, where it is a priority that came of dots.</summary>
+    public int? Dots { get; set; }
+
     public string? AlsoCalled { get; set; }
     public string? Subheading { get; set; }
     public string? Guidance { get; set; }

@@ -34,6 +34,11 @@ static class EvaluationDeck
 
         foreach (var part in evaluation.Parts.Where(p => p.Kind == PartKind.Priorities))
         {
+            if (part.Themes.Any(t => t.Dots > 0))
+            {
+                slides.Add(DotsLaid(part));
+            }
+
             slides.Add(Priorities(part));
         }
 
@@ -163,6 +168,23 @@ static class EvaluationDeck
                                         AnswerCell(t),
                                     ]
                             ),
+                    ]
+                ),
+            ]
+        );
+
+    static Slide.Content DotsLaid(PartShown part) =>
+        new(
+            Texts.DotsLaid,
+            [
+                new Block.BarChart(
+                    string.Format(Texts.DotsFinding, part.Themes.Sum(t => t.Dots ?? 0)),
+                    [Texts.GatheringDotsWord],
+                    [
+                        .. part
+                            .Themes.Where(t => t.Dots > 0)
+                            .OrderByDescending(t => t.Dots)
+                            .Select(t => new Bar($"{t.Number}. {t.Question}", [t.Dots ?? 0])),
                     ]
                 ),
             ]

@@ -49,7 +49,8 @@ sealed record ThemeShown(
     string Owner,
     DateOnly? PromisedBy,
     IReadOnlyList<Said> Said,
-    AnswerShown? Answer
+    AnswerShown? Answer,
+    int? Dots = null
 )
 {
     /// <summary>How many of the contributions a point answers.</summary>
@@ -140,7 +141,8 @@ sealed class SnapshotReader(Db db, StaffDirectory directory)
                 holders[theme.Carrier ?? evaluation.Answers].Shown,
                 theme.PromisedBy,
                 spoken,
-                answers.GetValueOrDefault(theme.Id) is { IsEmpty: false } answer ? ShownAnswer(answer, spoken, holders) : null
+                answers.GetValueOrDefault(theme.Id) is { IsEmpty: false } answer ? ShownAnswer(answer, spoken, holders) : null,
+                theme.Dots
             );
         }
     }

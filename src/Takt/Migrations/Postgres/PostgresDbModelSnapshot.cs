@@ -856,6 +856,10 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(120)")
                         .HasColumnName("carrier");
 
+                    b.Property<int?>("Dots")
+                        .HasColumnType("integer")
+                        .HasColumnName("dots");
+
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("date")
                         .HasColumnName("due");

@@ -850,6 +850,10 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("carrier");
 
+                    b.Property<int?>("Dots")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dots");
+
                     b.Property<DateOnly?>("Due")
                         .HasColumnType("TEXT")
                         .HasColumnName("due");

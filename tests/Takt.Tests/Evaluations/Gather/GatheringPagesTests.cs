@@ -64,7 +64,9 @@ public sealed class GatheringPagesTests(EmptyKommune kommune) : IClassFixture<Em
         var priority = await kommune.With(db =>
             db.Themes.SingleAsync(t => t.EvaluationId == round.Id && t.Kind == PartKind.Priorities, Cancel)
         );
-        Assert.Equal(("Tydeligere roller", 1), (priority.Question, priority.Number));
+        Assert.Equal(("Tydeligere roller", 1, 4), (priority.Question, priority.Number, priority.Dots));
+        await host.Open(EvaluationsUrls.PresentOf(round.Id));
+        Assert.Contains("4 prikker i alt.", host.Text, StringComparison.Ordinal);
         Assert.Empty(await Texts(round));
         await one.Open($"/s/{code}?bord=1");
         Assert.Equal("Samlingen er over", one.Title);
