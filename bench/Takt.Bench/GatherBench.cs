@@ -121,7 +121,7 @@ sealed partial class GatherBench(Asked asked, Engine engine)
         foreach (var id in Evaluation().Matches(await host.Read("/evalueringer")).Select(m => m.Groups["id"].Value).Distinct())
         {
             var desk = $"/evalueringer/{id}/samling";
-            if (Code().IsMatch(await host.Read(desk)))
+            if ((await host.Read(desk)).Contains($"{desk}/storskjerm", StringComparison.Ordinal)) // one at tables
             {
                 var setup = await host.Read(desk + "/oppsett");
                 (string, string)[] themes =

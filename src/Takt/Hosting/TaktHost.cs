@@ -174,6 +174,7 @@ static class TaktHost
         app.UseStatusCodePagesWithReExecute("/feil/{0}", createScopeForStatusCodePages: true);
         app.Use(Errors.AreRead);
         app.UseRouting();
+        app.Use(Hall.Queue);
         app.Use(app.Services.GetRequiredService<CatalogueWatch>().Know);
         app.Use(Sessions.BindMunicipality);
         app.Use(Sessions.SignIn);
