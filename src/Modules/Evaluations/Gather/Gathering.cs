@@ -23,6 +23,7 @@ sealed class Gathering : EditedEntity, IShownLive
     public const int MostTables = 24;
     public const int MostMinutes = 180;
     public const int MostDots = 10;
+    public const int SmallestGroup = 5;
 
     /// <summary>Digits of the code: short enough to read from a wall and type on a telephone.</summary>
     public const int CodeLength = 6;
@@ -98,6 +99,9 @@ sealed class Gathering : EditedEntity, IShownLive
 
     /// <summary>Whether a written round takes what arrived at a moment.</summary>
     public bool IsOpenAt(DateTime arrived) => IsWritten && Stage is GatheringStage.Collecting && arrived < EndsAt;
+
+    /// <summary>Whether what is written is kept from those who run it too: over weeks a first text, or a second, would tell who has written already.</summary>
+    public bool Shields(int texts, DateTime now) => IsOpenAt(now) && texts < SmallestGroup;
 
     /// <summary>The theme of a table in a round.</summary>
     public Guid ThemeAt(int table, int round)
@@ -220,6 +224,7 @@ sealed class Gathering : EditedEntity, IShownLive
     public void AskForDots(DateTime now, int headings)
     {
         Need(GatheringStage.Collecting, GatheringStage.Paused);
+        StandBy(now);
         if (headings < 2)
         {
             throw new Refusal(Texts.GatheringHeadingsMissing);
@@ -243,6 +248,16 @@ sealed class Gathering : EditedEntity, IShownLive
         AtTables();
         Stage = GatheringStage.Collecting;
         Wind(now);
+    }
+
+    /// <summary>Whoever writes was told until when: a round is not ended before.</summary>
+    /// <exception cref="Refusal">The deadline is ahead.</exception>
+    public void StandBy(DateTime now)
+    {
+        if (IsOpenAt(now))
+        {
+            throw new Refusal(Texts.WrittenStillOpen);
+        }
     }
 
     internal void End(int? voters)

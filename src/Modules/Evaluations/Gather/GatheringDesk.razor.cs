@@ -32,9 +32,6 @@ public sealed partial class GatheringDesk
 {
     const int MoreMinutes = 5;
 
-    // Over weeks a first text, or a second, would tell who has written already.
-    const int SmallestGroup = 5;
-
     List<Gathered> texts = [];
     List<HeadingCount> headings = [];
     int voters;
@@ -42,11 +39,11 @@ public sealed partial class GatheringDesk
 
     string Title => Planned is { IsWritten: true } ? Texts.WrittenTitle : Texts.GatheringTitle;
 
-    bool IsShielded => Planned is { } gathering && gathering.IsOpenAt(Clock.Now) && texts.Count < SmallestGroup;
+    bool IsShielded => Planned?.Shields(texts.Count, Clock.Now) == true;
 
     string CodesWords =>
-        codes.Made < SmallestGroup || codes.Used < SmallestGroup
-            ? string.Format(Texts.CodesFew, SmallestGroup)
+        codes.Used < Gathering.SmallestGroup
+            ? string.Format(Texts.CodesFew, Gathering.SmallestGroup)
             : string.Format(Texts.OfMany, codes.Used, codes.Made);
 
     static Option[] Reasons => [.. Enum.GetValues<HiddenBecause>().Select(r => new Option($"{r}", r.Words))];
@@ -69,7 +66,7 @@ public sealed partial class GatheringDesk
         }
     }
 
-    static IEnumerable<(string Act, string Words, Weight Weight)> Acts(Gathering gathering)
+    static IEnumerable<(string Act, string Words, Weight Weight)> Acts(Gathering gathering, DateTime now)
     {
         switch (gathering.Stage)
         {
@@ -77,7 +74,11 @@ public sealed partial class GatheringDesk
                 yield return ("begin", gathering.IsWritten ? Texts.WrittenBegin : Texts.GatheringBegin, Weight.Primary);
                 break;
             case GatheringStage.Collecting when gathering.IsWritten:
-                yield return ("dots", Texts.GatheringAskDots, Weight.Secondary);
+                if (!gathering.IsOpenAt(now))
+                {
+                    yield return ("dots", Texts.GatheringAskDots, Weight.Secondary);
+                }
+
                 break;
             case GatheringStage.Dots when gathering.IsWritten:
                 break;
@@ -157,6 +158,7 @@ public sealed partial class GatheringDesk
     Task End() =>
         ActHere(async () =>
         {
+            Gathering.StandBy(Clock.Now);
             await Db.EndGathering(Gathering.Id, Cancel);
             Go(EvaluationsUrls.GatheringOf(Id), "Evaluations.GatheringEndedSaved");
         });

@@ -29,9 +29,15 @@ public sealed partial class GatheringSuggest
     {
         await base.Load();
         var mine = Evaluation.Themes.Where(t => Evaluation.MayTidy(Actor, t)).Select(t => t.Id).ToHashSet();
+        var texts = await Db.GatheredIn(Gathering.Id, Cancel);
+        if (Gathering.Shields(texts.Count, Clock.Now))
+        {
+            return;
+        }
+
         groups = Suggestions.Groups(
             [
-                .. (await Db.GatheredIn(Gathering.Id, Cancel))
+                .. texts
                     .Where(t => t.HeadingId is null && t.Hidden is null && mine.Contains(t.ThemeId))
                     .Select(t => new Option($"{t.Id}", t.Text)),
             ],

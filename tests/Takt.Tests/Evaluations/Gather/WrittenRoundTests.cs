@@ -41,6 +41,19 @@ public sealed class WrittenRoundTests(EmptyKommune kommune) : IClassFixture<Empt
         await host.Send("course", ("Do", "close"));
         Assert.Contains("Avslutt den først", host.Text, StringComparison.Ordinal);
         await host.Open(EvaluationsUrls.GatheringOf(round.Id));
+        Assert.Empty(host.Page.QuerySelectorAll("details.t-remove")); // those who write were told until when
+        await kommune.With(async db =>
+        {
+            var going = await db.Gatherings.Include(g => g.Themes).SingleAsync(g => g.EvaluationId == round.Id, Cancel);
+            going.PlanWritten(
+                Now,
+                3,
+                openToAll: true,
+                [.. going.Themes.OrderBy(t => t.Position).Select(t => round.Themes.Single(r => r.Id == t.ThemeId))]
+            );
+            await db.Save("test", Cancel);
+        });
+        await host.Open(EvaluationsUrls.GatheringOf(round.Id));
         await host.Send("end");
         Assert.Contains("Runden er avsluttet.", host.Text, StringComparison.Ordinal);
         var said = await kommune.With(db => db.Contributions.SingleAsync(c => c.EvaluationId == round.Id, Cancel));
@@ -110,7 +123,8 @@ public sealed class WrittenRoundTests(EmptyKommune kommune) : IClassFixture<Empt
         {
             db.GatheringHeadings.AddRange(new GatheringHeading(gathering.Id, "Møter", 1), new GatheringHeading(gathering.Id, "Roller", 2));
             var tracked = await db.Gatherings.Include(g => g.Themes).SingleAsync(g => g.Id == gathering.Id, Cancel);
-            tracked.AskForDots(Now, headings: 2);
+            Assert.Throws<Refusal>(() => tracked.AskForDots(Now, headings: 2)); // people were told until when
+            tracked.AskForDots(Now + Open, headings: 2);
             await db.Save("test", Cancel);
         });
         foreach (var telephone in new[] { one, again })
@@ -205,8 +219,12 @@ public sealed class WrittenRoundTests(EmptyKommune kommune) : IClassFixture<Empt
         using var one = new Visitor(kommune);
         for (var i = 1; i <= 5; i++)
         {
-            await host.Open(EvaluationsUrls.GatheringOf(round.Id));
-            Assert.DoesNotContain("Ordrett", host.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+            foreach (var page in new[] { EvaluationsUrls.GatheringOf(round.Id), EvaluationsUrls.GatheringSuggestOf(round.Id) })
+            {
+                await host.Open(page);
+                Assert.DoesNotContain("Ordrett", host.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+            }
+
             await one.Open($"/s/{code}/skriv?tema=1");
             await one.Send("say", ("Form.Text", $"Ordrett {i}"));
         }

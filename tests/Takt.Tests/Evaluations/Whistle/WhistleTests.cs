@@ -39,8 +39,9 @@ public sealed class WhistleTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         await receiver.Open(EvaluationsUrls.Whistle);
         await Deal(receiver, "Form.Take");
         Assert.Empty(await Texts(round));
-        Assert.Equal(0, await kommune.With(db => db.WhistleReports.CountAsync(Cancel)));
-        Assert.Equal(0, await kommune.With(db => db.Todos.CountAsync(t => t.Ask == "Evaluations.TodoReport" && t.DoneAt == null, Cancel)));
+        Assert.Equal(0, await kommune.With(db => db.WhistleReports.CountAsync(r => r.EvaluationId == round.Id, Cancel)));
+        var seat = Seat.In(reception, Roles.SafetyRepresentative);
+        Assert.Equal(0, await kommune.With(db => db.Todos.CountAsync(t => t.Owner == seat && t.DoneAt == null, Cancel)));
         Assert.DoesNotContain(
             await kommune.With(db => db.AuditEntries.ToListAsync(Cancel)),
             e => JsonSerializer.Serialize(e).Contains("garderoben", StringComparison.Ordinal)
