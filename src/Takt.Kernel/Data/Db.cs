@@ -87,7 +87,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
         try
         {
-            await WriterTurns.Take(WaitsFor, () => Commit(trail.FirstOrDefault()?.Id, cancel), cancel);
+            await Commit(trail.FirstOrDefault()?.Id, cancel);
         }
         catch (DbUpdateConcurrencyException stale)
         {
@@ -209,7 +209,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
                 HashSet<LiveTopic> told = tellLater = [];
                 try
                 {
-                    await WriterTurns.Take(WaitsFor, Together, cancel);
+                    await using var together = await Database.BeginTransactionAsync(cancel);
+                    await saves();
+                    await together.CommitAsync(cancel);
                 }
                 finally
                 {
@@ -217,17 +219,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
                 }
 
                 Tell(told);
-
-                async Task Together()
-                {
-                    await using var together = await Database.BeginTransactionAsync(cancel);
-                    await saves();
-                    await together.CommitAsync(cancel);
-                }
             });
-
-    // A save within others has its turn already.
-    string? WaitsFor => Database.IsSqlite() && Database.CurrentTransaction is null ? Lease.Municipality.Connection : null;
 
     /// <summary>
     /// Keeps a row to oneself until the end of <see cref="SaveTogether"/>: whoever saves something that points to it waits, and reads afterwards
