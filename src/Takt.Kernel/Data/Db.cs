@@ -1,3 +1,4 @@
+using System.Data;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -47,7 +48,14 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public Task Hold(CancellationToken cancel = default) => Database.OpenConnectionAsync(cancel);
 
     /// <summary>Gives back what <see cref="Hold"/> keeps, before a long wait.</summary>
-    public Task LetGo() => Database.CloseConnectionAsync();
+    public async Task LetGo()
+    {
+        // A pooled context goes on counting how often it was opened, in leases before this one too.
+        while (Database.GetDbConnection().State is not ConnectionState.Closed)
+        {
+            await Database.CloseConnectionAsync();
+        }
+    }
 
     /// <summary>
     /// Saves everything that was changed on this lease, all or nothing, with who and why on the trail.

@@ -6,10 +6,16 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Takt.Tests;
 
-/// <summary>Counts the statements sent to the database of one municipality.</summary>
+/// <summary>
+/// Counts the statements that requests send to the database of one municipality; what works in the background meanwhile (the
+/// search index, the rounds) is not counted.
+/// </summary>
 sealed class Statements : IDisposable
 {
     static readonly ConcurrentDictionary<Statements, byte> Counting = [];
+
+    // Set where an act runs in the test itself; a request runs on the server's own.
+    static readonly AsyncLocal<bool> IsAct = new();
 
     readonly string database;
     readonly ConcurrentQueue<string> sent = [];
@@ -29,11 +35,23 @@ sealed class Statements : IDisposable
     public async Task<int> Count(Func<Task> act, Func<string, bool>? counted = null)
     {
         sent.Clear();
+        IsAct.Value = true;
         await act();
         return sent.Count(counted ?? (_ => true));
     }
 
     public void Dispose() => Counting.TryRemove(this, out _);
+
+    static bool IsWithinRequest()
+    {
+        var within = Activity.Current;
+        while (within is { OperationName: not "Microsoft.AspNetCore.Hosting.HttpRequestIn" })
+        {
+            within = within.Parent;
+        }
+
+        return within is not null;
+    }
 
     sealed class Sources : IObserver<DiagnosticListener>
     {
@@ -54,7 +72,7 @@ sealed class Statements : IDisposable
     {
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (value.Value is CommandEventData { Command: var command })
+            if (value.Value is CommandEventData { Command: var command } && (IsAct.Value || IsWithinRequest()))
             {
                 foreach (
                     var one in Counting.Keys.Where(c => command.Connection!.ConnectionString.Contains(c.database, StringComparison.Ordinal))
