@@ -96,7 +96,10 @@ static class GatheredReading
         /// Ends a gathering: what was written becomes contributions, in an order that says nothing of when; headings with dots
         /// become priorities, those with equally many sharing a place; and the rows of the gathering itself go, its codes too.
         /// </summary>
-        public Task EndGathering(Guid id, CancellationToken cancel) =>
+        /// <param name="id">The gathering.</param>
+        /// <param name="now">Now, UTC: nobody ends a written round before its deadline.</param>
+        /// <param name="cancel">Stops.</param>
+        public Task EndGathering(Guid id, DateTime now, CancellationToken cancel) =>
             db.SaveTogether(
                 async () =>
                 {
@@ -126,7 +129,7 @@ static class GatheredReading
                         Prioritise(db, evaluation, headings);
                     }
 
-                    gathering.End(voters);
+                    gathering.End(voters, now);
                     await db.ForgetCodes(id, cancel);
                     db.RemoveRange(texts);
                     db.RemoveRange(dots);

@@ -250,20 +250,20 @@ sealed class Gathering : EditedEntity, IShownLive
         Wind(now);
     }
 
-    /// <summary>Whoever writes was told until when: a round is not ended before.</summary>
-    /// <exception cref="Refusal">The deadline is ahead.</exception>
-    public void StandBy(DateTime now)
+    internal void End(int? voters, DateTime now)
+    {
+        StandBy(now);
+        Need(GatheringStage.Collecting, GatheringStage.Paused, GatheringStage.Dots);
+        (Stage, EndsAt, SecondsLeft, Voters) = (GatheringStage.Ended, null, null, voters);
+    }
+
+    // Whoever writes was told until when: a round is not ended before.
+    void StandBy(DateTime now)
     {
         if (IsOpenAt(now))
         {
             throw new Refusal(Texts.WrittenStillOpen);
         }
-    }
-
-    internal void End(int? voters)
-    {
-        Need(GatheringStage.Collecting, GatheringStage.Paused, GatheringStage.Dots);
-        (Stage, EndsAt, SecondsLeft, Voters) = (GatheringStage.Ended, null, null, voters);
     }
 
     int LeftAt(DateTime now) => EndsAt is { } end ? Math.Max(0, (int)(end - now).TotalSeconds) : 0;

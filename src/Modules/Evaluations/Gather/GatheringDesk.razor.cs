@@ -4,7 +4,7 @@ using Takt.Ui;
 namespace Takt.Evaluations;
 
 /// <summary>What is chosen at the desk, and what to do with it.</summary>
-public sealed class DeskForm
+public sealed class DeskForm : ChoiceForm
 {
     internal const string Gather = "gather";
     internal const string Hide = "hide";
@@ -16,13 +16,6 @@ public sealed class DeskForm
 
     /// <summary>The gathering as it stood on the screen.</summary>
     public string? Version { get; set; }
-
-    // Nothing ticked is nothing sent, and comes as null.
-    public Dictionary<string, string?> Chosen
-    {
-        get;
-        set => field = value ?? [];
-    } = [];
     public string? Heading { get; set; }
     public string? Because { get; set; }
     public string? Theme { get; set; }
@@ -158,8 +151,7 @@ public sealed partial class GatheringDesk
     Task End() =>
         ActHere(async () =>
         {
-            Gathering.StandBy(Clock.Now);
-            await Db.EndGathering(Gathering.Id, Cancel);
+            await Db.EndGathering(Gathering.Id, Clock.Now, Cancel);
             Go(EvaluationsUrls.GatheringOf(Id), "Evaluations.GatheringEndedSaved");
         });
 
@@ -167,7 +159,7 @@ public sealed partial class GatheringDesk
         ActHere(async () =>
         {
             var gathering = Gathering;
-            var ids = Form.Chosen.Keys.Select(k => Guid.TryParse(k, out var id) ? id : Guid.Empty).ToArray();
+            var ids = Form.ChosenIds;
             var chosen = await Db.GatheredTexts.Where(t => t.GatheringId == gathering.Id && ids.Contains(t.Id)).ToListAsync(Cancel);
             if (chosen.Count == 0)
             {

@@ -1,9 +1,10 @@
 using System.Globalization;
+using Takt.Ui;
 
 namespace Takt.Evaluations;
 
 /// <summary>What a gathering is set up with, as text.</summary>
-public sealed class GatheringForm
+public sealed class GatheringForm : ChoiceForm
 {
     internal const string ThemeOnly = "theme";
     internal const string WithTable = "table";
@@ -12,13 +13,6 @@ public sealed class GatheringForm
     public string? Minutes { get; set; }
     public string? Dots { get; set; }
     public string? Keeps { get; set; }
-
-    // Nothing ticked is nothing sent, and comes as null.
-    public Dictionary<string, string?> Themes
-    {
-        get;
-        set => field = value ?? [];
-    } = [];
 
     internal static GatheringForm Of(Gathering? planned, Evaluation evaluation, IReadOnlyList<Theme> themes)
     {
@@ -29,7 +23,7 @@ public sealed class GatheringForm
             Minutes = Typed(gathering.Minutes),
             Dots = Typed(gathering.Dots),
             Keeps = (planned?.KeepsTable ?? evaluation.Mode == ContributionMode.ByTable) ? WithTable : ThemeOnly,
-            Themes = themes.Where(t => planned?.Has(t.Id) ?? t.Kind == PartKind.Improve).ToDictionary(t => $"{t.Id}", _ => (string?)"true"),
+            Chosen = themes.Where(t => planned?.Has(t.Id) ?? t.Kind == PartKind.Improve).ToDictionary(t => $"{t.Id}", _ => (string?)"true"),
         };
     }
 

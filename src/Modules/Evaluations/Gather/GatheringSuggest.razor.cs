@@ -3,7 +3,7 @@ using Takt.Ui;
 namespace Takt.Evaluations;
 
 /// <summary>A suggested group as it was accepted.</summary>
-public sealed class SuggestForm
+public sealed class SuggestForm : ChoiceForm
 {
     /// <summary>Which of the groups on the page.</summary>
     public string? At { get; set; }
@@ -12,13 +12,6 @@ public sealed class SuggestForm
 
     /// <summary>Ids of all that stood in the group, with a comma between: what is not ticked is taken out of it.</summary>
     public string? Shown { get; set; }
-
-    // Nothing ticked is nothing sent, and comes as null.
-    public Dictionary<string, string?> Chosen
-    {
-        get;
-        set => field = value ?? [];
-    } = [];
 }
 
 public sealed partial class GatheringSuggest
@@ -48,7 +41,7 @@ public sealed partial class GatheringSuggest
     Task Gather() =>
         ActHere(async () =>
         {
-            var ids = Form.Chosen.Keys.Select(k => Guid.TryParse(k, out var id) ? id : Guid.Empty).ToArray();
+            var ids = Form.ChosenIds;
             var chosen = await Db.GatheredTexts.Where(t => t.GatheringId == Gathering.Id && ids.Contains(t.Id)).ToListAsync(Cancel);
             Must(chosen.TrueForAll(t => Evaluation.MayTidy(Actor, ThemeOf(t.ThemeId))));
             await Db.PutUnder(Gathering, Form.Heading, chosen, Cancel);

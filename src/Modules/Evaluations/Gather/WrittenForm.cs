@@ -1,9 +1,10 @@
 using System.Globalization;
+using Takt.Ui;
 
 namespace Takt.Evaluations;
 
 /// <summary>What a written round is set up with, as text.</summary>
-public sealed class WrittenForm
+public sealed class WrittenForm : ChoiceForm
 {
     internal const string OwnCodes = "own";
     internal const string Poster = "poster";
@@ -15,13 +16,6 @@ public sealed class WrittenForm
     public string? Way { get; set; }
     public string? Dots { get; set; }
 
-    // Nothing ticked is nothing sent, and comes as null.
-    public Dictionary<string, string?> Themes
-    {
-        get;
-        set => field = value ?? [];
-    } = [];
-
     internal static WrittenForm Of(Gathering? going, Evaluation evaluation, IReadOnlyList<Theme> themes)
     {
         var closes = going?.EndsAt is { } at ? Clock.ToOslo(at) : evaluation.GatheringTo?.ToDateTime(Usual);
@@ -31,7 +25,7 @@ public sealed class WrittenForm
             Time = (closes ?? default(DateOnly).ToDateTime(Usual)).ToString("HH.mm", CultureInfo.InvariantCulture),
             Way = going is { IsOpenToAll: false } ? OwnCodes : Poster,
             Dots = (going ?? new(evaluation.Id)).Dots.ToString(CultureInfo.InvariantCulture),
-            Themes = themes.Where(t => going?.Has(t.Id) ?? true).ToDictionary(t => $"{t.Id}", _ => (string?)"true"),
+            Chosen = themes.Where(t => going?.Has(t.Id) ?? true).ToDictionary(t => $"{t.Id}", _ => (string?)"true"),
         };
     }
 }

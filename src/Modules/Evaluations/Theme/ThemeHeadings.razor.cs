@@ -73,7 +73,7 @@ public sealed partial class ThemeHeadings
 
             foreach (var contribution in shown)
             {
-                contribution.Heading = Form.Chosen.ContainsKey($"{contribution.Id}") ? name : null;
+                contribution.Heading = Form.Has(contribution.Id) ? name : null;
             }
 
             await Db.Save("contributions gathered", Cancel);

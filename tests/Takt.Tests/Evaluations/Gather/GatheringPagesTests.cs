@@ -108,7 +108,7 @@ public sealed class GatheringPagesTests(EmptyKommune kommune) : IClassFixture<Em
                 {
                     db.GatheredTexts.Add(GatheredText.Of(null, stored, theme, 1, "Skrevet i siste sekund.", agreed: false));
                     await db.Save("test", Cancel);
-                    ending = Task.Run(() => kommune.With(other => other.EndGathering(stored.Id, Cancel)), Cancel);
+                    ending = Task.Run(() => kommune.With(other => other.EndGathering(stored.Id, new Clock(kommune.Host.Time).Now, Cancel)), Cancel);
                     await Task.Delay(TimeSpan.FromMilliseconds(500), Cancel); // as long as a slow network may take
                     Assert.False(ending.IsCompleted);
                 },
@@ -359,7 +359,7 @@ public sealed class GatheringPagesTests(EmptyKommune kommune) : IClassFixture<Em
         var (unit, round) = await Evaluated("Haugen");
         using var host = await kommune.SignedIn("Nils Fager", unit, Roles.Adviser);
         await host.Open(EvaluationsUrls.GatheringSetupOf(round.Id));
-        var without = host.FieldsOf("gathering").Where(f => !f.Key.StartsWith("Form.Themes", StringComparison.Ordinal)).ToArray();
+        var without = host.FieldsOf("gathering").Where(f => !f.Key.StartsWith("Form.Chosen", StringComparison.Ordinal)).ToArray();
         await host.Post(EvaluationsUrls.GatheringSetupOf(round.Id), without);
         Assert.Contains("Velg minst ett tema.", host.Text, StringComparison.Ordinal);
 

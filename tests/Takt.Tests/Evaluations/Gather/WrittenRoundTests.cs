@@ -191,7 +191,7 @@ public sealed class WrittenRoundTests(EmptyKommune kommune) : IClassFixture<Empt
         var code = await Begun(round, openToAll: false);
         var gathering = await Stored(round);
         await kommune.Answer(round, 1, new(Guid.NewGuid(), 1, "Mandagsmøtet bort fra nyttår.", Stance.WillDo) { CoversAll = true });
-        await kommune.With(db => db.EndGathering(gathering.Id, Cancel));
+        await kommune.With(db => db.EndGathering(gathering.Id, gathering.EndsAt!.Value, Cancel));
         using var one = new Visitor(kommune);
         await one.Open($"/s/{code}");
         Assert.DoesNotContain("Mandagsmøtet", one.Text, StringComparison.Ordinal);
