@@ -56,7 +56,9 @@ public sealed class OrganisationModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<ActorCache>();
-        services.AddScoped<IActorSource, ActorSource>();
+        services.AddScoped<ActorSource>();
+        services.AddScoped<IActorSource>(s => s.GetRequiredService<ActorSource>());
+        services.AddScoped<IRecipients, Recipients>();
         services.AddScoped<StaffDirectory>();
         services.AddScoped<NamesInText>();
         services.AddScoped<SeatLookup>();

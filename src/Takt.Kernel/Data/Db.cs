@@ -79,6 +79,11 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
             {
                 edited.Version++;
             }
+
+            if (entry is { Entity: Todo todo } && IsLaidAnew(entry))
+            {
+                todo.LaidAt = now;
+            }
         }
 
         AuditEntry[] trail = [.. AuditTrail.Of(changes, Lease.Actor, because, now)];
@@ -114,6 +119,12 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         dispatch.Saved(Municipality, hasEvents);
         Tell(shown);
     }
+
+    // On somebody for the first time, on somebody else than before, or once more after it was done.
+    static bool IsLaidAnew(EntityEntry todo) =>
+        todo.State is EntityState.Added
+        || todo.Property(nameof(Todo.Owner)) is { IsModified: true } owner && !Equals(owner.CurrentValue, owner.OriginalValue)
+        || todo.Property(nameof(Todo.DoneAt)) is { IsModified: true, CurrentValue: null };
 
     // When the connection breaks in the middle of a commit, nobody has said whether it was done. Done again it would meet its own
     // rows, so the trail is asked first.
@@ -258,6 +269,12 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     /// <summary>What is owed.</summary>
     public DbSet<Todo> Todos => Set<Todo>();
+
+    /// <summary>What people want by mail, and how far they have been told.</summary>
+    public DbSet<Mailbox> Mailboxes => Set<Mailbox>();
+
+    /// <summary>Mail that is to go out, and that has gone out lately.</summary>
+    public DbSet<Letter> Letters => Set<Letter>();
 
     /// <summary>Dates that matter.</summary>
     public DbSet<Deadline> Deadlines => Set<Deadline>();

@@ -122,6 +122,7 @@ sealed class TodoMap : IEntityTypeConfiguration<Todo>
         todo.Property(t => t.Address).HasMaxLength(300);
         todo.HasIndex(t => new { t.Owner, t.DoneAt });
         todo.HasIndex(t => t.SourceId);
+        todo.HasIndex(t => t.LaidAt);
     }
 }
 

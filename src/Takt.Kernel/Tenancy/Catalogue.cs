@@ -69,6 +69,14 @@ public sealed class Catalogue
     /// <summary>The line of a host by its own name.</summary>
     public Municipality? Line(string host) => byHost.GetValueOrDefault(host);
 
+    /// <summary>A host name of a municipality; null when it answers on any.</summary>
+    public string? HostOf(OrganisationNumber number) =>
+        byHost
+            .Where(line => line.Key != AnyHost && line.Value.OrganisationNumber == number)
+            .Select(line => line.Key)
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault();
+
     /// <summary>Whose request it is.</summary>
     public bool TryFind(string host, [NotNullWhen(true)] out Municipality? municipality) =>
         byHost.TryGetValue(host, out municipality) || byHost.TryGetValue(AnyHost, out municipality);

@@ -30,6 +30,9 @@ public sealed class Todo : IHasAddress
     /// <summary>Since when.</summary>
     public required DateOnly Since { get; init; }
 
+    /// <summary>When it was laid on <see cref="Owner"/>, UTC; set by the save. Null on rows from before it was kept.</summary>
+    public DateTime? LaidAt { get; internal set; }
+
     /// <summary>When it was expected.</summary>
     public DateOnly? Due { get; set; }
 

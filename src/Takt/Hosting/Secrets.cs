@@ -22,15 +22,16 @@ static class Secrets
         }
     }
 
-    const string SecretKey = "Takt:Files:SecretKey";
+    // These are secrets whatever they hold; a connection string is one when there is a password in it.
+    static readonly string[] Whole = ["Takt:Files:SecretKey", "Takt:Mail:Password"];
 
     /// <summary>The settings in a settings file that hold a secret: it is read by more than may read one.</summary>
     public static IEnumerable<string> InFiles(IConfiguration configuration) =>
         from provider in (configuration as IConfigurationRoot)?.Providers.OfType<JsonConfigurationProvider>() ?? []
-        from key in (string[])["Takt:Postgres", "Takt:PostgresOwner", SecretKey]
+        from key in (string[])["Takt:Postgres", "Takt:PostgresOwner", .. Whole]
         where provider.TryGet(key, out var value) && IsSecret(key, value ?? "")
         select key;
 
     static bool IsSecret(string key, string value) =>
-        key == SecretKey ? value.Length > 0 : value.Contains("password", StringComparison.OrdinalIgnoreCase);
+        Whole.Contains(key) ? value.Length > 0 : value.Contains("password", StringComparison.OrdinalIgnoreCase);
 }

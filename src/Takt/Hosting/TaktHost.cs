@@ -80,6 +80,7 @@ static class TaktHost
             settings.Files.Folder is { Length: > 0 } folder ? folder : Path.Combine(settings.Data, "files")
         );
         services.AddFiles(settings.Files, settings.VirusScan);
+        services.AddMail(settings.Mail);
         foreach (var module in Modules.All)
         {
             services.AddSingleton(module);

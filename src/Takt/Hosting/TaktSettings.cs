@@ -37,6 +37,9 @@ sealed class TaktSettings
     /// <summary>Where the files of records lie.</summary>
     public FileSettings Files { get; set; } = new();
 
+    /// <summary>The mail server people are written to by.</summary>
+    public MailSettings Mail { get; set; } = new();
+
     /// <summary>ClamAV's clamd, as tcp://host:3310 or unix:/run/clamav/clamd.ctl; empty where files are taken unscanned.</summary>
     public string VirusScan { get; set; } = "";
 
@@ -81,6 +84,7 @@ sealed class TaktSettingsCheck(IConfiguration configuration) : IValidateOptions<
         }
 
         wrong.AddRange(settings.Files.Wrong());
+        wrong.AddRange(settings.Mail.Wrong());
         wrong.AddRange(
             Secrets
                 .InFiles(configuration)

@@ -12,6 +12,7 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
     [
         "/",
         "/meg",
+        MailLinks.Choices,
         "/sok",
         EvaluationsUrls.List,
         EvaluationsUrls.New,

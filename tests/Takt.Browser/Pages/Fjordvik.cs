@@ -46,6 +46,10 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     public Guid OrganisationFile { get; private set; }
     internal Seat OwnSeat { get; private set; } = null!;
 
+    /// <summary>Where somebody at work says no more to mail.</summary>
+    public string StopMail =>
+        kommune.Host.Services.GetRequiredService<MailLinks>().StopOf(kommune.Municipality, SomebodyAtWork, LetterKind.Summary);
+
     public Guid Field { get; private set; }
     public Guid AnsweredQuestion { get; private set; }
     public Guid AskedQuestion { get; private set; }

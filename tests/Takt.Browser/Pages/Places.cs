@@ -34,6 +34,16 @@ static class Places
         new("home of a sector leader", "/", _ => "/") { As = "ingrid" },
         new("home of an employee", "/", _ => "/") { As = "ida" },
         new("me", "/meg", _ => "/meg"),
+        new("notices", MailLinks.Choices, _ => MailLinks.Choices),
+        new("notices, refused", MailLinks.Choices, _ => MailLinks.Choices)
+        {
+            After = async page =>
+            {
+                await page.Locator("[name='Form.From']").FillAsync("natt");
+                await Press("main form .ds-button")(page);
+            },
+        },
+        new("no more mail", MailLinks.Stop, f => f.StopMail) { As = null },
         new("search", "/sok", _ => "/sok?q=felles"),
         new("search, hits for words that are like it", "/sok", _ => "/sok?q=barnehgae"),
         new("search without hits", "/sok", _ => "/sok?q=xyzzy"),

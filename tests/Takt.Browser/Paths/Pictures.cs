@@ -11,7 +11,7 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
 {
     const int MostBytes = 150_000;
     const int Tallest = 720;
-    const int MostBytesInAll = 4_000_000;
+    const int MostBytesInAll = 5_000_000;
 
     static readonly Look Screen = new("nb", ColorScheme.Light, 1280);
     static readonly Look Phone = Look.Phone;
@@ -21,6 +21,7 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
     static (string Name, Look Look, Func<Fjordvik, string> Address)[] Wanted =>
         [
             ("min-side", Screen, _ => "/"),
+            ("varsler", Screen, _ => MailLinks.Choices),
             ("evalueringer", Screen, _ => EvaluationsUrls.List),
             ("importer", Screen, _ => EvaluationsUrls.Import),
             ("forhandsvisning", Screen, f => EvaluationsUrls.PreviewOf(f.Import) + "?del=4"),

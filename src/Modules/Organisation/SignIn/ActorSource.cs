@@ -2,20 +2,20 @@ using Takt.Organisation.Contracts;
 
 namespace Takt.Organisation;
 
-/// <summary>From session to actor: who it is, what posts and seats the person holds today, and how far each permission reaches.</summary>
+/// <summary>
+/// From session to actor: who it is, what posts and seats the person holds today, and how far each permission reaches. For whoever
+/// is written to without being signed in, from person to actor.
+/// </summary>
 sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules, ActorCache cache) : IActorSource
 {
     readonly ILookup<string, Grant> grants = modules.SelectMany(m => m.Grants).ToLookup(g => g.Role);
 
     // Compiled, so the rule of AsOf stands written out.
-    static readonly CompiledQuery<Func<Db, byte[], DateTime, DateOnly, Guid?, IAsyncEnumerable<Held>>> PostsAndGroups = new(() =>
+    static readonly CompiledQuery<Func<Db, Guid, DateOnly, IAsyncEnumerable<Held>>> PostsAndGroups = new(() =>
         EF.CompileAsyncQuery(
-            (Db db, byte[] tokenHash, DateTime now, DateOnly today, Guid? viewed) =>
-                from session in db.Set<Session>()
-                where session.TokenHash == tokenHash && session.EndedAt == null && session.ExpiresAt > now
-                join account in db.Set<Account>() on session.AccountId equals account.Id
-                join person in db.Set<Person>() on viewed ?? account.PersonId equals person.Id
-                where person.DeactivatedAt == null
+            (Db db, Guid who, DateOnly today) =>
+                from person in db.Set<Person>()
+                where person.Id == who && person.DeactivatedAt == null
                 join assignment in db.Set<Assignment>() on person.Id equals assignment.PersonId
                 where assignment.From <= today && (assignment.To == null || assignment.To > today)
                 from member in db.Set<GroupMember>()
@@ -23,8 +23,6 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules, ActorC
                     .DefaultIfEmpty()
                 orderby assignment.IsMain descending, assignment.From
                 select new Held(
-                    session.Id,
-                    session.By,
                     person.Id,
                     person.Name,
                     person.Language,
@@ -66,10 +64,12 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules, ActorC
                 (
                     from session in db.Set<Session>()
                     where session.TokenHash == tokenHash && session.EndedAt == null && session.ExpiresAt > now
+                    join account in db.Set<Account>() on session.AccountId equals account.Id
                     from stamp in db.Set<AccessStamp>()
                     select new Live(
                         session.Id,
                         session.By,
+                        account.PersonId,
                         db.Set<Viewing>()
                             .Where(v => v.SessionId == session.Id && v.EndedAt == null && v.ExpiresAt > now)
                             .Select(v => (Guid?)v.PersonId)
@@ -91,7 +91,7 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules, ActorC
         var key = new ActorCache.Key(db.Municipality.OrganisationNumber, live.Id, live.By, live.Viewed, clock.Today, live.Stamp);
         if (cache.Find(key) is not { } actor)
         {
-            actor = await WorkOut(tokenHash, live, cancel);
+            actor = await WorkOut(live, cancel);
             if (actor is not null)
             {
                 cache.Keep(key, actor);
@@ -101,36 +101,52 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules, ActorC
         return actor;
     }
 
-    async Task<Actor?> WorkOut(byte[] tokenHash, Live live, CancellationToken cancel)
+    /// <summary>Who a person is today, without a session; null when the person no longer works here.</summary>
+    public async Task<Actor?> Of(Guid person, CancellationToken cancel) =>
+        await Read(person, cancel) is [_, ..] rows ? await ActorOf(rows, cancel) : null;
+
+    async Task<Actor?> WorkOut(Live live, CancellationToken cancel)
     {
-        if (await Read(tokenHash, null, cancel) is not [_, ..] rows)
+        if (await Of(live.PersonId, cancel) is not { } person)
         {
-            return null; // the person no longer works here
+            return null;
         }
 
-        var actor = await ActorOf(rows, cancel);
-        return live.Viewed is { } viewed && actor.May(OrganisationPermissions.ViewAs)
-            ? await Through(actor, viewed, tokenHash, cancel)
-            : actor;
+        var actor = In(live, person);
+        return live.Viewed is { } viewed && actor.May(OrganisationPermissions.ViewAs) ? await Through(actor, live, viewed, cancel) : actor;
     }
 
     // Sees what the other's roles and groups see, and stays oneself: what is the person's own is not seen, and nothing is sent.
-    async Task<Actor?> Through(Actor viewer, Guid viewed, byte[] tokenHash, CancellationToken cancel) =>
-        await Read(tokenHash, viewed, cancel) is not [var first, ..] rows
-            ? viewer
-            : await ActorOf(rows, cancel) with
+    async Task<Actor> Through(Actor viewer, Live live, Guid viewed, CancellationToken cancel) =>
+        await Of(viewed, cancel) is { } other
+            ? In(live, other) with
             {
                 PersonId = viewer.PersonId,
                 Name = viewer.Name,
                 Title = viewer.Title,
                 Language = viewer.Language,
-                Viewed = new(first.PersonId, first.Name),
+                Viewed = new(viewed, other.Name),
+            }
+            : viewer;
+
+    // Whoever can change units and people can let anybody in: a password alone is not enough for that.
+    static Actor In(Live live, Actor person) =>
+        Session.IsWeak(live.By) && person.Reach.ContainsKey(OrganisationPermissions.Change)
+            ? person with
+            {
+                SessionId = live.Id,
+                Reach = new Dictionary<string, UnitReach>(),
+                MustFirst = OrganisationUrls.MyCodeApp,
+            }
+            : person with
+            {
+                SessionId = live.Id,
             };
 
-    async Task<List<Held>> Read(byte[] tokenHash, Guid? viewed, CancellationToken cancel)
+    async Task<List<Held>> Read(Guid person, CancellationToken cancel)
     {
         List<Held> rows = [];
-        await foreach (var row in PostsAndGroups.For(db)(db, tokenHash, clock.Now, clock.Today, viewed).WithCancellation(cancel))
+        await foreach (var row in PostsAndGroups.For(db)(db, person, clock.Today).WithCancellation(cancel))
         {
             rows.Add(row);
         }
@@ -144,21 +160,16 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules, ActorC
         Post[] posts = [.. rows.SelectMany(r => PostsOf(r.UnitId, r.Role)).Distinct()];
         var ruled = first.HasRules ? await Ruled(posts, today, cancel) : [];
         var reach = await ReachOf(posts, [.. rows.Where(r => r.IsTop).Select(r => r.UnitId)], today, cancel);
-
-        // Whoever can change units and people can let anybody in: a password alone is not enough for that.
-        var mustFirst = Session.IsWeak(first.By) && reach.ContainsKey(OrganisationPermissions.Change);
         return new()
         {
             PersonId = first.PersonId,
             Name = first.Name,
             Title = first.Title,
             Language = first.Language,
-            SessionId = first.SessionId,
             Posts = [.. posts, .. rows.Where(r => r.StandsIn).Select(r => new Post(r.UnitId, Roles.Leader)).Distinct()],
             Groups = GroupsOf(rows.Where(r => r.HasSeat).Select(r => r.GroupId), ruled, GroupPlace.Member),
             Observes = GroupsOf(rows.Where(r => r.Place is GroupPlace.Observer).Select(r => r.GroupId), ruled, GroupPlace.Observer),
-            Reach = mustFirst ? new Dictionary<string, UnitReach>() : reach,
-            MustFirst = mustFirst ? OrganisationUrls.MyCodeApp : null,
+            Reach = reach,
         };
     }
 
@@ -226,12 +237,10 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules, ActorC
     }
 
     /// <summary>A session that lives.</summary>
-    sealed record Live(Guid Id, SignedInBy By, Guid? Viewed, Guid Stamp);
+    sealed record Live(Guid Id, SignedInBy By, Guid PersonId, Guid? Viewed, Guid Stamp);
 
     /// <summary>A post and a group of the one who is signed in: each with each.</summary>
     sealed record Held(
-        Guid SessionId,
-        SignedInBy By,
         Guid PersonId,
         string Name,
         string? Language,

@@ -1569,6 +1569,107 @@ namespace Takt.Migrations.Postgres
                     b.ToTable("kernel_heard_event");
                 });
 
+            modelBuilder.Entity("Takt.Kernel.Letter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<bool>("IsSent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sent");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("trouble");
+
+                    b.Property<DateTime?>("TryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("try_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt", "Id");
+
+                    b.ToTable("kernel_letter");
+                });
+
+            modelBuilder.Entity("Takt.Kernel.Mailbox", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("AtOnceSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_once_since");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("RefusedAddress")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("refused_address");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rhythm");
+
+                    b.Property<DateOnly?>("SeenTo")
+                        .HasColumnType("date")
+                        .HasColumnName("seen_to");
+
+                    b.Property<DateTime?>("ToldUpTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_up_to");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("kernel_mailbox");
+                });
+
             modelBuilder.Entity("Takt.Kernel.News", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1776,6 +1877,10 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("due");
 
+                    b.Property<DateTime?>("LaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("laid_at");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1797,6 +1902,8 @@ namespace Takt.Migrations.Postgres
                         .HasColumnName("title");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LaidAt");
 
                     b.HasIndex("SourceId");
 

@@ -1563,6 +1563,107 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("kernel_heard_event");
                 });
 
+            modelBuilder.Entity("Takt.Kernel.Letter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<bool>("IsSent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sent");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trouble");
+
+                    b.Property<DateTime?>("TryAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("try_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAt", "Id");
+
+                    b.ToTable("kernel_letter");
+                });
+
+            modelBuilder.Entity("Takt.Kernel.Mailbox", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("AtOnceSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_once_since");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refusal");
+
+                    b.Property<string>("RefusedAddress")
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_address");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rhythm");
+
+                    b.Property<DateOnly?>("SeenTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_to");
+
+                    b.Property<DateTime?>("ToldUpTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_up_to");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("kernel_mailbox");
+                });
+
             modelBuilder.Entity("Takt.Kernel.News", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1744,6 +1845,10 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
+                    b.Property<DateTime?>("LaidAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("laid_at");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1765,6 +1870,8 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnName("title");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LaidAt");
 
                     b.HasIndex("SourceId");
 

@@ -108,7 +108,10 @@ public sealed class GatheringPagesTests(EmptyKommune kommune) : IClassFixture<Em
                 {
                     db.GatheredTexts.Add(GatheredText.Of(null, stored, theme, 1, "Skrevet i siste sekund.", agreed: false));
                     await db.Save("test", Cancel);
-                    ending = Task.Run(() => kommune.With(other => other.EndGathering(stored.Id, new Clock(kommune.Host.Time).Now, Cancel)), Cancel);
+                    ending = Task.Run(
+                        () => kommune.With(other => other.EndGathering(stored.Id, new Clock(kommune.Host.Time).Now, Cancel)),
+                        Cancel
+                    );
                     await Task.Delay(TimeSpan.FromMilliseconds(500), Cancel); // as long as a slow network may take
                     Assert.False(ending.IsCompleted);
                 },

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Takt.Kernel;
+
+/// <summary>Registering what mail needs.</summary>
+public static class MailServices
+{
+    extension(IServiceCollection services)
+    {
+        /// <summary>Lets people be written to by the mail server of the settings, when there is one.</summary>
+        public void AddMail(MailSettings settings)
+        {
+            services.AddSingleton(settings);
+            services.AddSingleton<MailLinks>();
+            services.AddSingleton<LetterWriter>();
+            services.AddSingleton<Mailing>();
+            services.AddHostedService(s => s.GetRequiredService<Mailing>());
+        }
+    }
+}

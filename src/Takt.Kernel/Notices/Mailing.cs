@@ -1,0 +1,279 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Takt.Kernel;
+
+/// <summary>
+/// Writes to people: looks every minute for whose hour it is, lays their letters in the outbox, and hands them to the mail
+/// server. Only on working days and between <see cref="Mailbox.Earliest"/> and <see cref="Mailbox.Latest"/>. A mail server that
+/// is away costs nothing but time; a summary that a newer one covers is not sent.
+/// </summary>
+public sealed class Mailing(
+    IServiceProvider services,
+    Catalogue catalogue,
+    IJobLeases leases,
+    MailSettings settings,
+    MailLinks links,
+    LetterWriter writer,
+    Clock clock,
+    ILogger<Mailing> log
+) : Rounds(catalogue, leases, log)
+{
+    const int PageSize = 100;
+
+    // What was laid on somebody this short a while ago may not be saved yet, and more may follow: it comes with the next.
+    static readonly TimeSpan Settling = TimeSpan.FromMinutes(2);
+
+    static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    // The lease is the node's: one at a time here too.
+    readonly SemaphoreSlim turn = new(1);
+    readonly Dictionary<OrganisationNumber, DateTime> lookedUpTo = [];
+    DateTime awayUntil = DateTime.MinValue;
+
+    /// <inheritdoc/>
+    protected override TimeSpan Every => TimeSpan.FromMinutes(1);
+
+    // Nobody need have saved anything for it to be somebody's hour.
+    /// <inheritdoc/>
+    protected override TimeSpan AllEvery => TimeSpan.FromMinutes(5);
+
+    /// <summary>The people of the demonstration are nobody: nothing is sent to their addresses.</summary>
+    protected override bool IsFor(Municipality municipality) =>
+        settings.IsSetUp && !municipality.IsDemo && links.SiteOf(municipality) is not null;
+
+    /// <inheritdoc/>
+    protected override Task Visit(Municipality municipality, CancellationToken cancel) => Work(municipality, cancel);
+
+    /// <summary>Whether anybody is written to at a moment (UTC).</summary>
+    public static bool IsWorkTime(DateTime now) =>
+        Clock.ToOslo(now) is var local
+        && WorkingDays.IsWorkingDay(DateOnly.FromDateTime(local))
+        && TimeOnly.FromDateTime(local) is var time
+        && time >= Mailbox.Earliest
+        && time < Mailbox.Latest;
+
+    /// <summary>Lays out and sends what is to be sent now. Returns how many mails went out.</summary>
+    public async Task<int> Work(Municipality municipality, CancellationToken cancel)
+    {
+        if (!IsFor(municipality) || !IsWorkTime(clock.Now))
+        {
+            return 0;
+        }
+
+        await turn.WaitAsync(cancel);
+        try
+        {
+            return await WorkInTurn(municipality, $"mail/{municipality.OrganisationNumber}", cancel);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    async Task<int> WorkInTurn(Municipality municipality, string job, CancellationToken cancel)
+    {
+        if (!await Leases.Take(job, LeaseLength, cancel))
+        {
+            return 0; // another node does it
+        }
+
+        try
+        {
+            await LaySummaries(municipality, cancel);
+            await LayAtOnce(municipality, cancel);
+            return clock.Now < awayUntil ? 0 : await SendAll(municipality, job, cancel);
+        }
+        finally
+        {
+            await Leases.Release(job, CancellationToken.None);
+        }
+    }
+
+    async Task LaySummaries(Municipality municipality, CancellationToken cancel)
+    {
+        await using var scope = services.ScopeFor(municipality, Actor.Nobody);
+        var (db, recipients) = (scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<IRecipients>());
+        var (now, today) = (clock.Now, clock.Today);
+        var isWeekly = IsFirstOfWeek(today);
+        var due = await recipients.Due(today, TimeOnly.FromDateTime(Clock.ToOslo(now)), isWeekly, cancel);
+        if (due.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var page in due.Chunk(PageSize))
+        {
+            var ids = page.Select(r => r.PersonId).ToArray();
+            var boxes = await db.Mailboxes.Where(b => ids.Contains(b.PersonId)).ToDictionaryAsync(b => b.PersonId, cancel);
+            foreach (var to in page)
+            {
+                var box = boxes.GetValueOrDefault(to.PersonId) ?? db.Mailboxes.Add(new(to.PersonId)).Entity;
+                if (await recipients.ActorOf(to.PersonId, cancel) is { } actor && await IsWorthIt(db, actor, box, now, cancel))
+                {
+                    db.Letters.Add(new(to.PersonId, LetterKind.Summary, today, now));
+                }
+
+                box.See(today);
+            }
+
+            await db.Save("summaries laid out", cancel);
+        }
+
+        db.Letters.RemoveRange(await db.Letters.Where(l => l.DoneAt < now - Kept).Take(PageSize).ToListAsync(cancel));
+        await db.Save("old mail forgotten", cancel);
+    }
+
+    // Every day only with something new, or with a day that comes before the next summary, or that has passed since the last one.
+    async Task<bool> IsWorthIt(Db db, Actor actor, Mailbox box, DateTime now, CancellationToken cancel)
+    {
+        var today = clock.Today;
+        if (box.Rhythm is MailRhythm.Weekly)
+        {
+            return true; // whether there is anything to say is found when it is written
+        }
+
+        var (last, next) = (WorkingDayBefore(today), WorkingDays.After(today, 1));
+        var waiting = await db.WaitingFor(actor, today, cancel);
+        return waiting.Any(t => (t.LaidAt <= now - Settling || t.LaidAt is null) && box.IsNew(t.LaidAt))
+            || waiting.Any(t => (t.Due > today && t.Due <= next) || (t.Due >= last && t.Due < today));
+    }
+
+    async Task LayAtOnce(Municipality municipality, CancellationToken cancel)
+    {
+        await using var scope = services.ScopeFor(municipality, Actor.Nobody);
+        var (db, recipients) = (scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<IRecipients>());
+        var settled = clock.Now - Settling;
+        var from = lookedUpTo.GetValueOrDefault(municipality.OrganisationNumber, settled.AddDays(-3)); // after a start: a weekend back
+        if (!await db.Todos.AnyAsync(t => t.DoneAt == null && t.LaidAt > from && t.LaidAt <= settled, cancel))
+        {
+            return;
+        }
+
+        var boxes = await db
+            .Mailboxes.Where(b => b.AtOnceSince != null)
+            .Where(b => !db.Letters.Any(l => l.PersonId == b.PersonId && l.Kind == LetterKind.AtOnce && l.DoneAt == null))
+            .ToListAsync(cancel);
+        foreach (var box in boxes)
+        {
+            if (
+                await recipients.ActorOf(box.PersonId, cancel) is { } actor
+                && (await db.WaitingFor(actor, clock.Today, cancel)).Any(t =>
+                    t.LaidAt <= settled && t.LaidAt >= box.AtOnceSince && box.IsNew(t.LaidAt)
+                )
+            )
+            {
+                db.Letters.Add(new(box.PersonId, LetterKind.AtOnce, clock.Today, clock.Now));
+            }
+        }
+
+        await db.Save("mail laid out", cancel);
+        lookedUpTo[municipality.OrganisationNumber] = settled;
+    }
+
+    async Task<int> SendAll(Municipality municipality, string job, CancellationToken cancel)
+    {
+        await using var post = new MailPost(settings);
+        var sent = 0;
+        try
+        {
+            while (await SendPage(municipality, post, cancel) is var (done, went) && done > 0)
+            {
+                sent += went;
+                await Leases.Take(job, LeaseLength, cancel);
+            }
+        }
+        catch (MailServerAway away)
+        {
+            awayUntil = clock.Now + Pause;
+            log.LogWarning("The mail server {Server} takes no mail, and is asked again later: {Why}", settings.Server, away.Message);
+        }
+
+        return sent;
+    }
+
+    /// <summary>Returns how many letters are done with, and how many of them went out.</summary>
+    async Task<(int Done, int Sent)> SendPage(Municipality municipality, MailPost post, CancellationToken cancel)
+    {
+        await using var scope = services.ScopeFor(municipality, Actor.Nobody);
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var now = clock.Now;
+        var time = TimeOnly.FromDateTime(Clock.ToOslo(now));
+        var letters = await db
+            .Letters.Where(l => l.DoneAt == null && (l.TryAt == null || l.TryAt <= now))
+            .Where(l => db.Mailboxes.Any(b => b.PersonId == l.PersonId && b.From <= time && b.Until > time))
+            .OrderBy(l => l.Kind == LetterKind.AtOnce) // what the summary has told is not told once more
+            .ThenBy(l => l.Id)
+            .Take(PageSize)
+            .ToListAsync(cancel);
+        var (done, sent) = (0, 0);
+        foreach (var letter in letters)
+        {
+            await SendOne(scope.ServiceProvider, db, letter, post, cancel);
+            await db.Save("mail seen to", cancel); // each by itself: what the server has taken is not handed to it again
+            done += letter.DoneAt is null ? 0 : 1;
+            sent += letter.IsSent ? 1 : 0;
+        }
+
+        return (done, sent);
+    }
+
+    async Task SendOne(IServiceProvider scope, Db db, Letter letter, MailPost post, CancellationToken cancel)
+    {
+        var recipients = scope.GetRequiredService<IRecipients>();
+        var (now, today) = (clock.Now, clock.Today);
+        var box = await db.Mailboxes.SingleAsync(b => b.PersonId == letter.PersonId, cancel);
+        var to = await recipients.Find(letter.PersonId, cancel);
+        if (to is null || to.Email == box.RefusedAddress || (letter.Kind is LetterKind.Summary && letter.On < today))
+        {
+            letter.SetAside(now); // nobody to write to, or the summary of today tells it
+            return;
+        }
+
+        var upTo = now - Settling;
+        var written = await recipients.ActorOf(letter.PersonId, cancel) is { } actor
+            ? await writer.Write(db, letter, to, actor, box, upTo, cancel)
+            : null;
+        if (written is null)
+        {
+            letter.SetAside(now);
+            return;
+        }
+
+        try
+        {
+            await post.Send(letter.Id, $"Takt – {db.Municipality.Name}", to.Name, to.Email, written, cancel);
+            letter.Sent(now);
+            box.Told(upTo);
+        }
+        catch (AddressRefused refused)
+        {
+            box.Refused(to.Email, refused.Message);
+            letter.SetAside(now, refused.Message);
+            log.LogInformation("An address in {Municipality} is refused by the mail server.", db.Municipality); // whose is seen on the page
+        }
+        catch (MailRefused refused)
+        {
+            letter.Failed(now, refused.Message);
+        }
+    }
+
+    static DateOnly WorkingDayBefore(DateOnly day)
+    {
+        do
+        {
+            day = day.AddDays(-1);
+        } while (!WorkingDays.IsWorkingDay(day));
+        return day;
+    }
+
+    // Monday, or the first day after that people are at work.
+    internal static bool IsFirstOfWeek(DateOnly day)
+    {
+        var monday = day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+        return WorkingDays.After(monday, 0) == day;
+    }
+}
