@@ -56,8 +56,7 @@ public sealed class OrganisationModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<ActorCache>();
-        services.AddScoped<ActorSource>();
-        services.AddScoped<IActorSource>(s => s.GetRequiredService<ActorSource>());
+        services.AddScoped<IActorSource, ActorSource>();
         services.AddScoped<IRecipients, Recipients>();
         services.AddScoped<StaffDirectory>();
         services.AddScoped<NamesInText>();

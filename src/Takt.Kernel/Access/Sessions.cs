@@ -13,6 +13,9 @@ public interface IActorSource
 {
     /// <summary>The actor of a live session; null when the session has ended or is unknown here.</summary>
     Task<Actor?> Find(byte[] tokenHash, CancellationToken cancel);
+
+    /// <summary>Who a person is today, without a session: for what is made for them while they are away. Null when they no longer work here.</summary>
+    Task<Actor?> Of(Guid person, CancellationToken cancel);
 }
 
 /// <summary>Finds which program is behind a token, and what it may do. Organisation fills it.</summary>

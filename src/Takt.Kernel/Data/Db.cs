@@ -80,6 +80,11 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
                 edited.Version++;
             }
 
+            if (entry is { State: EntityState.Modified, Entity: IInCalendar dated })
+            {
+                dated.Changed(now);
+            }
+
             if (entry is { Entity: Todo todo } && IsLaidAnew(entry))
             {
                 todo.LaidAt = now;
@@ -269,6 +274,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     /// <summary>What is owed.</summary>
     public DbSet<Todo> Todos => Set<Todo>();
+
+    /// <summary>The calendars people have made to be read elsewhere.</summary>
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     /// <summary>What people want by mail, and how far they have been told.</summary>
     public DbSet<Mailbox> Mailboxes => Set<Mailbox>();

@@ -1,7 +1,20 @@
 namespace Takt.Kernel;
 
+/// <summary>Something a calendar outside Takt shows, and must be told of again when it changes. The save keeps count.</summary>
+interface IInCalendar
+{
+    /// <summary>How often it has changed: RFC 5545's SEQUENCE.</summary>
+    int Sequence { get; }
+
+    /// <summary>When it last changed, UTC; null where it has not since this was kept.</summary>
+    DateTime? ChangedAt { get; }
+
+    /// <summary>It has changed.</summary>
+    void Changed(DateTime now);
+}
+
 /// <summary>A date that matters, written by the module that set it. Calendars and Min side read one table.</summary>
-public sealed class Deadline : IHasAudience, IHasAddress
+public sealed class Deadline : IHasAudience, IHasAddress, IInCalendar
 {
     /// <summary>The identity.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -23,6 +36,14 @@ public sealed class Deadline : IHasAudience, IHasAddress
 
     /// <summary>Met; then it no longer asks for attention.</summary>
     public bool IsMet { get; set; }
+
+    /// <inheritdoc/>
+    public int Sequence { get; private set; }
+
+    /// <inheritdoc/>
+    public DateTime? ChangedAt { get; private set; }
+
+    void IInCalendar.Changed(DateTime now) => (Sequence, ChangedAt) = (Sequence + 1, now);
 
     /// <inheritdoc/>
     public required Audience Audience { get; set; }

@@ -19,7 +19,4 @@ public interface IRecipients
 
     /// <summary>The person, unless there is no writing to them any more.</summary>
     Task<Recipient?> Find(Guid person, CancellationToken cancel);
-
-    /// <summary>What the person owes and may see today, as if they were signed in.</summary>
-    Task<Actor?> ActorOf(Guid person, CancellationToken cancel);
 }

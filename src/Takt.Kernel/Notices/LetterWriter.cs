@@ -91,11 +91,11 @@ public sealed class LetterWriter(MailLinks links, TextLibrary library)
 
     Line LineOf(WaitingItem item) =>
         new(
-            item.Title,
+            item.IsDiscreet ? Texts.DiscreetTitle : item.Title,
             item.Address,
             Joined(
-                library[item.Ask],
-                item.Context,
+                item.IsDiscreet ? null : library[item.Ask],
+                item.IsDiscreet ? null : item.Context,
                 item switch
                 {
                     { DaysLate: > 0 } => Fill(Texts.MailExpected, Norwegian.DayMonth(item.Due!.Value)),

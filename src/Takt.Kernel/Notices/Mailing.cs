@@ -96,7 +96,8 @@ public sealed class Mailing(
     async Task LaySummaries(Municipality municipality, CancellationToken cancel)
     {
         await using var scope = services.ScopeFor(municipality, Actor.Nobody);
-        var (db, recipients) = (scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<IRecipients>());
+        var (db, actors) = (scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<IActorSource>());
+        var recipients = scope.ServiceProvider.GetRequiredService<IRecipients>();
         var (now, today) = (clock.Now, clock.Today);
         var isWeekly = IsFirstOfWeek(today);
         var due = await recipients.Due(today, TimeOnly.FromDateTime(Clock.ToOslo(now)), isWeekly, cancel);
@@ -112,7 +113,7 @@ public sealed class Mailing(
             foreach (var to in page)
             {
                 var box = boxes.GetValueOrDefault(to.PersonId) ?? db.Mailboxes.Add(new(to.PersonId)).Entity;
-                if (await recipients.ActorOf(to.PersonId, cancel) is { } actor && await IsWorthIt(db, actor, box, now, cancel))
+                if (await actors.Of(to.PersonId, cancel) is { } actor && await IsWorthIt(db, actor, box, now, cancel))
                 {
                     db.Letters.Add(new(to.PersonId, LetterKind.Summary, today, now));
                 }
@@ -145,7 +146,7 @@ public sealed class Mailing(
     async Task LayAtOnce(Municipality municipality, CancellationToken cancel)
     {
         await using var scope = services.ScopeFor(municipality, Actor.Nobody);
-        var (db, recipients) = (scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<IRecipients>());
+        var (db, actors) = (scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<IActorSource>());
         var settled = clock.Now - Settling;
         var from = lookedUpTo.GetValueOrDefault(municipality.OrganisationNumber, settled.AddDays(-3)); // after a start: a weekend back
         if (!await db.Todos.AnyAsync(t => t.DoneAt == null && t.LaidAt > from && t.LaidAt <= settled, cancel))
@@ -160,7 +161,7 @@ public sealed class Mailing(
         foreach (var box in boxes)
         {
             if (
-                await recipients.ActorOf(box.PersonId, cancel) is { } actor
+                await actors.Of(box.PersonId, cancel) is { } actor
                 && (await db.WaitingFor(actor, clock.Today, cancel)).Any(t =>
                     t.LaidAt <= settled && t.LaidAt >= box.AtOnceSince && box.IsNew(t.LaidAt)
                 )
@@ -234,7 +235,7 @@ public sealed class Mailing(
         }
 
         var upTo = now - Settling;
-        var written = await recipients.ActorOf(letter.PersonId, cancel) is { } actor
+        var written = await scope.GetRequiredService<IActorSource>().Of(letter.PersonId, cancel) is { } actor
             ? await writer.Write(db, letter, to, actor, box, upTo, cancel)
             : null;
         if (written is null)

@@ -4,7 +4,7 @@ namespace Takt.Kernel;
 /// Something that is owed. Modules write it in the same save as the thing itself; Min side reads one table. It belongs to
 /// a seat, so that it follows the role when people change.
 /// </summary>
-public sealed class Todo : IHasAddress
+public sealed class Todo : IHasAddress, IInCalendar
 {
     /// <summary>The identity.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -38,6 +38,17 @@ public sealed class Todo : IHasAddress
 
     /// <summary>When it was done; null while it waits.</summary>
     public DateTime? DoneAt { get; set; }
+
+    /// <summary>Whether what it is about is nobody else's to see: a mail and a calendar then say only that something waits.</summary>
+    public bool IsDiscreet { get; init; }
+
+    /// <inheritdoc/>
+    public int Sequence { get; private set; }
+
+    /// <inheritdoc/>
+    public DateTime? ChangedAt { get; private set; }
+
+    void IInCalendar.Changed(DateTime now) => (Sequence, ChangedAt) = (Sequence + 1, now);
 }
 
 /// <summary>Reading what is owed.</summary>

@@ -8,6 +8,7 @@ namespace Takt.Kernel;
 /// <param name="Since">Since when.</param>
 /// <param name="Due">When it was expected.</param>
 /// <param name="LaidAt">When it was laid on the seat it is owed by, UTC; null of old.</param>
+/// <param name="IsDiscreet">Whether what it is about is said on Takt's own pages only.</param>
 /// <param name="Today">The day it is shown.</param>
 public sealed record WaitingItem(
     string Ask,
@@ -17,6 +18,7 @@ public sealed record WaitingItem(
     DateOnly Since,
     DateOnly? Due,
     DateTime? LaidAt,
+    bool IsDiscreet,
     DateOnly Today
 )
 {
@@ -43,7 +45,7 @@ public static class WhatWaits
                 .OpenIn(db.Municipality)
                 .OrderBy(t => t.Since)
                 .Take(Most)
-                .Select(t => new WaitingItem(t.Ask, t.Title, t.Context, t.Address, t.Since, t.Due, t.LaidAt, today))
+                .Select(t => new WaitingItem(t.Ask, t.Title, t.Context, t.Address, t.Since, t.Due, t.LaidAt, t.IsDiscreet, today))
                 .ToListAsync(cancel);
             return [.. todos.OrderByDescending(t => t.DaysLate).ThenByDescending(t => t.Days)];
         }

@@ -188,6 +188,7 @@ static class TaktHost
 
         app.MapStaticAssets().WithMetadata(new OpenAttribute { WhenClosed = true });
         ThemeEndpoint.Map(app);
+        CalendarEndpoint.Map(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Modules.All.Select(m => m.Assembly)]);
         foreach (var module in Modules.All)
         {

@@ -13,6 +13,7 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         "/",
         "/meg",
         MailLinks.Choices,
+        "/meg/kalender",
         "/sok",
         EvaluationsUrls.List,
         EvaluationsUrls.New,

@@ -34,13 +34,14 @@ public sealed class MailPage(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
         {
             await using var scope = fjordvik.Kommune.Host.Services.ScopeFor(fjordvik.Kommune.Municipality, Actor.Nobody);
             var recipients = scope.ServiceProvider.GetRequiredService<IRecipients>();
+            var actors = scope.ServiceProvider.GetRequiredService<IActorSource>();
             var clock = new Clock(fjordvik.Kommune.Host.Time);
             var (now, today) = (clock.Now, clock.Today);
             var owes = await db.Todos.Where(t => t.DoneAt == null).Select(t => t.Owner).ToListAsync();
             var due = await recipients.Due(today, Mailbox.UsualUntil, alsoWeekly: true, CancellationToken.None);
             foreach (var to in due.OrderBy(r => r.Name, StringComparer.Ordinal))
             {
-                var actor = await recipients.ActorOf(to.PersonId, CancellationToken.None);
+                var actor = await actors.Of(to.PersonId, CancellationToken.None);
                 if (actor!.Posts.Any(p => p.Role == Roles.Leader) && owes.Exists(o => actor.Seats.Contains(o)))
                 {
                     return (

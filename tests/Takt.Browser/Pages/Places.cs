@@ -43,6 +43,8 @@ static class Places
                 await Press("main form .ds-button")(page);
             },
         },
+        new("calendars", "/meg/kalender", _ => "/meg/kalender"),
+        new("calendars, one made", "/meg/kalender", _ => "/meg/kalender") { After = Press("main form:has([name='Form.Of']) button") },
         new("no more mail", MailLinks.Stop, f => f.StopMail) { As = null },
         new("search", "/sok", _ => "/sok?q=felles"),
         new("search, hits for words that are like it", "/sok", _ => "/sok?q=barnehgae"),

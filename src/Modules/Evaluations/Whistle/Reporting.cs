@@ -98,6 +98,7 @@ static class Reporting
                     Ask = Ask,
                     Title = evaluation.Title.Shortened(300),
                     Address = EvaluationsUrls.Whistle,
+                    IsDiscreet = true,
                     Owner = reception.Seat,
                     Since = clock.Today,
                 }

@@ -1,7 +1,7 @@
 namespace Takt.Organisation;
 
 /// <summary>Those who can sign in, work here and have an address.</summary>
-sealed class Recipients(Db db, ActorSource actors, Clock clock) : IRecipients
+sealed class Recipients(Db db, Clock clock) : IRecipients
 {
     public async Task<IReadOnlyList<Recipient>> Due(DateOnly today, TimeOnly time, bool alsoWeekly, CancellationToken cancel) =>
         await (
@@ -23,8 +23,6 @@ sealed class Recipients(Db db, ActorSource actors, Clock clock) : IRecipients
             .Where(p => p.Id == person)
             .Select(p => new Recipient(p.Id, p.Name, p.Email!, p.Language))
             .FirstOrDefaultAsync(cancel);
-
-    public Task<Actor?> ActorOf(Guid person, CancellationToken cancel) => actors.Of(person, cancel);
 
     IQueryable<Person> Reached(DateOnly today)
     {

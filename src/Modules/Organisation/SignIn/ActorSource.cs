@@ -101,7 +101,6 @@ sealed class ActorSource(Db db, Clock clock, IEnumerable<Module> modules, ActorC
         return actor;
     }
 
-    /// <summary>Who a person is today, without a session; null when the person no longer works here.</summary>
     public async Task<Actor?> Of(Guid person, CancellationToken cancel) =>
         await Read(person, cancel) is [_, ..] rows ? await ActorOf(rows, cancel) : null;
 

@@ -1367,6 +1367,54 @@ namespace Takt.Migrations.Postgres
                     b.ToTable("kernel_audit_seal");
                 });
 
+            modelBuilder.Entity("Takt.Kernel.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Of")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("of");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("kernel_calendar_feed");
+
+                    b.HasAnnotation("Takt:OnTheTrail", true);
+                });
+
             modelBuilder.Entity("Takt.Kernel.Deadline", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1380,6 +1428,10 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(300)")
                         .HasColumnName("address");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
                     b.Property<string>("Context")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
@@ -1392,6 +1444,10 @@ namespace Takt.Migrations.Postgres
                     b.Property<bool>("IsMet")
                         .HasColumnType("boolean")
                         .HasColumnName("is_met");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
 
                     b.Property<Guid>("SourceId")
                         .HasColumnType("uuid")
@@ -1864,6 +1920,10 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(80)")
                         .HasColumnName("ask");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
                     b.Property<string>("Context")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
@@ -1877,6 +1937,10 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("due");
 
+                    b.Property<bool>("IsDiscreet")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_discreet");
+
                     b.Property<DateTime?>("LaidAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("laid_at");
@@ -1886,6 +1950,10 @@ namespace Takt.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("owner");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
 
                     b.Property<DateOnly>("Since")
                         .HasColumnType("date")

@@ -1361,6 +1361,54 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("kernel_audit_seal");
                 });
 
+            modelBuilder.Entity("Takt.Kernel.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Of")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("of");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("kernel_calendar_feed");
+
+                    b.HasAnnotation("Takt:OnTheTrail", true);
+                });
+
             modelBuilder.Entity("Takt.Kernel.Deadline", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1374,6 +1422,10 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
                     b.Property<string>("Context")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
@@ -1386,6 +1438,10 @@ namespace Takt.Migrations.Sqlite
                     b.Property<bool>("IsMet")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_met");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
 
                     b.Property<Guid>("SourceId")
                         .HasColumnType("TEXT")
@@ -1832,6 +1888,10 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ask");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
                     b.Property<string>("Context")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
@@ -1845,6 +1905,10 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("due");
 
+                    b.Property<bool>("IsDiscreet")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_discreet");
+
                     b.Property<DateTime?>("LaidAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("laid_at");
@@ -1854,6 +1918,10 @@ namespace Takt.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("owner");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
 
                     b.Property<DateOnly>("Since")
                         .HasColumnType("TEXT")

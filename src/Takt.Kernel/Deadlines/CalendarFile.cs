@@ -1,0 +1,139 @@
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+
+namespace Takt.Kernel;
+
+/// <summary>A date in a calendar outside Takt.</summary>
+/// <param name="Id">The row behind it.</param>
+/// <param name="Day">The day, in Norway.</param>
+/// <param name="Title">What is due.</param>
+/// <param name="More">What is asked, and what it belongs to; empty when there is no more to say.</param>
+/// <param name="Address">Where it is, from the root.</param>
+/// <param name="IsOff">Met or done: the calendar takes it away.</param>
+/// <param name="Sequence">How often it has changed.</param>
+/// <param name="ChangedAt">When it last did, UTC; null when it never has.</param>
+public sealed record CalendarDay(
+    Guid Id,
+    DateOnly Day,
+    string Title,
+    string More,
+    string Address,
+    bool IsOff,
+    int Sequence,
+    DateTime? ChangedAt
+);
+
+/// <summary>
+/// Days as RFC 5545. A due date is a whole day, which has no time zone to get wrong and takes nobody's time (TRANSPARENT); what is
+/// met is CANCELLED for a while, so that calendars which keep what they have read take it away.
+/// </summary>
+public static class CalendarFile
+{
+    /// <summary>Writes it.</summary>
+    /// <param name="name">What the calendar is called.</param>
+    /// <param name="municipality">Part of each event's identity.</param>
+    /// <param name="site">Where the links lead, without a slash at the end.</param>
+    /// <param name="days">The days.</param>
+    /// <param name="made">When, UTC.</param>
+    public static string Write(string name, Municipality municipality, string site, IEnumerable<CalendarDay> days, DateTime made)
+    {
+        var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//Takt//Takt//NO" };
+        calendar.AddProperty("X-WR-CALNAME", name);
+        calendar.AddProperty("X-WR-TIMEZONE", "Europe/Oslo");
+        calendar.AddProperty("REFRESH-INTERVAL;VALUE=DURATION", "PT4H");
+        calendar.AddProperty("X-PUBLISHED-TTL", "PT4H");
+        foreach (var day in days)
+        {
+            calendar.Events.Add(
+                new CalendarEvent
+                {
+                    Uid = $"{day.Id}@{municipality.OrganisationNumber}.takt",
+                    Summary = day.Title,
+                    Description = $"{day.More}\n{site}{day.Address}".Trim(),
+                    Url = new($"{site}{day.Address}"),
+                    Start = new CalDateTime(day.Day),
+                    End = new CalDateTime(day.Day.AddDays(1)),
+                    DtStamp = new CalDateTime(day.ChangedAt ?? made, "UTC"),
+                    LastModified = day.ChangedAt is { } at ? new CalDateTime(at, "UTC") : null,
+                    Sequence = day.Sequence,
+                    Status = day.IsOff ? EventStatus.Cancelled : EventStatus.Confirmed,
+                    Transparency = TransparencyType.Transparent,
+                }
+            );
+        }
+
+        return new CalendarSerializer().SerializeToString(calendar)!;
+    }
+}
+
+/// <summary>The days of a calendar.</summary>
+public static class CalendarDays
+{
+    // What is met stays so long as cancelled; a calendar asks every few hours.
+    static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    const int Most = 1000;
+
+    extension(Db db)
+    {
+        /// <summary>What some seats owe, on the days it is due.</summary>
+        public async Task<IReadOnlyList<CalendarDay>> DaysOwedBy(
+            IReadOnlyList<Seat> seats,
+            TextLibrary library,
+            DateTime now,
+            CancellationToken cancel
+        )
+        {
+            var from = now - Kept;
+            var todos = await db
+                .Todos.Where(t => seats.Contains(t.Owner) && t.Due != null && (t.DoneAt == null || t.DoneAt > from))
+                .OpenIn(db.Municipality)
+                .OrderByDescending(t => t.Due)
+                .Take(Most)
+                .AsNoTracking()
+                .ToListAsync(cancel);
+            return
+            [
+                .. todos.Select(t => new CalendarDay(
+                    t.Id,
+                    t.Due!.Value,
+                    t.IsDiscreet ? Texts.DiscreetTitle : t.Title,
+                    t.IsDiscreet ? "" : string.Join(" · ", new[] { library[t.Ask], t.Context }.OfType<string>()),
+                    t.Address,
+                    t.DoneAt is not null,
+                    t.Sequence,
+                    t.ChangedAt
+                )),
+            ];
+        }
+
+        /// <summary>The dates of some units, as far as somebody may see them.</summary>
+        public async Task<IReadOnlyList<CalendarDay>> DaysOf(IReadOnlyList<Guid> units, Actor actor, DateTime now, CancellationToken cancel)
+        {
+            var from = now - Kept;
+            var deadlines = await db
+                .Deadlines.VisibleTo(actor)
+                .Where(d => units.Contains(d.Audience.UnitId) && (!d.IsMet || d.ChangedAt > from))
+                .OpenIn(db.Municipality)
+                .OrderByDescending(d => d.Date)
+                .Take(Most)
+                .AsNoTracking()
+                .ToListAsync(cancel);
+            return
+            [
+                .. deadlines.Select(d => new CalendarDay(
+                    d.Id,
+                    d.Date,
+                    d.Title,
+                    d.Context ?? "",
+                    d.Address,
+                    d.IsMet,
+                    d.Sequence,
+                    d.ChangedAt
+                )),
+            ];
+        }
+    }
+}
