@@ -279,7 +279,7 @@ public sealed class SearchTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
         await kommune.With(async db =>
         {
             var measure = await db.Measures.SingleAsync(m => m.Audience.UnitId == unit, Cancel);
-            measure.Change("Ferskt navneskilt", Seat.LeaderOf(unit), null, "Synlig fra parkeringen", null);
+            measure.Change("Ferskt navneskilt", Seat.LeaderOf(unit), null, "Synlig fra parkeringen", measure.Kind);
             await db.Save("test", Cancel);
         });
         Assert.Equal([address], Addresses(await Find("ferskt", At(unit))));

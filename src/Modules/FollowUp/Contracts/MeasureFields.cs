@@ -9,7 +9,6 @@ public sealed class MeasureFields
     public string? Effect { get; set; }
     public string? Kind { get; set; }
     public string? Unit { get; set; }
-    public string? NeedsHelp { get; set; }
     public string? SourceId { get; set; }
     public string? SourceKind { get; set; }
     public string? SourceTitle { get; set; }

@@ -25,8 +25,17 @@ public sealed record MeasureCourse(DateOnly Decided)
     /// <summary>Why it was dropped; null when it was not.</summary>
     public string? DroppedBecause { get; init; }
 
-    /// <summary>From whom help is needed, and with what.</summary>
+    /// <summary>What help is needed with.</summary>
     public string? NeedsHelp { get; init; }
+
+    /// <summary>Who was asked; null where the question says it.</summary>
+    public Seat? HelpFrom { get; init; }
+
+    /// <summary>The day they were.</summary>
+    public DateOnly? HelpAskedOn { get; init; }
+
+    /// <summary>What they said, and who said it.</summary>
+    public (string Answer, string By)? Helped { get; init; }
 }
 
 /// <summary>Brings in measures that have already run a part of their course, by the same acts their owners would have done on the day.</summary>
@@ -42,6 +51,11 @@ public sealed class MeasureHistory(Db db)
         if (ask is not null)
         {
             db.Todos.Add(measure.Todo(ask, measure.StateSince, due));
+        }
+
+        if (measure is { AwaitsHelp: true, HelpFrom: { } helper })
+        {
+            db.Todos.Add(measure.TodoOfHelp(helper));
         }
 
         if (measure.Due is { } date)
@@ -78,7 +92,11 @@ public sealed class MeasureHistory(Db db)
 
         if (course.NeedsHelp is { } help)
         {
-            measure.Change(measure.What, measure.Owner, measure.Due, measure.ExpectedEffect, help);
+            measure.AskForHelp(course.HelpFrom, help, course.HelpAskedOn ?? course.Decided);
+            if (course.Helped is var (answer, by))
+            {
+                measure.Help(answer, by);
+            }
         }
     }
 }

@@ -83,7 +83,10 @@ sealed class DemoMeasures(Db db, Clock clock, DemoDirectory fjordvik, IFileStore
             Shown = measure.Judged?.Shown,
             DroppedBecause = measure.Dropped,
             Ended = Day(measure.Ended),
-            NeedsHelp = measure.NeedsHelp,
+            NeedsHelp = measure.NeedsHelp?.About,
+            HelpFrom = measure.NeedsHelp is { From: { } from } ? fjordvik.SeatOf(from) : null,
+            HelpAskedOn = Day(-2),
+            Helped = measure.Helped,
         };
 
     Audience AudienceOf(FjordvikMeasure measure) =>

@@ -24,7 +24,8 @@ sealed record FjordvikMeasure(string What, string Owner, int? Due, FjordvikSourc
     public (MeasureEffect Effect, string Shown)? Judged { get; init; }
     public string? Dropped { get; init; }
     public int? Ended { get; init; }
-    public string? NeedsHelp { get; init; }
+    public (string From, string About)? NeedsHelp { get; init; }
+    public (string Answer, string By)? Helped { get; init; }
     public (string Sentence, int DaysAgo)? News { get; init; }
 }
 
@@ -72,7 +73,7 @@ static class FjordvikMeasures
         {
             Effect = "Ingen klasse står uten voksen de to første timene.",
             Started = -41,
-            NeedsHelp = "Fra kommunalsjefen: Kan vi dele to faste vikarer med Nordbygda? Vi får ikke tak i noen på dagen.",
+            NeedsHelp = ("Ole Kristoffer Nesheim", "Kan vi dele to faste vikarer med Nordbygda? Vi får ikke tak i noen på dagen."),
             News = (NeedsHelp, 2),
         },
         new("Leseplan for 2. trinn", "Amund Lie", -115, Pupils)
@@ -93,7 +94,7 @@ static class FjordvikMeasures
             Effect = "Ingen familie venter mer enn åtte uker.",
             Decided = -150,
             Started = -130,
-            NeedsHelp = "Fra HR: To stillinger har stått utlyst tre ganger. Hva kan vi tilby som andre ikke tilbyr?",
+            NeedsHelp = ("Solveig Brekkan", "To stillinger har stått utlyst tre ganger. Hva kan vi tilby som andre ikke tilbyr?"),
         },
         new("Ett skjema for sakkyndig vurdering", "Tone Elise Krag", 7, Forms)
         {
@@ -111,7 +112,8 @@ static class FjordvikMeasures
         {
             Decided = -40,
             Started = -15,
-            NeedsHelp = "Fra vei og park: Når kan sperringen settes opp?",
+            NeedsHelp = ("Bjørn Tore Haugmo", "Når kan sperringen settes opp?"),
+            Helped = ("Vi setter den opp om to uker, en kveld ingen skal over. Vaktmesteren får nøkkelen.", "Bjørn Tore Haugmo"),
         },
         new("Felles lekseplan på ukeplanen, slik at foreldre slipper tre ulike", "Hilde Kristin Rognmo", -90, Pupils)
         {

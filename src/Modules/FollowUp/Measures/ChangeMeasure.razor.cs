@@ -28,7 +28,6 @@ public sealed partial class ChangeMeasure
             Owner = $"{measure.Owner}",
             Due = Norwegian.Typed(measure.Due),
             Effect = measure.ExpectedEffect,
-            NeedsHelp = measure.NeedsHelp,
             Kind = $"{measure.Kind}",
             Version = measure.Version.ToString(CultureInfo.InvariantCulture),
         };
@@ -56,7 +55,7 @@ public sealed partial class ChangeMeasure
             )
                 ? read
                 : 0;
-            measure.Change(wish.What, wish.Owner, wish.Due, wish.Effect, wish.NeedsHelp, wish.Kind);
+            measure.Change(wish.What, wish.Owner, wish.Due, wish.Effect, wish.Kind);
             await measure.Refollow(Db, Clock, Cancel);
             await Db.Save("measure changed", Cancel);
             Go(FollowUpUrls.Of(Id), "FollowUp.MeasureChanged");

@@ -13,6 +13,8 @@ sealed class MeasureMap : IEntityTypeConfiguration<Measure>
         measure.Property(m => m.Shown).HasMaxLength(1000);
         measure.Property(m => m.DroppedBecause).HasMaxLength(1000);
         measure.Property(m => m.NeedsHelp).HasMaxLength(1000);
+        measure.Property(m => m.HelpAnswer).HasMaxLength(1000);
+        measure.Property(m => m.HelpAnsweredBy).HasMaxLength(200);
         measure.Property(m => m.SourceKind).HasMaxLength(80);
         measure.Property(m => m.SourceTitle).HasMaxLength(300);
         measure.Property(m => m.SourceAddress).HasMaxLength(300);
@@ -36,6 +38,7 @@ sealed class MeasureMap : IEntityTypeConfiguration<Measure>
             m.Id,
         });
         measure.HasIndex(m => new { m.Owner, m.Next });
+        measure.HasIndex(m => m.HelpFrom);
     }
 }
 
@@ -45,11 +48,15 @@ static class MeasureSets
     {
         public DbSet<Measure> Measures => db.Set<Measure>();
 
-        /// <summary>What the actor may see: what the audience says, and what is given to a seat the actor holds, wherever it belongs.</summary>
+        /// <summary>
+        /// What the actor may see: what the audience says, and what is given to a seat the actor holds, or asked of one, wherever it
+        /// belongs.
+        /// </summary>
         public IQueryable<Measure> MeasuresSeen()
         {
             var seats = db.Actor.Seats;
-            return db.Set<Measure>().VisibleTo(db.Actor, m => seats.Contains(m.Owner));
+            return db.Set<Measure>()
+                .VisibleTo(db.Actor, m => seats.Contains(m.Owner) || (m.HelpFrom != null && seats.Contains(m.HelpFrom)));
         }
     }
 }

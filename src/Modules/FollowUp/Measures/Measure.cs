@@ -30,7 +30,21 @@ sealed class Measure : RootEntity, IFindable
     public string? Shown { get; private set; }
 
     public string? DroppedBecause { get; private set; }
+
+    /// <summary>What help is needed with, as a question; null when none is.</summary>
     public string? NeedsHelp { get; private set; }
+
+    /// <summary>Who is asked, and owes an answer; null on what was brought in with the name in the question.</summary>
+    public Seat? HelpFrom { get; private set; }
+
+    public DateOnly? HelpAskedOn { get; private set; }
+
+    /// <summary>What whoever was asked said; null while it waits.</summary>
+    public string? HelpAnswer { get; private set; }
+
+    /// <summary>Who said it, as the name was then.</summary>
+    public string? HelpAnsweredBy { get; private set; }
+
     public string? SourceKind { get; private set; }
     public Guid? SourceId { get; private set; }
     public string? SourceTitle { get; private set; }
@@ -52,6 +66,9 @@ sealed class Measure : RootEntity, IFindable
 
     /// <summary>Whether it is still to be done.</summary>
     public bool IsToDo => State is MeasureState.Proposed or MeasureState.Decided or MeasureState.Started;
+
+    /// <summary>Whether it stands fast, and somebody has been asked who has not answered.</summary>
+    public bool AwaitsHelp => IsToDo && NeedsHelp is not null && HelpAnswer is null;
 
     /// <summary>Done, and nobody has said what it led to.</summary>
     public bool AwaitsJudgement => IsOpen && !IsToDo;
@@ -116,7 +133,7 @@ sealed class Measure : RootEntity, IFindable
     }
 
     /// <summary>Says it anew. What was judged or dropped stands as it was.</summary>
-    public void Change(string what, Seat owner, DateOnly? due, string? expectedEffect, string? needsHelp, MeasureKind? kind = null)
+    public void Change(string what, Seat owner, DateOnly? due, string? expectedEffect, MeasureKind kind)
     {
         if (!IsOpen)
         {
@@ -128,11 +145,41 @@ sealed class Measure : RootEntity, IFindable
             throw new Refusal(Texts.DoneMeasureIsNoTask) { Field = "Form.Kind" };
         }
 
-        (What, Owner, Due, ExpectedEffect, NeedsHelp, Kind) = (Worded(what), owner, due, expectedEffect, needsHelp, kind ?? Kind);
+        (What, Owner, Due, ExpectedEffect, Kind) = (Worded(what), owner, due, expectedEffect, kind);
     }
+
+    /// <summary>Puts a question to somebody who then owes an answer. Asked anew, the one before is taken back.</summary>
+    public void AskForHelp(Seat? from, string about, DateOnly today)
+    {
+        if (!IsToDo)
+        {
+            throw new Refusal(Texts.MeasureIsClosed);
+        }
+
+        (HelpFrom, NeedsHelp, HelpAskedOn, HelpAnswer, HelpAnsweredBy) = (from, about, today, null, null);
+        Record(new MeasureMoved(Id, State, SourceId));
+    }
+
+    /// <summary>Answers it.</summary>
+    public void Help(string answer, string by)
+    {
+        if (!AwaitsHelp)
+        {
+            throw new Refusal(Texts.HelpIsNotAsked);
+        }
+
+        (HelpAnswer, HelpAnsweredBy) = (answer, by);
+        Record(new MeasureMoved(Id, State, SourceId));
+    }
+
+    /// <summary>No help is needed after all.</summary>
+    public void ManageAlone() => (HelpFrom, NeedsHelp, HelpAskedOn, HelpAnswer, HelpAnsweredBy) = (null, null, null, null, null);
 
     /// <summary>Lays it to another seat, when the one who had it leaves.</summary>
     public void HandTo(Seat owner) => Owner = IsOpen ? owner : throw new Refusal(Texts.MeasureIsClosed);
+
+    /// <summary>The question waits for another seat, when the one who was asked leaves.</summary>
+    public void AskInstead(Seat from) => HelpFrom = from;
 
     static string Worded(string? what) =>
         what?.Trim() switch

@@ -9,4 +9,7 @@ public sealed class MeasureActForm : AttachForm
     public string? Effect { get; set; }
     public string? Shown { get; set; }
     public string? Because { get; set; }
+    public string? HelpFrom { get; set; }
+    public string? HelpAbout { get; set; }
+    public string? HelpAnswer { get; set; }
 }

@@ -270,7 +270,7 @@ public sealed partial class MeasureList
                     s.Measure.StateSince,
                     s.Measure.Effect,
                     s.Measure.JudgeOn,
-                    s.Measure.NeedsHelp,
+                    s.Measure.HelpAnswer == null ? s.Measure.NeedsHelp : null,
                     s.Measure.Next
                 );
 

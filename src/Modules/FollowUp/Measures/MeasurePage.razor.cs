@@ -15,12 +15,17 @@ public sealed partial class MeasurePage
     HistoryLine[] history = [];
     IReadOnlyList<Attachment> attached = [];
     bool mayChange;
+    Answerable? helper;
+    SeatOffer helpers = SeatOffer.None;
 
     [Parameter]
     public Guid Id { get; set; }
 
     [Inject]
     StaffDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    SeatLookup Seats { get; set; } = null!;
 
     [Inject]
     TextLibrary Library { get; set; } = null!;
@@ -30,7 +35,11 @@ public sealed partial class MeasurePage
 
     bool MayAct => mayChange && measure.IsOpen;
 
-    bool SaysMore => (measure.ExpectedEffect ?? measure.NeedsHelp ?? measure.Shown ?? measure.DroppedBecause) is not null;
+    bool SaysMore => (measure.ExpectedEffect ?? measure.Shown ?? measure.DroppedBecause) is not null;
+
+    bool MayAsk => MayAct && measure.IsToDo;
+
+    bool IsAsked => measure.HelpFrom?.IsHeldBy(Actor) == true;
 
     bool IsLate => measure.IsToDo && measure.Due < Today;
 
@@ -54,7 +63,8 @@ public sealed partial class MeasurePage
     {
         measure = Found(await Db.MeasuresSeen().SingleOrDefaultAsync(m => m.Id == Id, Cancel));
         mayChange = measure.MayChange(Actor);
-        owner = (await Owners.Find(Directory, [measure.Owner], Cancel))[measure.Owner];
+        var owners = await Owners.Find(Directory, new[] { measure.Owner, measure.HelpFrom }.OfType<Seat>(), Cancel);
+        (owner, helper) = (owners[measure.Owner], measure.HelpFrom is { } asked ? owners[asked] : null);
         unit = (await Directory.Units(cancel: Cancel)).FirstOrDefault(u => u.Id == measure.Audience.UnitId)?.Name ?? "";
         attached = await Attachments.On(Id, Cancel);
         var row = $"{Id}";
@@ -65,6 +75,14 @@ public sealed partial class MeasurePage
             .AsNoTracking()
             .ToListAsync(Cancel);
         history = [.. trail.Select(MeasureTrail.Read)];
+    }
+
+    protected override async Task LoadChoices()
+    {
+        if (MayAsk && !measure.AwaitsHelp)
+        {
+            helpers = await Seats.Offer([], Cancel);
+        }
     }
 
     Task Start() => Move(() => measure.Start(Today), "measure started", "FollowUp.MeasureStarted");
@@ -113,6 +131,39 @@ public sealed partial class MeasurePage
         return Move(() => measure.Drop(because, Today), "measure dropped", "FollowUp.MeasureDropped");
     }
 
+    async Task Ask()
+    {
+        var about = Typed.Needed("Form.HelpAbout", Form.HelpAbout, 1000, Texts.HelpAboutMissing, Refuse);
+        var from = await Seats.Read("Form.HelpFrom", Form.HelpFrom, Texts.HelpWhoMissing, Refuse, Cancel);
+        await Move(
+            () =>
+            {
+                measure.AskForHelp(from, about, Today);
+                measure.TellOfHelp(Db, Clock);
+            },
+            "help asked for",
+            "FollowUp.HelpAskedFor"
+        );
+    }
+
+    // Whoever is asked answers, and needs no other right to the measure.
+    Task Help()
+    {
+        Must(IsAsked);
+        var answer = Typed.Needed("Form.HelpAnswer", Form.HelpAnswer, 1000, Texts.HelpAnswerMissing, Refuse);
+        return Change(
+            () =>
+            {
+                measure.Help(answer, Actor.Name);
+                measure.TellOfHelp(Db, Clock);
+            },
+            "help given",
+            "FollowUp.HelpGiven"
+        );
+    }
+
+    Task Manage() => Move(measure.ManageAlone, "help not needed", "FollowUp.HelpNotNeeded");
+
     Task AddLink() => Hang(() => Attachments.AddLink(Id, Form.LinkTitle, Form.LinkAddress, Cancel), "link added", "FollowUp.LinkAdded");
 
     Task RemoveAttached() =>
@@ -150,9 +201,14 @@ public sealed partial class MeasurePage
         });
     }
 
-    async Task Move(Action act, string because, string saved)
+    Task Move(Action act, string because, string saved)
     {
         Must(mayChange);
+        return Change(act, because, saved);
+    }
+
+    async Task Change(Action act, string because, string saved)
+    {
         await Act(async () =>
         {
             act();

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace Takt.FollowUp;
 
 /// <summary>Open measures and tasks, by the seat that owns them.</summary>
@@ -6,7 +8,7 @@ sealed class MeasureSeats(Db db, Clock clock) : ISeatWork
     public async Task<IReadOnlyList<SeatWork>> LyingTo(Seat seat, CancellationToken cancel)
     {
         var rows = await db.MeasuresSeen()
-            .Where(m => m.Owner == seat && m.Next != null)
+            .Where(Lies(seat))
             .OrderBy(m => m.Next)
             .Select(m => new
             {
@@ -28,14 +30,27 @@ sealed class MeasureSeats(Db db, Clock clock) : ISeatWork
         ];
     }
 
-    public Task<bool> Any(Seat seat, CancellationToken cancel) => db.Measures.AnyAsync(m => m.Owner == seat && m.Next != null, cancel);
+    public Task<bool> Any(Seat seat, CancellationToken cancel) => db.Measures.AnyAsync(Lies(seat), cancel);
 
     public async Task Lay(Seat from, Seat to, CancellationToken cancel)
     {
-        foreach (var measure in await db.Measures.Where(m => m.Owner == from && m.Next != null).ToListAsync(cancel))
+        foreach (var measure in await db.Measures.Where(Lies(from)).ToListAsync(cancel))
         {
-            measure.HandTo(to);
+            if (measure.Owner == from)
+            {
+                measure.HandTo(to);
+            }
+
+            if (measure.HelpFrom == from)
+            {
+                measure.AskInstead(to);
+            }
+
             await measure.Refollow(db, clock, cancel);
         }
     }
+
+    // What one owns, and what one has been asked to help with and has not answered.
+    static Expression<Func<Measure, bool>> Lies(Seat seat) =>
+        m => m.Next != null && (m.Owner == seat || (m.HelpFrom == seat && m.HelpAnswer == null));
 }

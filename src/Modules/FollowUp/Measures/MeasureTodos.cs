@@ -7,6 +7,7 @@ static class MeasureTodos
 {
     const string AskDo = "FollowUp.TodoDo";
     const string AskJudge = "FollowUp.TodoJudge";
+    const string AskHelp = "FollowUp.TodoHelp";
 
     extension(Measure measure)
     {
@@ -26,20 +27,22 @@ static class MeasureTodos
             var todos = await db.Todos.Where(t => t.SourceId == measure.Id).ToListAsync(cancel);
             var deadlines = await db.Deadlines.Where(d => d.SourceId == measure.Id).ToListAsync(cancel);
             var (ask, due) = measure.Asked();
-            foreach (var todo in todos.Where(t => t.DoneAt is null && t.Ask != ask))
+            var helper = measure.AwaitsHelp ? measure.HelpFrom : null;
+            foreach (var todo in todos.Where(t => t.DoneAt is null && t.Ask != ask && (t.Ask != AskHelp || helper is null)))
             {
                 todo.DoneAt = clock.Now;
             }
 
             if (ask is not null)
             {
-                var todo = todos.Find(t => t.Ask == ask);
-                if (todo is null)
-                {
-                    db.Todos.Add(todo = measure.Todo(ask, clock.Today, due));
-                }
-
+                var todo = todos.Find(t => t.Ask == ask) ?? db.Todos.Add(measure.Todo(ask, clock.Today, due)).Entity;
                 (todo.Owner, todo.Due, todo.Title, todo.DoneAt) = (measure.Owner, due, measure.What, null);
+            }
+
+            if (helper is not null)
+            {
+                var todo = todos.Find(t => t.Ask == AskHelp) ?? db.Todos.Add(measure.TodoOfHelp(helper)).Entity;
+                (todo.Owner, todo.Title, todo.Context, todo.DoneAt) = (helper, measure.What, measure.Question, null);
             }
 
             var deadline = deadlines.FirstOrDefault();
@@ -53,24 +56,49 @@ static class MeasureTodos
             }
         }
 
+        string Question => measure.NeedsHelp!.Shortened(300);
+
+        /// <summary>The answer somebody owes to what they were asked.</summary>
+        public Todo TodoOfHelp(Seat helper) =>
+            new()
+            {
+                SourceId = measure.Id,
+                Ask = AskHelp,
+                Title = measure.What,
+                Context = measure.Question,
+                Address = FollowUpUrls.Of(measure.Id) + "#hjelp",
+                Owner = helper,
+                Since = measure.HelpAskedOn!.Value,
+            };
+
+        /// <summary>Tells those who may know that help is needed, or has come.</summary>
+        public void TellOfHelp(Db db, Clock clock) =>
+            db.News.Add(measure.NewsOf(measure.AwaitsHelp ? "FollowUp.NewsNeedsHelp" : "FollowUp.NewsHelped", clock));
+
         /// <summary>Tells those who may know that it is done, or what it led to.</summary>
         public void Announce(Db db, Clock clock) =>
             db.News.Add(
-                new()
-                {
-                    At = clock.Now,
-                    Sentence = measure.Effect switch
+                measure.NewsOf(
+                    measure.Effect switch
                     {
                         null => "FollowUp.NewsDone",
                         MeasureEffect.Better => "FollowUp.NewsBetter",
                         MeasureEffect.Worse => "FollowUp.NewsWorse",
                         _ => "FollowUp.NewsSame",
                     },
-                    Title = measure.What,
-                    Address = FollowUpUrls.Of(measure.Id),
-                    Audience = measure.Audience with { },
-                }
+                    clock
+                )
             );
+
+        News NewsOf(string sentence, Clock clock) =>
+            new()
+            {
+                At = clock.Now,
+                Sentence = sentence,
+                Title = measure.What,
+                Address = FollowUpUrls.Of(measure.Id),
+                Audience = measure.Audience with { },
+            };
 
         public (string? Ask, DateOnly? Due) Asked() =>
             measure.State switch

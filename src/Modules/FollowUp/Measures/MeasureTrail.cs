@@ -22,7 +22,12 @@ static class MeasureTrail
             entry.At,
             entry.ActorId is null ? "Takt" : entry.ActorName ?? "", // an import or a command is no person
             entry.Act == "Added" ? Texts.HistoryMade : What(columns),
-            entry.Act == "Added" ? null : After(columns, nameof(Measure.DroppedBecause)) ?? After(columns, nameof(Measure.Shown))
+            entry.Act == "Added"
+                ? null
+                : After(columns, nameof(Measure.DroppedBecause))
+                    ?? After(columns, nameof(Measure.Shown))
+                    ?? After(columns, nameof(Measure.HelpAnswer))
+                    ?? After(columns, nameof(Measure.NeedsHelp))
         );
     }
 
@@ -41,6 +46,10 @@ static class MeasureTrail
                 },
                 _ => Texts.HistoryChanged,
             }
+        : After(columns, nameof(Measure.HelpAnswer)) is not null ? Texts.HistoryHelped
+        : columns.TryGetProperty(nameof(Measure.NeedsHelp), out _)
+            ? After(columns, nameof(Measure.NeedsHelp)) is null ? Texts.HistoryManages
+                : Texts.HistoryAskedForHelp
         : columns.TryGetProperty(nameof(Measure.Owner), out _) ? Texts.HistoryOwner
         : Day(columns, 0) is { } from && Day(columns, 1) is { } until
             ? string.Format(CultureInfo.CurrentCulture, Texts.HistoryDue, from, until)

@@ -5,7 +5,7 @@ using Takt.Ui;
 namespace Takt.FollowUp;
 
 /// <summary>What a measure form asks for, read. Each mistake is said at its field.</summary>
-sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect, MeasureKind Kind, Guid? Unit, string? NeedsHelp)
+sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect, MeasureKind Kind, Guid? Unit)
 {
     /// <summary>Reads the form; what is wrong goes to <paramref name="refuse"/>, and what is returned is then of no use.</summary>
     /// <param name="form">As typed.</param>
@@ -32,7 +32,6 @@ sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect
         var owner = await seats.Read("Form.Owner", form.Owner, Texts.OwnerMissing, refuse, standing, cancel);
         var due = Typed.OptionalDate("Form.Due", form.Due, refuse);
         var effect = Typed.Optional("Form.Effect", form.Effect, 1000, refuse);
-        var help = Typed.Optional("Form.NeedsHelp", form.NeedsHelp, 1000, refuse);
         var unit = Guid.TryParse(form.Unit, out var id) ? id : (Guid?)null;
         if (unit is { } chosen && !mayLie(chosen))
         {
@@ -40,6 +39,6 @@ sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect
         }
 
         var kind = form.Kind == nameof(MeasureKind.Task) ? MeasureKind.Task : MeasureKind.Measure;
-        return new(what ?? "", owner ?? Seat.Of(Guid.Empty), due, effect, kind, unit, help);
+        return new(what ?? "", owner ?? Seat.Of(Guid.Empty), due, effect, kind, unit);
     }
 }

@@ -1046,6 +1046,25 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("expected_effect");
 
+                    b.Property<string>("HelpAnswer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("help_answer");
+
+                    b.Property<string>("HelpAnsweredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("help_answered_by");
+
+                    b.Property<DateOnly?>("HelpAskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("help_asked_on");
+
+                    b.Property<string>("HelpFrom")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("help_from");
+
                     b.Property<DateOnly?>("JudgeOn")
                         .HasColumnType("date")
                         .HasColumnName("judge_on");
@@ -1137,6 +1156,8 @@ namespace Takt.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HelpFrom");
 
                     b.HasIndex("SourceId");
 

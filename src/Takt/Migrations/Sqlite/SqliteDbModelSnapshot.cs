@@ -1040,6 +1040,25 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("expected_effect");
 
+                    b.Property<string>("HelpAnswer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("help_answer");
+
+                    b.Property<string>("HelpAnsweredBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("help_answered_by");
+
+                    b.Property<DateOnly?>("HelpAskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("help_asked_on");
+
+                    b.Property<string>("HelpFrom")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("help_from");
+
                     b.Property<DateOnly?>("JudgeOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("judge_on");
@@ -1131,6 +1150,8 @@ namespace Takt.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("HelpFrom");
 
                     b.HasIndex("SourceId");
 
