@@ -40,7 +40,11 @@ public sealed class FollowUpModule : Module
     }
 
     /// <inheritdoc/>
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => MeasureFile.Map(endpoints);
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        MeasureFile.Map(endpoints);
+        MeasureSheet.Map(endpoints);
+    }
 
     /// <inheritdoc/>
     public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoMeasures.Write(scope, cancel);

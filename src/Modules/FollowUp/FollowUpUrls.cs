@@ -10,6 +10,8 @@ static class FollowUpUrls
     public const string One = "/tiltak/{Id:guid}";
     public const string Change = "/tiltak/{Id:guid}/endre";
 
+    public const string Sheet = "/tiltak/liste.xlsx";
+
     public const string File = "/tiltak/{id:guid}/filer/{file:guid}";
 
     public static string Of(Guid id) => $"/tiltak/{id}";

@@ -26,6 +26,47 @@ public sealed class MeasurePages(EmptyKommune kommune) : IClassFixture<EmptyKomm
     }
 
     [Fact]
+    public async Task The_sheet_holds_what_the_list_shows_and_nothing_one_may_not_see()
+    {
+        var (unit, elsewhere) = (await kommune.Unit("Arkskolen"), await kommune.Unit("Utenfor arket"));
+        using var leader = await kommune.SignedIn("Ada Ark", unit, Roles.Leader);
+        using var stranger = await kommune.SignedIn("Ulf Utenfor", elsewhere, Roles.Leader);
+        foreach (
+            var (who, where, what) in new[]
+            {
+                (leader, unit, "Rydde arkivet"),
+                (leader, unit, "=1+1"),
+                (stranger, elsewhere, "Ikke i arket"),
+            }
+        )
+        {
+            await who.Open("/tiltak/ny");
+            await who.Send("measure", ("Form.What", what), ("Form.Owner", $"{Seat.LeaderOf(where)}"), ("Form.Due", "15.1.2027"));
+        }
+
+        Assert.Equal(["=1+1", "Rydde arkivet"], await Sheet(leader, "/tiltak/liste.xlsx?visning=apne"));
+        Assert.Equal(["Rydde arkivet"], await Sheet(leader, "/tiltak/liste.xlsx?visning=apne&q=arkivet"));
+        Assert.Empty(await Sheet(leader, "/tiltak/liste.xlsx?visning=ferdige"));
+        await leader.Open("/tiltak?visning=apne&q=arkivet");
+        Assert.Contains(leader.Page.QuerySelectorAll("a"), a => a.GetAttribute("href") == "/tiltak/liste.xlsx?visning=apne&q=arkivet");
+
+        static async Task<IReadOnlyList<string>> Sheet(Visitor visitor, string address)
+        {
+            using var file = new MemoryStream(await visitor.Download(address));
+            return
+            [
+                .. MiniExcelLibs
+                    .MiniExcel.Query(file, useHeaderRow: false)
+                    .Cast<IDictionary<string, object?>>()
+                    .Skip(1)
+                    .Select(row => $"{row["A"]}")
+                    .Where(what => what.Length > 0) // an empty sheet has an empty row
+                    .Order(StringComparer.Ordinal),
+            ];
+        }
+    }
+
+    [Fact]
     public async Task A_form_sent_twice_makes_one_measure_and_one_with_other_words_another()
     {
         var unit = await kommune.Unit("Vik skole");

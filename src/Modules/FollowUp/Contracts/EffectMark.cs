@@ -16,12 +16,21 @@ public sealed class EffectMark : MarkupComponent
     /// <summary>The same, for a row of a list.</summary>
     public static MarkupString Of(MeasureEffect effect)
     {
-        var (icon, word) = effect switch
+        var icon = effect switch
         {
-            MeasureEffect.Better => (Glyph.Better, Texts.EffectBetter),
-            MeasureEffect.Worse => (Glyph.Worse, Texts.EffectWorse),
-            _ => (Glyph.Same, Texts.EffectSame),
+            MeasureEffect.Better => Glyph.Better,
+            MeasureEffect.Worse => Glyph.Worse,
+            _ => Glyph.Same,
         };
-        return new($"""<span class="t-nowrap">{Icon.Of(icon)} {Encode(word)}</span>""");
+        return new($"""<span class="t-nowrap">{Icon.Of(icon)} {Encode(Words(effect))}</span>""");
     }
+
+    /// <summary>The word alone.</summary>
+    public static string Words(MeasureEffect effect) =>
+        effect switch
+        {
+            MeasureEffect.Better => Texts.EffectBetter,
+            MeasureEffect.Worse => Texts.EffectWorse,
+            _ => Texts.EffectSame,
+        };
 }

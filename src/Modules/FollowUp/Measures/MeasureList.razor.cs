@@ -13,18 +13,10 @@ public sealed partial class MeasureList
     const int PageSize = 50;
     const int MostCounted = 100;
 
-    static readonly MeasureState[] Filtered =
-    [
-        MeasureState.Decided,
-        MeasureState.Started,
-        MeasureState.Done,
-        MeasureState.Judged,
-        MeasureState.Dropped,
-    ];
-
     List<Row> rows = [];
     Dictionary<Shelf, int> counts = [];
     Owners owners = null!;
+    MeasureFilter filter = new(Shelf.Mine);
     int total;
     bool hasMore;
 
@@ -54,9 +46,7 @@ public sealed partial class MeasureList
     [Inject]
     TextLibrary Library { get; set; } = null!;
 
-    Shelf Shelf => ShelfNames.FirstOrDefault(s => s.Value == View).Key;
-
-    bool IsFiltered => (State ?? Source ?? Question) is not null;
+    Shelf Shelf => filter.Shelf;
 
     string Counted =>
         total switch
@@ -76,50 +66,41 @@ public sealed partial class MeasureList
             )
             : null;
 
-    static Dictionary<Shelf, string> ShelfNames { get; } =
-        new()
-        {
-            [Shelf.Mine] = "mine",
-            [Shelf.Units] = "enheter",
-            [Shelf.Late] = "frist",
-            [Shelf.Judge] = "vurdering",
-            [Shelf.Open] = "apne",
-            [Shelf.Closed] = "ferdige",
-        };
-
     IReadOnlyList<Choice> Shelves =>
-        [.. Enum.GetValues<Shelf>().Select(s => new Choice(NameOf(s), To(s), s == Shelf, counts.GetValueOrDefault(s), MostCounted))];
+        [.. Enum.GetValues<Shelf>().Select(s => new Choice(NameOf(s), To(new(s)), s == Shelf, counts.GetValueOrDefault(s), MostCounted))];
 
     IReadOnlyList<FilterMenu> Menus =>
         [
-            new(Texts.ColumnState, [.. Filtered.Select(s => new Choice(NameOf(s), To(Shelf, $"{s}", Source, Question), State == $"{s}"))]),
-            new(Texts.Source, [.. Kinds.Select(k => new Choice(Library[k.Text], To(Shelf, State, k.Text, Question), Source == k.Text))]),
+            new(
+                Texts.ColumnState,
+                [.. MeasureFilter.States.Select(s => new Choice(NameOf(s), To(filter with { State = s }), filter.State == s))]
+            ),
+            new(
+                Texts.Source,
+                [.. Kinds.Select(k => new Choice(Library[k.Text], To(filter with { Source = k.Text }), filter.Source == k.Text))]
+            ),
         ];
 
     IReadOnlyList<Choice> Active =>
         [
-            .. State is null
-                ? Array.Empty<Choice>()
-                : [new($"{Texts.ColumnState}: {NameOf(Enum.Parse<MeasureState>(State))}", To(Shelf, null, Source, Question))],
-            .. Source is null ? Array.Empty<Choice>() : [new($"{Texts.Source}: {NameOfSource(Source)}", To(Shelf, State, null, Question))],
-            .. Question is null ? Array.Empty<Choice>() : [new($"«{Question}»", To(Shelf, State, Source))],
+            .. filter.State is { } state
+                ? [new Choice($"{Texts.ColumnState}: {NameOf(state)}", To(filter with { State = null }))]
+                : Array.Empty<Choice>(),
+            .. filter.Source is { } source
+                ? [new Choice($"{Texts.Source}: {NameOfSource(source)}", To(filter with { Source = null }))]
+                : Array.Empty<Choice>(),
+            .. filter.Question is { } question ? [new Choice($"«{question}»", To(filter with { Question = null }))] : Array.Empty<Choice>(),
         ];
 
     string? NextPage =>
-        !hasMore
-            ? null
-            : QueryHelpers.AddQueryString(
-                To(Shelf, State, Source, Question),
-                "etter",
-                $"{rows[^1].SortedBy(Shelf):yyyyMMdd}-{rows[^1].Id:N}"
-            );
+        !hasMore ? null : QueryHelpers.AddQueryString(To(filter), "etter", $"{rows[^1].SortedBy(Shelf):yyyyMMdd}-{rows[^1].Id:N}");
 
     // No shelf has anything: then there is nothing to sort out either.
     bool IsEmpty => counts.Values.Sum() == 0;
 
     string Nothing =>
         IsEmpty ? Texts.NoMeasuresYet
-        : IsFiltered ? Texts.NothingFiltered
+        : filter.IsNarrowed ? Texts.NothingFiltered
         : Shelf switch
         {
             Shelf.Mine => Texts.NothingMine,
@@ -131,59 +112,26 @@ public sealed partial class MeasureList
 
     protected override async Task Load()
     {
-        State = Enum.TryParse<MeasureState>(State, out var state) && Filtered.Contains(state) ? $"{state}" : null;
-        (Source, Question) = (Blank(Source), Blank(Question));
+        filter = MeasureFilter.Read(View, State, Source, Question);
         var shelves = Standing.Shelves(Db, Today);
         counts = await Standing.Count(shelves, MostCounted, Cancel);
-        var asked = Filter(shelves(Shelf));
-        total = IsFiltered ? await asked.Take(MostCounted + 1).CountAsync(Cancel) : counts.GetValueOrDefault(Shelf);
+        var asked = filter.On(Db, shelves(Shelf));
+        total = filter.IsNarrowed ? await asked.Take(MostCounted + 1).CountAsync(Cancel) : counts.GetValueOrDefault(Shelf);
         rows = await Page(asked).Take(PageSize + 1).Select(Row.Of).ToListAsync(Cancel);
         hasMore = rows.Count > PageSize;
         rows = rows[..Math.Min(rows.Count, PageSize)];
         owners = await Owners.Find(Directory, rows.SelectMany(r => new[] { r.Owner, Seat.LeaderOf(r.UnitId) }), Cancel);
     }
 
-    IQueryable<Standing> Filter(IQueryable<Standing> standings)
-    {
-        if (State is not null)
-        {
-            var state = Enum.Parse<MeasureState>(State);
-            standings = standings.Where(s =>
-                s.Measure.State == state || (state == MeasureState.Decided && s.Measure.State == MeasureState.Proposed)
-            );
-        }
-
-        if (Source is not null)
-        {
-            standings = Guid.TryParse(Source, out var id)
-                ? standings.Where(s => s.Measure.SourceId == id)
-                : standings.Where(s => s.Measure.SourceKind == Source);
-        }
-
-        if (Question is not null)
-        {
-            var hits = Db.Matching(Question).Select(r => r.Id);
-            standings = standings.Where(s => hits.Contains(s.Measure.Id));
-        }
-
-        return standings;
-    }
-
     IQueryable<Standing> Page(IQueryable<Standing> asked) =>
-        (Shelf == Shelf.Closed, Key(After)) switch
-        {
-            (true, var (day, id)) => NewestFirst(
-                asked.Where(s => s.Measure.StateSince <= day && (s.Measure.StateSince < day || s.Measure.Id < id))
-            ),
-            (true, null) => NewestFirst(asked),
-            (false, var (day, id)) => UrgentFirst(asked.Where(s => s.Measure.Next >= day && (s.Measure.Next > day || s.Measure.Id > id))),
-            (false, null) => UrgentFirst(asked),
-        };
-
-    static IQueryable<Standing> UrgentFirst(IQueryable<Standing> asked) => asked.OrderBy(s => s.Measure.Next).ThenBy(s => s.Measure.Id);
-
-    static IQueryable<Standing> NewestFirst(IQueryable<Standing> asked) =>
-        asked.OrderByDescending(s => s.Measure.StateSince).ThenByDescending(s => s.Measure.Id);
+        filter.InOrder(
+            (Shelf == Shelf.Closed, Key(After)) switch
+            {
+                (true, var (day, id)) => asked.Where(s => s.Measure.StateSince <= day && (s.Measure.StateSince < day || s.Measure.Id < id)),
+                (false, var (day, id)) => asked.Where(s => s.Measure.Next >= day && (s.Measure.Next > day || s.Measure.Id > id)),
+                _ => asked,
+            }
+        );
 
     static (DateOnly Day, Guid Id)? Key(string? text) =>
         text?.Split('-') is [var day, var id]
@@ -195,7 +143,7 @@ public sealed partial class MeasureList
     string NameOfSource(string source) =>
         Guid.TryParse(source, out _) ? rows.FirstOrDefault()?.SourceTitle ?? Texts.OneSource : Library[source];
 
-    static string NameOf(Shelf shelf) =>
+    internal static string NameOf(Shelf shelf) =>
         shelf switch
         {
             Shelf.Mine => Texts.ViewMine,
@@ -206,7 +154,7 @@ public sealed partial class MeasureList
             _ => Texts.ViewClosed,
         };
 
-    static string NameOf(MeasureState state) =>
+    internal static string NameOf(MeasureState state) =>
         state switch
         {
             MeasureState.Started => Texts.StateStarted,
@@ -216,19 +164,7 @@ public sealed partial class MeasureList
             _ => Texts.StateNotStarted,
         };
 
-    static string To(Shelf shelf, string? state = null, string? source = null, string? question = null) =>
-        QueryHelpers.AddQueryString(FollowUpUrls.List, Address(shelf, state, source, question));
-
-    static Dictionary<string, string?> Address(Shelf shelf, string? state, string? source, string? question) =>
-        new KeyValuePair<string, string?>[]
-        {
-            new("visning", shelf == Shelf.Mine ? null : ShelfNames[shelf]),
-            new("tilstand", state),
-            new("kilde", source),
-            new("q", question),
-        }
-            .Where(part => part.Value is not null)
-            .ToDictionary();
+    static string To(MeasureFilter to) => to.At(FollowUpUrls.List);
 
     // "10. nov.", and with the year when it is another: a date long gone or far ahead is not mistaken for this year's.
     string Short(DateOnly date)
@@ -239,8 +175,6 @@ public sealed partial class MeasureList
                 : $"{date.Day}. {Norwegian.ShortMonth(date)}";
         return date.Year == Today.Year || (date > Today && date < Today.AddMonths(9)) ? day : $"{day} {date.Year}";
     }
-
-    static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     sealed record Row(
         Guid Id,
