@@ -141,8 +141,11 @@ static class TaktHost
         instrument.Meter.Name.StartsWith("Microsoft.AspNetCore.Components", StringComparison.Ordinal)
         || instrument.Meter.Name == "Microsoft.AspNetCore.Routing";
 
-    // Whoever takes part without an account leaves no trace: a trace has a time and an address.
-    static bool IsTraced(HttpContext http) => !http.Request.Path.StartsWithSegments("/s", StringComparison.OrdinalIgnoreCase);
+    // Whoever takes part without an account leaves no trace: a trace has a time and an address. Nor do addresses that are secrets.
+    static bool IsTraced(HttpContext http) =>
+        !Untraced.Any(part => http.Request.Path.StartsWithSegments(part, StringComparison.OrdinalIgnoreCase));
+
+    static readonly PathString[] Untraced = ["/s", "/kalender", "/varsler", "/velkommen", "/forste-oppstart"];
 
     static void UsePipeline(WebApplication app)
     {

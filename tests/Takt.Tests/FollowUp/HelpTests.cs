@@ -20,7 +20,7 @@ public sealed class HelpTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
         Assert.Contains("Skriv hva dere trenger hjelp til.", owner.Text, StringComparison.Ordinal);
         Assert.Contains("Velg hvem som kan svare.", owner.Text, StringComparison.Ordinal);
         await owner.Send("ask", ("Form.HelpAbout", "Kan vi få to faste?"), ("Form.HelpFrom", $"{Seat.LeaderOf(office)}"));
-        Assert.Contains("Spurt: Vidar Vikar", owner.Text, StringComparison.Ordinal);
+        Assert.Contains("Spørsmål til Vidar Vikar", owner.Text, StringComparison.Ordinal);
 
         await helper.Open("/");
         Assert.Contains("Vikarer om morgenen", helper.Text, StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public sealed class HelpTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
         await next.Open("/");
         Assert.Contains("Noe som arves", next.Text, StringComparison.Ordinal);
         await owner.Open(address);
-        Assert.Contains("Spurt: Nina Neste", owner.Text, StringComparison.Ordinal);
+        Assert.Contains("Spørsmål til Nina Neste", owner.Text, StringComparison.Ordinal);
         await owner.Send("finish");
         await next.Open("/");
         Assert.DoesNotContain(

@@ -140,7 +140,7 @@ public sealed class MailTests : IAsyncLifetime
         Assert.Empty(await Post()); // more may follow
         Wait(TimeSpan.FromMinutes(3));
         var mail = Assert.Single(await Post());
-        Assert.Equal("2 nye saker er lagt til deg", mail.Subject);
+        Assert.Equal("Du har fått 2 nye saker", mail.Subject);
         Assert.DoesNotContain("Fra før", mail.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("Gjort", mail.TextBody, StringComparison.Ordinal);
         Assert.Empty(await Post());
@@ -293,7 +293,7 @@ public sealed class MailTests : IAsyncLifetime
         Assert.Equal(MailRhythm.Daily, (await Box()).Rhythm); // opened is not pressed
         await visitor.Send("stop");
         Assert.Equal(MailRhythm.Never, (await Box()).Rhythm);
-        Assert.Contains("Det er stoppet.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("Du får ikke flere slike e-poster.", visitor.Text, StringComparison.Ordinal);
         await Lay("Enda mer");
         Wait(TimeSpan.FromDays(1));
         Assert.Empty(await Post());
@@ -313,7 +313,7 @@ public sealed class MailTests : IAsyncLifetime
         Assert.Contains("Skriv et klokkeslett mellom 06.00 og 18.00", visitor.Text, StringComparison.Ordinal);
         Assert.Equal("midt på dagen", visitor.Field("Form.From"));
         await visitor.Send("notices", ("Form.From", "10"), ("Form.Until", "9.30"));
-        Assert.Contains("Tiden må slutte etter at den begynner.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("«Til klokka» må være senere enn «Fra klokka».", visitor.Text, StringComparison.Ordinal);
         await visitor.Send("notices", ("Form.Rhythm", "Weekly"), ("Form.From", "8"), ("Form.Until", "15.30"), ("Form.AtOnce", "true"));
         Assert.Contains("Valgene dine er lagret.", visitor.Text, StringComparison.Ordinal);
         var box = await Box();

@@ -157,7 +157,6 @@ sealed class Measure : RootEntity, IFindable
         }
 
         (HelpFrom, NeedsHelp, HelpAskedOn, HelpAnswer, HelpAnsweredBy) = (from, about, today, null, null);
-        Record(new MeasureMoved(Id, State, SourceId));
     }
 
     /// <summary>Answers it.</summary>
@@ -169,7 +168,6 @@ sealed class Measure : RootEntity, IFindable
         }
 
         (HelpAnswer, HelpAnsweredBy) = (answer, by);
-        Record(new MeasureMoved(Id, State, SourceId));
     }
 
     /// <summary>No help is needed after all.</summary>
