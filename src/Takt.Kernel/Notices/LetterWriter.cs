@@ -37,7 +37,7 @@ public sealed class LetterWriter(MailLinks links, TextLibrary library)
         var culture = Languages.Culture(db.Municipality.Spoken(to.Language));
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
         var site = links.SiteOf(db.Municipality);
-        var today = letter.On;
+        var today = DateOnly.FromDateTime(Clock.ToOslo(upTo)); // a letter may have waited for the mail server
         var waiting = (await db.WaitingFor(actor, today, cancel)).Where(t => t.LaidAt is null || t.LaidAt <= upTo).ToList();
         List<Part> parts = [];
         string subject;

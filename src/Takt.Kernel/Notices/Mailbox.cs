@@ -84,6 +84,9 @@ public sealed class Mailbox(Guid personId)
         }
     }
 
+    /// <summary>Whether the person wants mail of this kind.</summary>
+    public bool Wants(LetterKind kind) => kind is LetterKind.AtOnce ? AtOnceSince is not null : Rhythm is not MailRhythm.Never;
+
     /// <summary>Whether something laid on the person at a moment has not been told.</summary>
     public bool IsNew(DateTime? laidAt) => ToldUpTo is not { } told || laidAt > told;
 

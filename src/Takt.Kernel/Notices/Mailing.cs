@@ -225,12 +225,12 @@ public sealed class Mailing(
     async Task SendOne(IServiceProvider scope, Db db, Letter letter, MailPost post, CancellationToken cancel)
     {
         var recipients = scope.GetRequiredService<IRecipients>();
-        var (now, today) = (clock.Now, clock.Today);
+        var now = clock.Now;
         var box = await db.Mailboxes.SingleAsync(b => b.PersonId == letter.PersonId, cancel);
         var to = await recipients.Find(letter.PersonId, cancel);
-        if (to is null || to.Email == box.RefusedAddress || (letter.Kind is LetterKind.Summary && letter.On < today))
+        if (to is null || to.Email == box.RefusedAddress || !box.Wants(letter.Kind) || await IsCovered(db, letter, cancel))
         {
-            letter.SetAside(now); // nobody to write to, or the summary of today tells it
+            letter.SetAside(now);
             return;
         }
 
@@ -261,6 +261,11 @@ public sealed class Mailing(
             letter.Failed(now, refused.Message);
         }
     }
+
+    // A later summary tells what this one would have told.
+    static async Task<bool> IsCovered(Db db, Letter letter, CancellationToken cancel) =>
+        letter.Kind is LetterKind.Summary
+        && await db.Letters.AnyAsync(l => l.PersonId == letter.PersonId && l.Kind == LetterKind.Summary && l.On > letter.On, cancel);
 
     static DateOnly WorkingDayBefore(DateOnly day)
     {

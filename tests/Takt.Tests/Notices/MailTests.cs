@@ -194,6 +194,27 @@ public sealed class MailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_summary_of_a_Monday_without_a_mail_server_comes_on_Tuesday_unless_it_was_stopped_meanwhile()
+    {
+        await Choose(MailRhythm.Weekly, new(7, 0), new(16, 0));
+        await Lay("Ukens sak");
+        await server.Stop();
+        Wait(TimeSpan.FromDays(6)); // Monday
+        Assert.Empty(await Post());
+        server.Start();
+        Wait(TimeSpan.FromDays(1));
+        Assert.Single(await Post());
+
+        await server.Stop();
+        Wait(TimeSpan.FromDays(6));
+        Assert.Empty(await Post());
+        await Choose(MailRhythm.Never, new(7, 0), new(16, 0));
+        server.Start();
+        Wait(TimeSpan.FromDays(1));
+        Assert.Empty(await Post());
+    }
+
+    [Fact]
     public async Task A_mail_that_is_refused_for_now_comes_later_the_same_day_as_the_same_mail()
     {
         server.IsBusy = true;
