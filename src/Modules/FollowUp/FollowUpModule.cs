@@ -31,6 +31,8 @@ public sealed class FollowUpModule : Module
     {
         services.AddScoped<MeasureBook>();
         services.AddScoped<ISeatWork, MeasureSeats>();
+        services.AddSingleton<Vacancies>();
+        services.AddHostedService(s => s.GetRequiredService<Vacancies>());
         services.AddScoped<IUnitCard, MeasureCard>();
         services.AddSingleton(
             new MakeMeasure(

@@ -16,6 +16,10 @@ sealed class Measure : RootEntity, IFindable
     public MeasureKind Kind { get; private set; }
     public string What { get; private set; } = "";
     public Seat Owner { get; private set; } = null!;
+
+    /// <summary>The seat it belongs to, while nobody sits there and <see cref="Owner"/> answers; null otherwise.</summary>
+    public Seat? StandsInFor { get; private set; }
+
     public DateOnly? Due { get; private set; }
     public string? ExpectedEffect { get; private set; }
     public MeasureState State { get; private set; }
@@ -145,7 +149,11 @@ sealed class Measure : RootEntity, IFindable
             throw new Refusal(Texts.DoneMeasureIsNoTask) { Field = "Form.Kind" };
         }
 
-        (What, Owner, Due, ExpectedEffect, Kind) = (Worded(what), owner, due, expectedEffect, kind);
+        (What, Due, ExpectedEffect, Kind) = (Worded(what), due, expectedEffect, kind);
+        if (owner != Owner)
+        {
+            (Owner, StandsInFor) = (owner, null);
+        }
     }
 
     /// <summary>Puts a question to somebody who then owes an answer. Asked anew, the one before is taken back.</summary>
@@ -174,7 +182,13 @@ sealed class Measure : RootEntity, IFindable
     public void ManageAlone() => (HelpFrom, NeedsHelp, HelpAskedOn, HelpAnswer, HelpAnsweredBy) = (null, null, null, null, null);
 
     /// <summary>Lays it to another seat, when the one who had it leaves.</summary>
-    public void HandTo(Seat owner) => Owner = IsOpen ? owner : throw new Refusal(Texts.MeasureIsClosed);
+    public void HandTo(Seat owner) => (Owner, StandsInFor) = IsOpen ? (owner, (Seat?)null) : throw new Refusal(Texts.MeasureIsClosed);
+
+    /// <summary>Nobody sits where it belongs: another answers, until somebody does.</summary>
+    public void StandIn(Seat meanwhile) => (Owner, StandsInFor) = (meanwhile, StandsInFor ?? Owner);
+
+    /// <summary>Somebody sits there again, and has it back.</summary>
+    public void GiveBack() => (Owner, StandsInFor) = (StandsInFor ?? Owner, null);
 
     /// <summary>The question waits for another seat, when the one who was asked leaves.</summary>
     public void AskInstead(Seat from) => HelpFrom = from;

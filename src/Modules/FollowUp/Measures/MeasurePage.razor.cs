@@ -63,8 +63,8 @@ public sealed partial class MeasurePage
     {
         measure = Found(await Db.MeasuresSeen().SingleOrDefaultAsync(m => m.Id == Id, Cancel));
         mayChange = measure.MayChange(Actor);
-        var owners = await Owners.Find(Directory, new[] { measure.Owner, measure.HelpFrom }.OfType<Seat>(), Cancel);
-        (owner, helper) = (owners[measure.Owner], measure.HelpFrom is { } asked ? owners[asked] : null);
+        var owners = await Owners.Find(Directory, new[] { measure.Owner, measure.StandsInFor, measure.HelpFrom }.OfType<Seat>(), Cancel);
+        (owner, helper) = (owners.Of(measure.Owner, measure.StandsInFor), measure.HelpFrom is { } asked ? owners[asked] : null);
         unit = (await Directory.Units(cancel: Cancel)).FirstOrDefault(u => u.Id == measure.Audience.UnitId)?.Name ?? "";
         attached = await Attachments.On(Id, Cancel);
         var row = $"{Id}";

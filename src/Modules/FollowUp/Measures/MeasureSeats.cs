@@ -36,7 +36,7 @@ sealed class MeasureSeats(Db db, Clock clock) : ISeatWork
     {
         foreach (var measure in await db.Measures.Where(Lies(from)).ToListAsync(cancel))
         {
-            if (measure.Owner == from)
+            if (measure.Owner == from || measure.StandsInFor == from)
             {
                 measure.HandTo(to);
             }
@@ -50,7 +50,7 @@ sealed class MeasureSeats(Db db, Clock clock) : ISeatWork
         }
     }
 
-    // What one owns, and what one has been asked to help with and has not answered.
+    // What one owns, also while another stands in, and what one has been asked to help with and has not answered.
     static Expression<Func<Measure, bool>> Lies(Seat seat) =>
-        m => m.Next != null && (m.Owner == seat || (m.HelpFrom == seat && m.HelpAnswer == null));
+        m => m.Next != null && (m.Owner == seat || m.StandsInFor == seat || (m.HelpFrom == seat && m.HelpAnswer == null));
 }

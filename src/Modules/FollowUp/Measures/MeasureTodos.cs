@@ -6,6 +6,7 @@ namespace Takt.FollowUp;
 static class MeasureTodos
 {
     const string AskDo = "FollowUp.TodoDo";
+    const string AskMeanwhile = "FollowUp.TodoMeanwhile";
     const string AskJudge = "FollowUp.TodoJudge";
     const string AskHelp = "FollowUp.TodoHelp";
 
@@ -103,7 +104,10 @@ static class MeasureTodos
         public (string? Ask, DateOnly? Due) Asked() =>
             measure.State switch
             {
-                MeasureState.Proposed or MeasureState.Decided or MeasureState.Started => (AskDo, measure.Due),
+                MeasureState.Proposed or MeasureState.Decided or MeasureState.Started => (
+                    measure.StandsInFor is null ? AskDo : AskMeanwhile,
+                    measure.Due
+                ),
                 MeasureState.Done when measure.Kind == MeasureKind.Measure => (AskJudge, measure.JudgeOn),
                 _ => (null, null),
             };

@@ -50,6 +50,9 @@ static class MeasureTrail
         : columns.TryGetProperty(nameof(Measure.NeedsHelp), out _)
             ? After(columns, nameof(Measure.NeedsHelp)) is null ? Texts.HistoryManages
                 : Texts.HistoryAskedForHelp
+        : columns.TryGetProperty(nameof(Measure.StandsInFor), out _)
+            ? After(columns, nameof(Measure.StandsInFor)) is null ? Texts.HistoryGivenBack
+                : Texts.HistoryStandsIn
         : columns.TryGetProperty(nameof(Measure.Owner), out _) ? Texts.HistoryOwner
         : Day(columns, 0) is { } from && Day(columns, 1) is { } until
             ? string.Format(CultureInfo.CurrentCulture, Texts.HistoryDue, from, until)

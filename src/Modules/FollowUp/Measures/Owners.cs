@@ -23,6 +23,15 @@ sealed class Owners(IReadOnlyDictionary<Seat, SeatHolder> holders)
             )
         );
 
+    /// <summary>Who answers, and for which empty seat meanwhile.</summary>
+    public Answerable Of(Seat owner, Seat? standsInFor) =>
+        standsInFor is not null && holders.TryGetValue(standsInFor, out var empty)
+            ? this[owner] with
+            {
+                Note = Meanwhile(empty.Label),
+            }
+            : this[owner];
+
     public Answerable this[Seat seat]
     {
         get
@@ -32,12 +41,11 @@ sealed class Owners(IReadOnlyDictionary<Seat, SeatHolder> holders)
             return (holder.Name, leader) switch
             {
                 ({ } name, _) => new(name, holder.PersonId is null ? null : holder.Label),
-                (null, { } meanwhile) => new(
-                    meanwhile,
-                    Note: string.Format(CultureInfo.CurrentCulture, Texts.AnswersMeanwhile, holder.Label)
-                ),
+                (null, { } meanwhile) => new(meanwhile, Note: Meanwhile(holder.Label)),
                 _ => new(holder.Label, Note: Texts.SeatIsEmpty),
             };
         }
     }
+
+    static string Meanwhile(string label) => string.Format(CultureInfo.CurrentCulture, Texts.AnswersMeanwhile, label);
 }

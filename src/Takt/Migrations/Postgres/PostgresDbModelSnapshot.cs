@@ -1114,6 +1114,11 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(300)")
                         .HasColumnName("source_title");
 
+                    b.Property<string>("StandsInFor")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("stands_in_for");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1160,6 +1165,8 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("HelpFrom");
 
                     b.HasIndex("SourceId");
+
+                    b.HasIndex("StandsInFor");
 
                     b.HasIndex("Owner", "Next");
 

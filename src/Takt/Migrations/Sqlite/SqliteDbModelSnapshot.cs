@@ -1108,6 +1108,11 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("source_title");
 
+                    b.Property<string>("StandsInFor")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stands_in_for");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1154,6 +1159,8 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("HelpFrom");
 
                     b.HasIndex("SourceId");
+
+                    b.HasIndex("StandsInFor");
 
                     b.HasIndex("Owner", "Next");
 

@@ -1,0 +1,162 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Takt.Organisation.Contracts;
+
+namespace Takt.FollowUp;
+
+/// <summary>
+/// Nothing is without somebody who answers: an open measure whose seat nobody holds goes to the nearest leader above it, who is
+/// told as of anything else that is laid on one, and back when somebody sits there again.
+/// </summary>
+sealed class Vacancies(IServiceProvider services, Catalogue catalogue, IJobLeases leases, ILogger<Vacancies> log)
+    : Rounds(catalogue, leases, log)
+{
+    const int PageSize = 100;
+
+    static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(5);
+
+    /// <inheritdoc/>
+    protected override TimeSpan Every => TimeSpan.FromMinutes(2);
+
+    /// <inheritdoc/>
+    protected override async Task Visit(Municipality municipality, CancellationToken cancel)
+    {
+        var turn = $"vacancies/{municipality.OrganisationNumber}";
+        if (await Leases.Take(turn, LeaseLength, cancel))
+        {
+            await Look(municipality, cancel);
+            await Leases.Release(turn, cancel);
+        }
+    }
+
+    /// <summary>Lays every open measure to somebody. Returns how many changed hands.</summary>
+    public async Task<int> Look(Municipality municipality, CancellationToken cancel)
+    {
+        await using var scope = services.ScopeFor(municipality, Actor.Nobody);
+        var (db, clock) = (scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<Clock>());
+        var open = db.Measures.Where(m => m.Next != null);
+        var lent = open.Where(m => m.StandsInFor != null);
+        Seat[] owners = [.. await open.Select(m => m.Owner).Distinct().ToListAsync(cancel)];
+        Seat[] before = [.. await lent.Select(m => m.StandsInFor!).Distinct().ToListAsync(cancel)];
+        var chart = new Chart(scope.ServiceProvider.GetRequiredService<StaffDirectory>());
+        await chart.Ask(owners.Union(before), cancel);
+        var empty = owners.Where(seat => !chart.IsHeld(seat)).ToArray();
+        if (empty.Length == 0 && before.Length == 0)
+        {
+            return 0;
+        }
+
+        await chart.AskLeaders(cancel);
+        var lying = await open.Where(m => m.StandsInFor != null || empty.Contains(m.Owner))
+            .Select(m => new Lying(m.Owner, m.StandsInFor, m.Audience.UnitId))
+            .Distinct()
+            .ToListAsync(cancel);
+        var moved = 0;
+        foreach (var some in lying)
+        {
+            if (chart.AnswersFor(some) is { } answers && answers != some.Owner)
+            {
+                moved += await Lay(db, clock, some, answers, cancel);
+            }
+        }
+
+        return moved;
+    }
+
+    static async Task<int> Lay(Db db, Clock clock, Lying some, Seat answers, CancellationToken cancel)
+    {
+        var moved = 0;
+        while (
+            await db
+                .Measures.Where(m => m.Next != null && m.Owner == some.Owner && m.StandsInFor == some.For && m.Audience.UnitId == some.Unit)
+                .OrderBy(m => m.Next)
+                .Take(PageSize)
+                .ToListAsync(cancel)
+                is { Count: > 0 } page
+        )
+        {
+            foreach (var measure in page)
+            {
+                if (answers == some.For)
+                {
+                    measure.GiveBack();
+                }
+                else
+                {
+                    measure.StandIn(answers);
+                }
+
+                await measure.Refollow(db, clock, cancel);
+            }
+
+            await db.Save(answers == some.For ? "seat held again" : "leader stands in", cancel);
+            db.ChangeTracker.Clear();
+            moved += page.Count;
+        }
+
+        return moved;
+    }
+
+    /// <summary>Measures that stand alike: who has them, for which empty seat, and where they belong.</summary>
+    sealed record Lying(Seat Owner, Seat? For, Guid Unit);
+
+    /// <summary>Which seats somebody sits in today, and whose leader is nearest.</summary>
+    sealed class Chart(StaffDirectory directory)
+    {
+        const int SeatsAtATime = 200;
+
+        readonly HashSet<Seat> held = [];
+        Dictionary<Guid, UnitView> units = [];
+
+        public bool IsHeld(Seat seat) => held.Contains(seat);
+
+        /// <summary>Who answers: the seat itself when somebody sits there, else the nearest leader above; null when there is no leader at all.</summary>
+        public Seat? AnswersFor(Lying some)
+        {
+            var rightly = some.For ?? some.Owner;
+            return IsHeld(rightly) ? rightly : Leaders(rightly.UnitId, some.Unit).FirstOrDefault(IsHeld);
+        }
+
+        public async Task Ask(IEnumerable<Seat> seats, CancellationToken cancel)
+        {
+            Seat[] asked = [.. seats];
+            foreach (var some in asked.Where(s => s.GroupId is null).Chunk(SeatsAtATime))
+            {
+                held.UnionWith((await directory.Holders(some, cancel)).Values.Where(h => h.PersonId is not null).Select(h => h.Seat));
+            }
+
+            if (asked.Any(s => s.GroupId is not null))
+            {
+                held.UnionWith((await directory.Groups(cancel)).Where(g => g.Members > 0).Select(g => Seat.Of(g.Id)));
+            }
+        }
+
+        public async Task AskLeaders(CancellationToken cancel)
+        {
+            units = (await directory.Units(cancel: cancel)).ToDictionary(u => u.Id);
+            await Ask(units.Keys.Select(Seat.LeaderOf), cancel);
+        }
+
+        // From the unit the seat is in, or where the measure belongs when that unit is no more.
+        IEnumerable<Seat> Leaders(params ReadOnlySpan<Guid?> from)
+        {
+            foreach (var unit in from)
+            {
+                if (unit is { } id && units.ContainsKey(id))
+                {
+                    return Up(id);
+                }
+            }
+
+            return units.Values.FirstOrDefault(u => u.ParentId is null) is { } root ? Up(root.Id) : [];
+        }
+
+        IEnumerable<Seat> Up(Guid from)
+        {
+            for (Guid? at = from; at is { } unit; at = units[unit].ParentId)
+            {
+                yield return Seat.LeaderOf(unit);
+            }
+        }
+    }
+}
