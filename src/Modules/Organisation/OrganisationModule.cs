@@ -62,6 +62,7 @@ public sealed class OrganisationModule : Module
         services.AddScoped<NamesInText>();
         services.AddScoped<SeatLookup>();
         services.AddScoped<PersonLookup>();
+        services.AddScoped(s => new Mentions(s.GetRequiredService<PersonLookup>()));
         services.AddScoped<UnitTree>();
         services.AddScoped<PlanDesk>();
         services.AddSingleton(_ => new PdfConverter()); // one queue for all that make PDF

@@ -48,9 +48,17 @@ public sealed class LetterWriter(MailLinks links, TextLibrary library)
         }
         else
         {
-            subject = waiting.Count == 0 ? Texts.MailNothingWaits : Many(waiting.Count, Texts.MailWaitsOne, Texts.MailWaitsMany);
+            var since = box.SummedUpTo ?? box.ToldUpTo ?? upTo.AddDays(-7);
             var dates = await db.NextDeadlines(actor, today, MostDates, cancel);
-            var news = await db.NewsFor(actor, box.ToldUpTo ?? upTo.AddDays(-7), MostNews, cancel);
+            var news = await db.NewsFor(actor, since, MostNews, cancel);
+            var told = await db.NoticesSince(actor, since, upTo).Take(MostNews).ToListAsync(cancel);
+            subject = (waiting.Count, told.Count) switch
+            {
+                (0, 0) => Texts.MailNothingWaits,
+                (0, _) => Texts.MailTold,
+                var (count, _) => Many(count, Texts.MailWaitsOne, Texts.MailWaitsMany),
+            };
+            parts.Add(new(Texts.MailNotices, [.. told.Select(LineOf)]));
             parts.Add(new(Texts.MailDates, [.. dates.Where(d => d.Date <= today.AddDays(DaysAhead)).Select(d => LineOf(d, today))]));
             parts.Add(new(Texts.MailNews, [.. news.Select(LineOf)]));
         }
@@ -109,6 +117,9 @@ public sealed class LetterWriter(MailLinks links, TextLibrary library)
         new(deadline.Title, deadline.Address, Joined(OnDay(deadline.Date, today), deadline.Context));
 
     Line LineOf(News item) => new(Fill(library[item.Sentence], item.Title), item.Address, null);
+
+    Line LineOf(Notice item) =>
+        new(string.Format(CultureInfo.CurrentCulture, library[item.Sentence], item.Title, item.ByName), item.Address, null);
 
     static string OnDay(DateOnly day, DateOnly today) =>
         (day.DayNumber - today.DayNumber) switch

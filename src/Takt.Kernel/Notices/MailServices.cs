@@ -10,6 +10,8 @@ public static class MailServices
         /// <summary>Lets people be written to by the mail server of the settings, when there is one.</summary>
         public void AddMail(MailSettings settings)
         {
+            services.AddScoped<Telling>();
+            services.AddScoped<Comments>();
             services.AddSingleton(settings);
             services.AddSingleton<MailLinks>();
             services.AddSingleton<LetterWriter>();

@@ -54,6 +54,9 @@ public sealed class Mailbox(Guid personId)
     /// <summary>What was laid on the person up to this moment (UTC) has been told.</summary>
     public DateTime? ToldUpTo { get; private set; }
 
+    /// <summary>What was new up to this moment (UTC) has been told in a summary; a mail at once tells nothing of it.</summary>
+    public DateTime? SummedUpTo { get; private set; }
+
     /// <summary>The address that could not be written to; it is left alone until it changes.</summary>
     public string? RefusedAddress { get; private set; }
 
@@ -92,7 +95,11 @@ public sealed class Mailbox(Guid personId)
 
     internal void See(DateOnly day) => SeenTo = day;
 
-    internal void Told(DateTime upTo) => (ToldUpTo, RefusedAddress, Refusal) = (upTo, null, null);
+    internal void Told(LetterKind kind, DateTime upTo)
+    {
+        (ToldUpTo, RefusedAddress, Refusal) = (upTo, null, null);
+        SummedUpTo = kind is LetterKind.Summary ? upTo : SummedUpTo;
+    }
 
     internal void Refused(string address, string said) => (RefusedAddress, Refusal) = (address, said.Shortened(LongestRefusal));
 

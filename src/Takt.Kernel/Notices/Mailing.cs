@@ -140,6 +140,7 @@ public sealed class Mailing(
         var (last, next) = (WorkingDayBefore(today), WorkingDays.After(today, 1));
         var waiting = await db.WaitingFor(actor, today, cancel);
         return waiting.Any(t => (t.LaidAt <= now - Settling || t.LaidAt is null) && box.IsNew(t.LaidAt))
+            || await db.NoticesSince(actor, box.SummedUpTo ?? now.AddDays(-1), now - Settling).AnyAsync(cancel)
             || waiting.Any(t => (t.Due > today && t.Due <= next) || (t.Due >= last && t.Due < today));
     }
 
@@ -248,7 +249,7 @@ public sealed class Mailing(
         {
             await post.Send(letter.Id, $"Takt – {db.Municipality.Name}", to.Name, to.Email, written, cancel);
             letter.Sent(now);
-            box.Told(upTo);
+            box.Told(letter.Kind, upTo);
         }
         catch (AddressRefused refused)
         {

@@ -145,7 +145,7 @@ static class TaktHost
     static bool IsTraced(HttpContext http) =>
         !Untraced.Any(part => http.Request.Path.StartsWithSegments(part, StringComparison.OrdinalIgnoreCase));
 
-    static readonly PathString[] Untraced = ["/s", "/kalender", "/varsler", "/velkommen", "/forste-oppstart"];
+    static readonly PathString[] Untraced = ["/s", "/kalender", "/varsler/stopp", "/velkommen", "/forste-oppstart"];
 
     static void UsePipeline(WebApplication app)
     {

@@ -12,6 +12,9 @@ sealed class Frame
     /// <summary>Everything that waits.</summary>
     public int WaitingInAll => Waiting.Values.Sum();
 
+    /// <summary>How much the actor has been told and not read.</summary>
+    public int Unread { get; private set; }
+
     /// <summary>Sets the language and reads the counts.</summary>
     public static async Task Prepare(HttpContext http, RequestDelegate next)
     {
@@ -38,5 +41,6 @@ sealed class Frame
         }
 
         Waiting = waiting;
+        Unread = await db.CountUnread(actor, cancel);
     }
 }

@@ -69,6 +69,32 @@ public sealed class MailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_somebody_wrote_to_one_comes_with_the_next_summary_and_not_before()
+    {
+        await Choose(MailRhythm.Daily, new(7, 30), new(16, 0), atOnce: true);
+        var writer = await kommune.Account("Stig Sol", "stig.sol", "Fjellheim på vidda 7", Roles.Leader);
+        await using (var scope = host.Services.ScopeFor(kommune.Municipality, new() { Name = "Stig Sol", PersonId = writer }))
+        {
+            var (db, comments) = (scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<Comments>());
+            var audience = new Audience { Permission = SeenByLeaders, UnitId = root };
+            await comments.Say(new(Guid.CreateVersion7(), "Ny <vaktplan>", "/tiltak", audience, []), "Se her", [kari], [], Cancel);
+            await db.Save("test", Cancel);
+        }
+
+        Wait(TimeSpan.FromMinutes(3));
+        var mail = Assert.Single(await Post());
+        Assert.Equal("Noe nytt til deg", mail.Subject);
+        Assert.Contains("Stig Sol skrev til deg om «Ny <vaktplan>»", mail.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("Se her", mail.TextBody, StringComparison.Ordinal); // what was said stays in Takt
+
+        await Lay("Noe som haster");
+        Wait(TimeSpan.FromMinutes(3));
+        Assert.Contains("Noe som haster", Assert.Single(await Post()).TextBody, StringComparison.Ordinal); // at once
+        Wait(TimeSpan.FromDays(1));
+        Assert.Empty(await Post()); // and not once more
+    }
+
+    [Fact]
     public async Task A_date_is_told_of_the_day_before_and_the_day_after()
     {
         await Lay("Budsjettmøtet", due: new(2026, 12, 1)); // a Tuesday

@@ -15,6 +15,7 @@ sealed class DemoMeasures(Db db, Clock clock, DemoDirectory fjordvik, IFileStore
         var measures = new DemoMeasures(db, clock, await DemoDirectory.Read(db, clock, cancel), scope.GetRequiredService<IFileStore>());
         measures.WriteAll();
         await measures.Attach(cancel);
+        await measures.Talk(scope.GetRequiredService<Comments>(), scope.GetRequiredService<IActorSource>(), cancel);
         await db.Save("Fjordvik: tiltak", cancel);
     }
 
@@ -30,10 +31,22 @@ sealed class DemoMeasures(Db db, Clock clock, DemoDirectory fjordvik, IFileStore
         }
     }
 
+    async Task Talk(Comments comments, IActorSource actors, CancellationToken cancel)
+    {
+        async Task<Actor> Named(string name) => (await actors.Of(fjordvik.PersonOf(name), cancel))!;
+        foreach (var (what, by, to, daysAgo, text) in FjordvikTalk.All)
+        {
+            Actor[] told = to is null ? [] : [await Named(to)];
+            comments.Bring(MeasureOf(what).Watchable, text, await Named(by), told, clock.Now.Date.AddDays(-daysAgo).AddHours(10));
+        }
+    }
+
+    Measure MeasureOf(string what) => db.Measures.Local.Single(m => m.What.StartsWith(what, StringComparison.Ordinal));
+
     // As whoever has the measure would have done, with their name on it.
     async Task Attach(CancellationToken cancel)
     {
-        Guid RecordOf(string what) => db.Measures.Local.Single(m => m.What.StartsWith(what, StringComparison.Ordinal)).Id;
+        Guid RecordOf(string what) => MeasureOf(what).Id;
         var at = clock.Now.Date.AddDays(-6).AddHours(9);
         foreach (var (what, title, address) in FjordvikAttachments.Links)
         {

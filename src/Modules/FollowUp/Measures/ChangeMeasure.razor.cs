@@ -16,6 +16,9 @@ public sealed partial class ChangeMeasure
     public Guid Id { get; set; }
 
     [Inject]
+    Telling Telling { get; set; } = null!;
+
+    [Inject]
     StaffDirectory Directory { get; set; } = null!;
 
     [Inject]
@@ -57,6 +60,7 @@ public sealed partial class ChangeMeasure
                 : 0;
             measure.Change(wish.What, wish.Owner, wish.Due, wish.Effect, wish.Kind);
             await measure.Refollow(Db, Clock, Cancel);
+            await Telling.Tell(measure.Watchable, "FollowUp.NoticeChanged", await Telling.Followers(Id, Cancel), Cancel);
             await Db.Save("measure changed", Cancel);
             Go(FollowUpUrls.Of(Id), "FollowUp.MeasureChanged");
         });

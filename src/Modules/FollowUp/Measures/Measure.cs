@@ -77,6 +77,9 @@ sealed class Measure : RootEntity, IFindable
     /// <summary>Done, and nobody has said what it led to.</summary>
     public bool AwaitsJudgement => IsOpen && !IsToDo;
 
+    /// <summary>As those who follow it are told of it.</summary>
+    public Watchable Watchable => new(Id, What, FollowUpUrls.Of(Id), Audience, [.. new[] { Owner, StandsInFor, HelpFrom }.OfType<Seat>()]);
+
     public static Expression<Func<Measure, MeasureView>> AsView { get; } =
         m => new(m.Id, m.What, m.Owner, m.Due, m.State, m.Effect, m.Shown, m.SourceId, "/tiltak/" + m.Id);
 

@@ -3,8 +3,9 @@ using Takt.Ui;
 namespace Takt.FollowUp;
 
 /// <summary>What the forms of a measure's page send: each its own fields.</summary>
-public sealed class MeasureActForm : AttachForm
+public sealed class MeasureActForm : TalkForm
 {
+    public string? Follow { get; set; }
     public string? JudgeOn { get; set; }
     public string? Effect { get; set; }
     public string? Shown { get; set; }

@@ -9,11 +9,15 @@ namespace Takt.FollowUp;
 /// <summary>What the page of a measure reads and does.</summary>
 public sealed partial class MeasurePage
 {
+    const string On = "on";
+
     Measure measure = null!;
     Answerable owner = null!;
     string unit = "";
     HistoryLine[] history = [];
     IReadOnlyList<Attachment> attached = [];
+    IReadOnlyList<Comment> comments = [];
+    bool follows;
     bool mayChange;
     Answerable? helper;
     SeatOffer helpers = SeatOffer.None;
@@ -32,6 +36,15 @@ public sealed partial class MeasurePage
 
     [Inject]
     Attachments Attachments { get; set; } = null!;
+
+    [Inject]
+    Comments Comments { get; set; } = null!;
+
+    [Inject]
+    Telling Telling { get; set; } = null!;
+
+    [Inject]
+    internal Mentions Mentioned { get; set; } = null!;
 
     bool MayAct => mayChange && measure.IsOpen;
 
@@ -67,6 +80,7 @@ public sealed partial class MeasurePage
         (owner, helper) = (owners.Of(measure.Owner, measure.StandsInFor), measure.HelpFrom is { } asked ? owners[asked] : null);
         unit = (await Directory.Units(cancel: Cancel)).FirstOrDefault(u => u.Id == measure.Audience.UnitId)?.Name ?? "";
         attached = await Attachments.On(Id, Cancel);
+        (comments, follows) = (await Comments.On(Id, Cancel), await Telling.Follows(Id, Cancel));
         var row = $"{Id}";
         var trail = await Db
             .AuditEntries.Where(a => a.RowId == row)
@@ -85,7 +99,7 @@ public sealed partial class MeasurePage
         }
     }
 
-    Task Start() => Move(() => measure.Start(Today), "measure started", "FollowUp.MeasureStarted");
+    Task Start() => Move(() => measure.Start(Today), "measure started", "FollowUp.MeasureStarted", "FollowUp.NoticeStarted");
 
     Task Finish()
     {
@@ -102,7 +116,8 @@ public sealed partial class MeasurePage
                 measure.Announce(Db, Clock);
             },
             "measure done",
-            "FollowUp.MeasureFinished"
+            "FollowUp.MeasureFinished",
+            "FollowUp.NoticeDone"
         );
     }
 
@@ -121,14 +136,15 @@ public sealed partial class MeasurePage
                 measure.Announce(Db, Clock);
             },
             "measure judged",
-            "FollowUp.MeasureJudged"
+            "FollowUp.MeasureJudged",
+            "FollowUp.NoticeJudged"
         );
     }
 
     Task Drop()
     {
         var because = Typed.Optional("Form.Because", Form.Because, 1000, Refuse);
-        return Move(() => measure.Drop(because, Today), "measure dropped", "FollowUp.MeasureDropped");
+        return Move(() => measure.Drop(because, Today), "measure dropped", "FollowUp.MeasureDropped", "FollowUp.NoticeDropped");
     }
 
     async Task Ask()
@@ -142,7 +158,8 @@ public sealed partial class MeasurePage
                 measure.TellOfHelp(Db, Clock);
             },
             "help asked for",
-            "FollowUp.HelpAskedFor"
+            "FollowUp.HelpAskedFor",
+            "FollowUp.NoticeAskedForHelp"
         );
     }
 
@@ -158,7 +175,9 @@ public sealed partial class MeasurePage
                 measure.TellOfHelp(Db, Clock);
             },
             "help given",
-            "FollowUp.HelpGiven"
+            "FollowUp.HelpGiven",
+            "FollowUp.NoticeHelped",
+            tellOwner: true
         );
     }
 
@@ -201,18 +220,68 @@ public sealed partial class MeasurePage
         });
     }
 
-    Task Move(Action act, string because, string saved)
+    async Task Say()
     {
-        Must(mayChange);
-        return Change(act, because, saved);
+        var to = await Mentioned.Read(("Form.CommentText", Form.CommentText), ("Form.CommentTo", Form.CommentTo), Refuse, Cancel);
+        await Talk(
+            async () => await Comments.Say(measure.Watchable, Form.CommentText, to, await Answering(), Cancel),
+            "comment made",
+            "FollowUp.CommentMade"
+        );
     }
 
-    async Task Change(Action act, string because, string saved)
+    Task SayAnew() =>
+        Talk(
+            () => Guid.TryParse(Form.CommentId, out var id) ? Comments.Edit(Id, id, Form.CommentAnew, Cancel) : Task.CompletedTask,
+            "comment changed",
+            "FollowUp.CommentChanged"
+        );
+
+    Task Unsay() =>
+        Talk(
+            () => Guid.TryParse(Form.CommentId, out var id) ? Comments.Remove(Id, id, Cancel) : Task.CompletedTask,
+            "comment removed",
+            "FollowUp.CommentRemoved"
+        );
+
+    Task Follow() =>
+        Form.Follow == On
+            ? Talk(() => Telling.Follow(Id, Cancel), "followed", "FollowUp.Follows")
+            : Talk(() => Telling.Leave(Id, Cancel), "no longer followed", "FollowUp.FollowsNoMore");
+
+    // Whoever sees the measure may talk about it, and follow it.
+    Task Talk(Func<Task> act, string because, string saved)
+    {
+        Must(Actor.Viewed is null);
+        return Act(async () =>
+        {
+            await act();
+            await Db.Save(because, Cancel);
+            Go(FollowUpUrls.Of(Id), saved);
+        });
+    }
+
+    async Task<IEnumerable<Guid>> Answering() =>
+        (await Directory.Holders([measure.Owner], Cancel)).Values.Select(h => h.PersonId).OfType<Guid>();
+
+    Task Move(Action act, string because, string saved, string? told = null)
+    {
+        Must(mayChange);
+        return Change(act, because, saved, told);
+    }
+
+    async Task Change(Action act, string because, string saved, string? told, bool tellOwner = false)
     {
         await Act(async () =>
         {
             act();
             await measure.Refollow(Db, Clock, Cancel);
+            if (told is not null)
+            {
+                var people = await Telling.Followers(Id, Cancel);
+                await Telling.Tell(measure.Watchable, told, tellOwner ? people.Concat(await Answering()) : people, Cancel);
+            }
+
             await Db.Save(because, Cancel);
             Go(FollowUpUrls.Of(Id), saved);
         });

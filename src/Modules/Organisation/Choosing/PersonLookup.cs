@@ -54,6 +54,9 @@ sealed class PersonLookup(Db db, Clock clock)
         return [.. people.Distinct()];
     }
 
+    /// <summary>Those who are called one of these names (<see cref="Norwegian.NameKey"/>), whole.</summary>
+    public Task<IReadOnlyList<Candidate<Guid>>> Named(string[] names, CancellationToken cancel) => Called(names, cancel);
+
     /// <summary>The labels of those whose name has these words in it, the likeliest first.</summary>
     public async Task<IReadOnlyList<string>> Suggest(string? question, CancellationToken cancel)
     {

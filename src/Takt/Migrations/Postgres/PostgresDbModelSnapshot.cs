@@ -1443,6 +1443,58 @@ namespace Takt.Migrations.Postgres
                     b.HasAnnotation("Takt:OnTheTrail", true);
                 });
 
+            modelBuilder.Entity("Takt.Kernel.Comment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("ToNames")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("to_names");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordId", "Id");
+
+                    b.ToTable("kernel_comment");
+
+                    b.HasAnnotation("Takt:OnTheTrail", true);
+                });
+
             modelBuilder.Entity("Takt.Kernel.Deadline", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1741,6 +1793,10 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("seen_to");
 
+                    b.Property<DateTime?>("SummedUpTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("summed_up_to");
+
                     b.Property<DateTime?>("ToldUpTo")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("told_up_to");
@@ -1806,6 +1862,86 @@ namespace Takt.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("kernel_news");
+                });
+
+            modelBuilder.Entity("Takt.Kernel.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("sentence");
+
+                    b.Property<string>("Through")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("through");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("title");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Audience", "Takt.Kernel.Notice.Audience#Audience", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.PrimitiveCollection<List<Guid>>("Named")
+                                .IsRequired()
+                                .HasColumnType("uuid[]")
+                                .HasColumnName("audience_named");
+
+                            b1.Property<string>("Permission")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("audience_permission");
+
+                            b1.Property<Guid>("UnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("audience_unit_id");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Id");
+
+                    b.HasIndex("PersonId", "ReadAt");
+
+                    b.ToTable("kernel_notice");
                 });
 
             modelBuilder.Entity("Takt.Kernel.SearchPart", b =>
@@ -2006,6 +2142,23 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("Owner", "DoneAt");
 
                     b.ToTable("kernel_todo");
+                });
+
+            modelBuilder.Entity("Takt.Kernel.Watch", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("RecordId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("kernel_watch");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Account", b =>

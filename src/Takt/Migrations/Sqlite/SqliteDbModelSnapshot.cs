@@ -1437,6 +1437,58 @@ namespace Takt.Migrations.Sqlite
                     b.HasAnnotation("Takt:OnTheTrail", true);
                 });
 
+            modelBuilder.Entity("Takt.Kernel.Comment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("edited_at");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("ToNames")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_names");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordId", "Id");
+
+                    b.ToTable("kernel_comment");
+
+                    b.HasAnnotation("Takt:OnTheTrail", true);
+                });
+
             modelBuilder.Entity("Takt.Kernel.Deadline", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1735,6 +1787,10 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("seen_to");
 
+                    b.Property<DateTime?>("SummedUpTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summed_up_to");
+
                     b.Property<DateTime?>("ToldUpTo")
                         .HasColumnType("TEXT")
                         .HasColumnName("told_up_to");
@@ -1800,6 +1856,86 @@ namespace Takt.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("kernel_news");
+                });
+
+            modelBuilder.Entity("Takt.Kernel.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sentence");
+
+                    b.Property<string>("Through")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("through");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Audience", "Takt.Kernel.Notice.Audience#Audience", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.PrimitiveCollection<string>("Named")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("audience_named");
+
+                            b1.Property<string>("Permission")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("audience_permission");
+
+                            b1.Property<Guid>("UnitId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("audience_unit_id");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Id");
+
+                    b.HasIndex("PersonId", "ReadAt");
+
+                    b.ToTable("kernel_notice");
                 });
 
             modelBuilder.Entity("Takt.Kernel.SearchPart", b =>
@@ -1974,6 +2110,23 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("Owner", "DoneAt");
 
                     b.ToTable("kernel_todo");
+                });
+
+            modelBuilder.Entity("Takt.Kernel.Watch", b =>
+                {
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("RecordId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("kernel_watch");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Account", b =>
