@@ -10,11 +10,16 @@ static class FollowUpUrls
     public const string One = "/tiltak/{Id:guid}";
     public const string Change = "/tiltak/{Id:guid}/endre";
 
+    public const string Many = "/tiltak/mange";
+    public const string Batch = "/tiltak/mange/{Id:guid}";
+
     public const string Sheet = "/tiltak/liste.xlsx";
 
     public const string File = "/tiltak/{id:guid}/filer/{file:guid}";
 
     public static string Of(Guid id) => $"/tiltak/{id}";
+
+    public static string BatchOf(Guid id) => $"/tiltak/mange/{id}";
 
     public static string ChangeOf(Guid id) => $"/tiltak/{id}/endre";
 

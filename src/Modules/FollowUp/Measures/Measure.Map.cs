@@ -9,6 +9,7 @@ sealed class MeasureMap : IEntityTypeConfiguration<Measure>
         measure.HasAudience();
         measure.Ignore(m => m.Finding);
         measure.Ignore(m => m.Watchable);
+        measure.Ignore(m => m.Stand);
         measure.Property(m => m.What).HasMaxLength(300);
         measure.Property(m => m.ExpectedEffect).HasMaxLength(1000);
         measure.Property(m => m.Shown).HasMaxLength(1000);

@@ -77,6 +77,9 @@ sealed class Measure : RootEntity, IFindable
     /// <summary>Done, and nobody has said what it led to.</summary>
     public bool AwaitsJudgement => IsOpen && !IsToDo;
 
+    /// <summary>How it stands, to be put back to.</summary>
+    public Stand Stand => new(What, Kind, Owner, StandsInFor, Due, ExpectedEffect, State, StateSince, DroppedBecause);
+
     /// <summary>As those who follow it are told of it.</summary>
     public Watchable Watchable => new(Id, What, FollowUpUrls.Of(Id), Audience, [.. new[] { Owner, StandsInFor, HelpFrom }.OfType<Seat>()]);
 
@@ -195,6 +198,18 @@ sealed class Measure : RootEntity, IFindable
 
     /// <summary>The question waits for another seat, when the one who was asked leaves.</summary>
     public void AskInstead(Seat from) => HelpFrom = from;
+
+    /// <summary>Puts it back as it stood, when a change for many at once is taken back.</summary>
+    public void PutBack(Stand stand)
+    {
+        var moves = State != stand.State;
+        (What, Kind, Owner, StandsInFor, Due) = (stand.What, stand.Kind, stand.Owner, stand.StandsInFor, stand.Due);
+        (ExpectedEffect, State, StateSince, DroppedBecause) = (stand.ExpectedEffect, stand.State, stand.StateSince, stand.DroppedBecause);
+        if (moves)
+        {
+            Record(new MeasureMoved(Id, State, SourceId));
+        }
+    }
 
     static string Worded(string? what) =>
         what?.Trim() switch
