@@ -286,6 +286,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <summary>The search index.</summary>
     public DbSet<SearchRow> SearchRows => Set<SearchRow>();
 
+    /// <summary>What is looked for in vain.</summary>
+    public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
+
     /// <summary>What is owed.</summary>
     public DbSet<Todo> Todos => Set<Todo>();
 

@@ -209,6 +209,54 @@ public sealed class SearchPageTests(EmptyKommune kommune) : IClassFixture<EmptyK
     }
 
     [Fact]
+    public async Task A_word_that_stands_nowhere_is_counted_and_never_who_looked_for_it()
+    {
+        var (mine, theirs) = (await kommune.Unit("Savnenhet"), await kommune.Unit("Lukket enhet"));
+        await Make("Luftballonger over byen", theirs);
+        using var leader = await kommune.SignedIn("Sigrid Savner", mine, Roles.Leader);
+        for (var times = 0; times < SearchMiss.ShownFrom; times++)
+        {
+            await leader.Open("/sok?q=kvikksand luftballong 12345678 ab og");
+        }
+
+        await leader.Open("/sok?q=kvikksand&slag=tiltak");
+        await leader.Open("/sok?q=kvikksand&side=2");
+        await leader.Open("/sok?q=dyvelsdrek");
+        var counted = await kommune.With(db => db.SearchMisses.Select(m => new { m.Word, m.Times }).ToListAsync(Cancel));
+        Assert.Equal(SearchMiss.ShownFrom, counted.Single(m => m.Word == "kvikksand").Times);
+        Assert.Equal(1, counted.Single(m => m.Word == "dyvelsdrek").Times);
+        Assert.DoesNotContain(counted, m => m.Word is "luftballong" or "12345678" or "ab" or "og"); // in use where she may not look, a number, too short
+        Assert.False(
+            await kommune.With(db =>
+                db.AuditEntries.AnyAsync(e => e.Kind == nameof(SearchMiss) || e.Because == "looked for in vain", Cancel)
+            )
+        );
+
+        using var administrator = await kommune.SignedIn("Anders Administrerer", await kommune.Root(), Roles.Administrator);
+        await administrator.Open(OrganisationUrls.Work);
+        Assert.Contains("kvikksand", administrator.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("dyvelsdrek", administrator.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_nobody_has_looked_for_in_a_year_is_dropped()
+    {
+        await kommune.With(db =>
+        {
+            db.SearchMisses.AddRange(
+                new SearchMiss { Word = "telegraf", LastOn = kommune.Today.AddMonths(-12).AddDays(-1) },
+                new SearchMiss { Word = "telefaks", LastOn = kommune.Today.AddMonths(-12) }
+            );
+            return db.Save("test", Cancel);
+        });
+        using var leader = await kommune.SignedIn("Gro Glemmer", await kommune.Unit("Glemmeenhet"), Roles.Leader);
+        await leader.Open("/sok?q=skrivemaskin");
+        var words = await kommune.With(db => db.SearchMisses.Select(m => m.Word).ToListAsync(Cancel));
+        Assert.DoesNotContain("telegraf", words);
+        Assert.Contains("telefaks", words);
+    }
+
+    [Fact]
     public async Task Every_kind_that_can_be_found_can_be_chosen() =>
         await kommune.With(db =>
         {
