@@ -130,7 +130,7 @@ public sealed class SearchRebuildTests(EmptyKommune kommune) : IClassFixture<Emp
         await SetRules(id, 0);
         using var reviewer = await kommune.SignedIn("Rolf Revisor", await kommune.Root(), Roles.Reviewer);
         await reviewer.Open(OrganisationUrls.Work);
-        Assert.NotNull(reviewer.Page.QuerySelector("#sok-framdrift"));
+        Assert.NotNull(reviewer.Page.QuerySelector("#sok-regler"));
         Assert.Null(reviewer.Page.QuerySelector("main form"));
         using var administrator = await kommune.SignedIn("Ada Anker", await kommune.Root(), Roles.Administrator);
         await administrator.Open(OrganisationUrls.Work);
