@@ -17,6 +17,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     EventDispatch? dispatch;
     LiveHints? hints;
 
+    // What has happened that is no entity's; written in the next save.
+    readonly List<IEvent> happened = [];
+
     // What is told when all that is saved together is there; null while saves stand alone.
     HashSet<LiveTopic>? tellLater;
 
@@ -38,6 +41,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         this.dispatch = dispatch;
         this.hints = hints;
         tellLater = null;
+        happened.Clear();
         Database.SetConnectionString(to.Municipality.Connection);
     }
 
@@ -94,7 +98,13 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
         AuditEntry[] trail = [.. AuditTrail.Of(changes, Lease.Actor, because, now)];
         AuditEntries.AddRange(trail);
         await Index(changes, cancel);
-        var events = changes.Select(e => e.Entity).OfType<Entity>().SelectMany(e => e.Happened).Where(dispatch!.IsHeard).ToArray();
+        var events = changes
+            .Select(e => e.Entity)
+            .OfType<Entity>()
+            .SelectMany(e => e.Happened)
+            .Concat(happened)
+            .Where(dispatch!.IsHeard)
+            .ToArray();
         Events.AddRange(events.Select(e => EventDispatch.Store(e, now)));
         var hasEvents = events.Length > 0 || changes.Any(e => e is { State: EntityState.Modified, Entity: EventRow { Tries: 0 } });
         LiveTopic[] shown = [.. changes.SelectMany(ShownTopics).Distinct()];
@@ -116,6 +126,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
             throw new Refusal(Texts.Frozen);
         }
 
+        happened.Clear();
         foreach (var entry in changes)
         {
             (entry.Entity as Entity)?.Forget();
@@ -183,6 +194,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
             hints!.Tell(topics);
         }
     }
+
+    /// <summary>Tells that something happened which is no entity's. Others hear of it after the next save.</summary>
+    internal void Record(IEvent @event) => happened.Add(@event);
 
     /// <summary>Puts on the trail, in the next save, what changes no row: a download, a check.</summary>
     /// <param name="kind">The entity it is about.</param>
@@ -272,6 +286,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <summary>The search index.</summary>
     public DbSet<SearchRow> SearchRows => Set<SearchRow>();
 
+    /// <summary>What is looked for in vain.</summary>
+    public DbSet<SearchMiss> SearchMisses => Set<SearchMiss>();
+
     /// <summary>What is owed.</summary>
     public DbSet<Todo> Todos => Set<Todo>();
 
@@ -313,11 +330,19 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 
     static bool IsWritten(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
 
-    /// <summary>Has the search rows of entities written anew in the next save, although the entities stand as they were.</summary>
+    /// <summary>
+    /// Has the search rows of entities written anew in the next save, although the entities stand as they were; also a row that
+    /// says the same, so that what the database makes of it is made anew too.
+    /// </summary>
     internal async Task IndexAnew(IReadOnlyList<IFindable> entities, CancellationToken cancel)
     {
         var ids = entities.Select(e => e.Id).ToArray();
         var rows = await SearchRows.Where(r => ids.Contains(r.Id)).ToDictionaryAsync(r => r.Id, cancel);
+        foreach (var row in rows.Values)
+        {
+            (Entry(row).Property(r => r.TitleWords).IsModified, Entry(row).Property(r => r.TextWords).IsModified) = (true, true);
+        }
+
         await Learn([.. entities.Select(e => Index(e, rows.GetValueOrDefault(e.Id)))], cancel);
     }
 

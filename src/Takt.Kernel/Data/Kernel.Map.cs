@@ -112,6 +112,16 @@ sealed class SearchPartMap : IEntityTypeConfiguration<SearchPart>
     }
 }
 
+sealed class SearchMissMap : IEntityTypeConfiguration<SearchMiss>
+{
+    public void Configure(EntityTypeBuilder<SearchMiss> miss)
+    {
+        miss.Property(m => m.Word).HasMaxLength(SearchWords.LongestWord);
+        miss.HasIndex(m => m.Word).IsUnique();
+        miss.HasIndex(m => m.LastOn);
+    }
+}
+
 sealed class TodoMap : IEntityTypeConfiguration<Todo>
 {
     public void Configure(EntityTypeBuilder<Todo> todo)

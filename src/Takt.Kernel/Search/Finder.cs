@@ -4,13 +4,21 @@ namespace Takt.Kernel;
 /// <param name="Kind">Text key of the kind.</param>
 /// <param name="Title">The title.</param>
 /// <param name="Address">Where it is.</param>
-public sealed record Hit(string Kind, string Title, string Address);
+public sealed record Hit(string Kind, string Title, string Address)
+{
+    /// <summary>The title, and which words of it answered.</summary>
+    public IReadOnlyList<TextPiece> Marked { get; init; } = [];
+
+    /// <summary>Some of what else it says, around the words that answered; nothing when the title answers by itself.</summary>
+    public IReadOnlyList<TextPiece> Excerpt { get; init; } = [];
+}
 
 /// <summary>A page of what was found.</summary>
 /// <param name="Hits">Best first.</param>
 /// <param name="HasMore">Whether there is a page after this.</param>
 /// <param name="IsGuess">Nothing holds the words as they were typed; these hold words that are like them.</param>
-public sealed record Found(IReadOnlyList<Hit> Hits, bool HasMore, bool IsGuess);
+/// <param name="IsCut">There were more words than <see cref="Finder.MostWords"/>: the rest were not looked for.</param>
+public sealed record Found(IReadOnlyList<Hit> Hits, bool HasMore, bool IsGuess, bool IsCut = false);
 
 /// <summary>
 /// The search. First come those with every word in the title, then those where a word has only begun, then those that hold them
@@ -26,16 +34,21 @@ public sealed class Finder
     /// <summary>So far one can turn; whoever has not found it by then needs another word.</summary>
     public const int MostPages = 10;
 
+    /// <summary>So many words are looked for.</summary>
+    public const int MostWords = SearchQuestion.MostWords;
+
     readonly Db db;
     readonly int most;
+    readonly SearchWithin within;
     readonly CancellationToken cancel;
     readonly OrderedDictionary<Guid, Hit> found = [];
+    readonly SearchMarks marks = new();
     readonly SearchVocabulary vocabulary;
     readonly IAsyncEnumerator<SearchWay> ways;
     readonly List<SearchWay> known = [];
 
-    Finder(Db db, int most, IAsyncEnumerator<SearchWay> ways, CancellationToken cancel) =>
-        (this.db, this.most, this.ways, this.cancel, vocabulary) = (db, most, ways, cancel, new(db, cancel));
+    Finder(Db db, int most, SearchWithin within, IAsyncEnumerator<SearchWay> ways, CancellationToken cancel) =>
+        (this.db, this.most, this.within, this.ways, this.cancel, vocabulary) = (db, most, within, ways, cancel, new(db, cancel));
 
     bool IsFull => found.Count >= most;
 
@@ -43,8 +56,15 @@ public sealed class Finder
     /// <param name="db">Leased to who asks.</param>
     /// <param name="question">As typed.</param>
     /// <param name="page">From 1.</param>
+    /// <param name="within">How much is looked through; everything when null.</param>
     /// <param name="cancel">Stops.</param>
-    public static async Task<Found> Find(Db db, string? question, int page = 1, CancellationToken cancel = default)
+    public static async Task<Found> Find(
+        Db db,
+        string? question,
+        int page = 1,
+        SearchWithin? within = null,
+        CancellationToken cancel = default
+    )
     {
         var asked = SearchQuestion.Read(question);
         if (asked.Words.Count == 0)
@@ -54,11 +74,29 @@ public sealed class Finder
 
         page = Math.Clamp(page, 1, MostPages);
         await using var ways = db.Search.Ways(db, cancel).GetAsyncEnumerator(cancel);
-        var finder = new Finder(db, (page * PageSize) + 1, ways, cancel);
+        var finder = new Finder(db, (page * PageSize) + 1, within ?? SearchWithin.All, ways, cancel);
         await finder.AsAsked(asked);
         await finder.Related(asked);
         var isGuess = finder.found.Count == 0 && await finder.Guessed(asked);
-        return new([.. finder.found.Values.Take(page * PageSize).Skip((page - 1) * PageSize)], finder.IsFull && page < MostPages, isGuess);
+        var hits = await finder.Marked([.. finder.found.Take(page * PageSize).Skip((page - 1) * PageSize)]);
+        return new(hits, finder.IsFull && page < MostPages, isGuess, asked.IsCut);
+    }
+
+    // What the title does not say is read from what was found: seldom much, as titles come first.
+    async Task<IReadOnlyList<Hit>> Marked(IReadOnlyList<KeyValuePair<Guid, Hit>> page)
+    {
+        var elsewhere = page.Where(hit => !marks.IsAllIn(hit.Value.Title)).ToLookup(hit => hit.Value.Kind, hit => hit.Key);
+        var texts = await SearchTexts.Of(db, elsewhere, cancel);
+        return
+        [
+            .. page.Select(hit =>
+                hit.Value with
+                {
+                    Marked = marks.In(hit.Value.Title),
+                    Excerpt = marks.Excerpt(texts.GetValueOrDefault(hit.Key)),
+                }
+            ),
+        ];
     }
 
     Task AsAsked(SearchQuestion asked) =>
@@ -91,6 +129,7 @@ public sealed class Finder
     // so with another.
     async Task TakeInOrder(params IReadOnlyList<SearchNeed> needs)
     {
+        marks.Add(needs[^1]);
         var isWidestFirst = (await Way(0))!.IsWidestFirst;
         if (!isWidestFirst)
         {
@@ -142,7 +181,9 @@ public sealed class Finder
     }
 
     Task<List<Row>> Read(IQueryable<SearchRow> rows) =>
-        rows.VisibleTo(db.Actor)
+        within
+            .Of(rows)
+            .VisibleTo(db.Actor)
             .OpenIn(db.Municipality)
             .Take(most)
             .Select(row => new Row(row.Id, new(row.Kind, row.Title, row.Address)))

@@ -18,18 +18,22 @@ sealed record SearchNeed(IReadOnlyList<IReadOnlyCollection<SearchWord>> Groups, 
 /// <summary>What was asked for, as words.</summary>
 sealed class SearchQuestion
 {
-    const int MostWords = 8;
+    /// <summary>So many words are looked for.</summary>
+    public const int MostWords = 8;
 
-    SearchQuestion(IReadOnlyList<string> words) => Words = words;
+    SearchQuestion(IReadOnlyList<string> words, bool isCut) => (Words, IsCut) = (words, isCut);
 
     /// <summary>The words, folded; those that say nothing are left out, unless there are no others.</summary>
     public IReadOnlyList<string> Words { get; }
 
+    /// <summary>Whether there were more words than that.</summary>
+    public bool IsCut { get; }
+
     public static SearchQuestion Read(string? text)
     {
         var words = SearchWords.In(text).Distinct().ToArray();
-        var telling = words.Where(word => !NorwegianFiller.Contains(word)).Take(MostWords).ToArray();
-        return new(telling.Length > 0 ? telling : [.. words.Take(MostWords)]);
+        var telling = Array.FindAll(words, word => !NorwegianFiller.Contains(word)) is { Length: > 0 } some ? some : words;
+        return new([.. telling.Take(MostWords)], telling.Length > MostWords);
     }
 
     /// <summary>Every word, in any of its forms.</summary>

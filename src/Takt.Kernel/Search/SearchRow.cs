@@ -15,14 +15,33 @@ public interface IFindable : IHasAudience
 
     /// <summary>Who may find it; the audience, unless fewer may know of it yet.</summary>
     Audience FoundBy => Audience;
+
+    /// <summary>The kind as one may choose it on the search page.</summary>
+    static virtual SearchKind? FoundAs => null;
 }
 
 /// <summary>What a search shows of an entity, and what it is found by.</summary>
 /// <param name="Kind">The kind, as a text key of the module: "Evaluations.KindEvaluation".</param>
 /// <param name="Title">The title, as people know it.</param>
 /// <param name="Address">Where it is.</param>
-/// <param name="Text">What else it says, in columns of its own and to all who may see it; found after what stands in titles.</param>
-public sealed record Finding(string Kind, string Title, string Address, string? Text = null);
+/// <param name="Text">What else it says, in columns of its own and to all who may see it; found after what stands in titles, and shown there.</param>
+public sealed record Finding(string Kind, string Title, string Address, string? Text = null)
+{
+    /// <summary>A text of several columns, told apart where it is shown.</summary>
+    public static string Together(params ReadOnlySpan<string?> texts)
+    {
+        List<string> said = [];
+        foreach (var text in texts)
+        {
+            if (!string.IsNullOrWhiteSpace(text))
+            {
+                said.Add(text.Trim());
+            }
+        }
+
+        return string.Join(" · ", said);
+    }
+}
 
 /// <summary>A line of the search index.</summary>
 public sealed class SearchRow : IHasAudience, IHasAddress
@@ -91,9 +110,13 @@ public sealed class SearchRow : IHasAudience, IHasAddress
     {
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes, bigEndian: true, out _);
-        var milliseconds = BinaryPrimitives.ReadInt64BigEndian(bytes) >>> 16;
-        return ((milliseconds & 0x7FF_FFFF_FFFF) << 20) | (uint)(Interlocked.Increment(ref count) & 0xF_FFFF);
+        return FirstAt(BinaryPrimitives.ReadInt64BigEndian(bytes) >>> 16) | (uint)(Interlocked.Increment(ref count) & 0xF_FFFF);
     }
+
+    /// <summary>The lowest number of what was made at a moment (UTC); what was made before has a lower one.</summary>
+    internal static long FirstAt(DateTime moment) => FirstAt(new DateTimeOffset(moment).ToUnixTimeMilliseconds());
+
+    static long FirstAt(long milliseconds) => (milliseconds & 0x7FF_FFFF_FFFF) << 20;
 
     /// <summary>
     /// Lower case, signs to spaces, one space before each word. Done here and not in SQL: SQLite's LIKE knows no case

@@ -5,7 +5,9 @@ namespace Takt.Kernel;
 /// <summary>Brings the search index of a municipality to this version.</summary>
 public static class SearchUpkeep
 {
-    const int RowsAtATime = 500;
+    /// <summary>Rows in one save.</summary>
+    internal const int RowsAtATime = 500;
+
     const int MostTries = 5;
 
     static readonly MethodInfo Generic = typeof(SearchUpkeep).GetMethod(nameof(CatchUpOn), BindingFlags.NonPublic | BindingFlags.Static)!;
@@ -26,7 +28,7 @@ public static class SearchUpkeep
         }
 
         // What has no row first: as long as there is a row by older rules, the next start knows that this was not finished.
-        var kinds = db.Model.GetEntityTypes().Select(e => e.ClrType).Where(typeof(IFindable).IsAssignableFrom).ToArray();
+        var kinds = db.Findable().ToArray();
         foreach (var (isMissing, kind) in new[] { true, false }.SelectMany(_ => kinds, (isMissing, kind) => (isMissing, kind)))
         {
             await Generic.MakeGenericMethod(kind).CreateDelegate<Func<Db, bool, CancellationToken, Task>>()(db, isMissing, cancel);
@@ -34,26 +36,54 @@ public static class SearchUpkeep
     }
 
     static async Task CatchUpOn<T>(Db db, bool isMissing, CancellationToken cancel)
-        where T : Entity, IFindable
+        where T : EditedEntity, IFindable
     {
         var rows = db.SearchRows.AsQueryable();
         var behind = isMissing
             ? db.Set<T>().Where(e => !rows.Any(r => r.Id == e.Id))
             : db.Set<T>().Where(e => rows.Any(r => r.Id == e.Id && r.Rules < SearchWords.Rules));
         var tries = 0;
-        while (await behind.OrderBy(e => e.Id).Take(RowsAtATime).ToListAsync(cancel) is [_, ..] entities)
+        while (await behind.OrderBy(e => e.Id).Take(RowsAtATime).AsNoTracking().ToListAsync(cancel) is [_, ..] entities)
         {
             try
             {
-                await db.IndexAnew(entities, cancel);
-                await db.Save("made findable", cancel);
+                await MakeAnew(db, entities, cancel);
             }
             catch (Exception trouble) when (trouble is Conflict or DbUpdateException && tries++ < MostTries)
             {
-                // Another node that starts has done these.
+                db.ChangeTracker.Clear(); // another node that starts has done these
+            }
+        }
+    }
+
+    /// <summary>
+    /// Makes the rows of a page of things anew, also while people save them: what was saved since it was read is read again, and
+    /// the row of what is gone goes too. A save that comes later writes the row itself.
+    /// </summary>
+    internal static async Task MakeAnew<T>(Db db, IReadOnlyList<T> page, CancellationToken cancel)
+        where T : EditedEntity, IFindable
+    {
+        while (page.Count > 0)
+        {
+            await db.IndexAnew(page, cancel);
+            await db.Save("made findable", cancel);
+            db.ChangeTracker.Clear();
+
+            Guid[] ids = [.. page.Select(e => e.Id)];
+            var now = await db.Set<T>()
+                .Where(e => ids.Contains(e.Id))
+                .Select(e => new { e.Id, e.Version })
+                .ToDictionaryAsync(e => e.Id, cancel);
+            Guid[] gone = [.. ids.Where(id => !now.ContainsKey(id))];
+            if (gone.Length > 0)
+            {
+                db.SearchRows.RemoveRange(await db.SearchRows.Where(r => gone.Contains(r.Id)).ToListAsync(cancel));
+                await db.Save("made findable", cancel);
+                db.ChangeTracker.Clear();
             }
 
-            db.ChangeTracker.Clear();
+            Guid[] changed = [.. page.Where(e => now.TryGetValue(e.Id, out var other) && other.Version != e.Version).Select(e => e.Id)];
+            page = changed.Length == 0 ? [] : await db.Set<T>().Where(e => changed.Contains(e.Id)).AsNoTracking().ToListAsync(cancel);
         }
     }
 }

@@ -49,6 +49,21 @@ sealed class SearchVocabulary(Db db, CancellationToken cancel)
         return isMore ? groups : null;
     }
 
+    /// <summary>The words no text holds, as they stand, as the beginning of another or as a part of one.</summary>
+    public async Task<IReadOnlyList<string>> Unknown(IReadOnlyList<string> words)
+    {
+        List<string> unknown = [];
+        foreach (var word in words.Where(word => NorwegianStem.Of(word).Length >= ShortestPart && !word.Any(char.IsDigit)))
+        {
+            if (!await Beginning(NorwegianStem.Of(word)).AnyAsync(cancel))
+            {
+                unknown.Add(word);
+            }
+        }
+
+        return unknown;
+    }
+
     // A word that stands alone was looked for before others in its place are. Beginnings are dear to look up.
     static IReadOnlyCollection<SearchWord> AsTyped(IReadOnlyList<string> words, string word) =>
         words.Count == 1 ? [] : SearchQuestion.Begun(word);

@@ -15,6 +15,9 @@ addEventListener('input', e => unsent = e.target.closest('form[data-guard]') ?? 
 addEventListener('submit', () => unsent = null)
 addEventListener('beforeunload', e => { if (unsent?.isConnected) e.preventDefault() })
 
+// What search.js keeps goes with whoever signs out.
+addEventListener('submit', e => { if (e.target.matches('[data-forgets]')) try { localStorage.removeItem('takt-sok') } catch {} })
+
 // ds-error-summary takes focus itself.
 if (!one('ds-error-summary')) one('[data-autofocus]')?.focus()
 

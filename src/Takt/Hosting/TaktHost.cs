@@ -81,6 +81,7 @@ static class TaktHost
         );
         services.AddFiles(settings.Files, settings.VirusScan);
         services.AddMail(settings.Mail);
+        services.AddSearch();
         foreach (var module in Modules.All)
         {
             services.AddSingleton(module);

@@ -48,7 +48,9 @@ static class Places
         new("no more mail", MailLinks.Stop, f => f.StopMail) { As = null },
         new("search", "/sok", _ => "/sok?q=felles"),
         new("search, hits for words that are like it", "/sok", _ => "/sok?q=barnehgae"),
+        new("search, one kind", "/sok", _ => "/sok?q=møte&slag=tiltak&siste=365"),
         new("search without hits", "/sok", _ => "/sok?q=xyzzy"),
+        new("search, more words than are looked for", "/sok", _ => "/sok?q=en+to+tre+fire+fem+seks+sju+åtte+ni+ti+elleve+tolv"),
         new("sign in", OrganisationUrls.SignIn, _ => OrganisationUrls.SignIn) { As = null },
         new("sign in, refused", OrganisationUrls.SignIn, _ => OrganisationUrls.SignIn) { As = null, After = Press(".t-gate form button") },
         new("sign in, a code", OrganisationUrls.SignIn, _ => OrganisationUrls.SignIn)

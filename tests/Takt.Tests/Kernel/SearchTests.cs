@@ -370,7 +370,8 @@ public sealed class SearchTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
 
     static IEnumerable<string> Addresses(Found found) => found.Hits.Select(hit => hit.Address);
 
-    Task<Found> Find(string? question, Actor actor, int page = 1) => kommune.With(db => Finder.Find(db, question, page, Cancel), actor);
+    Task<Found> Find(string? question, Actor actor, int page = 1) =>
+        kommune.With(db => Finder.Find(db, question, page, cancel: Cancel), actor);
 
     async Task<string> Make(string what, Guid unit, string? effect = null, Guid? named = null)
     {

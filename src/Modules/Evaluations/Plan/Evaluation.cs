@@ -35,6 +35,9 @@ sealed class Evaluation : RootEntity, IFindable, IShownLive
 
     static IReadOnlyList<string> IHasAudience.AskedPermissions { get; } = [EvaluationsPermissions.TakePart];
 
+    static SearchKind IFindable.FoundAs { get; } =
+        new("Evaluations.KindEvaluation", "Evaluations.Menu", "evalueringer", EvaluationsUrls.List);
+
     Evaluation() { }
 
     public string Title { get; set; } = "";
@@ -65,7 +68,8 @@ sealed class Evaluation : RootEntity, IFindable, IShownLive
 
     Guid IShownLive.LiveTopic => Id;
 
-    public Finding Finding => new("Evaluations.KindEvaluation", Title, EvaluationsUrls.Of(Id), $"{GatheringName} {MeetingName}");
+    public Finding Finding =>
+        new("Evaluations.KindEvaluation", Title, EvaluationsUrls.Of(Id), Finding.Together(GatheringName, MeetingName));
 
     /// <summary>One that is still being set up exists only for those who run it.</summary>
     public Audience FoundBy => State == EvaluationState.Draft ? Audience with { Permission = EvaluationsPermissions.Run } : Audience;

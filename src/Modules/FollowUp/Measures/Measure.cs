@@ -11,6 +11,8 @@ sealed class Measure : RootEntity, IFindable
 
     static IReadOnlyList<string> IHasAudience.AskedPermissions { get; } = [FollowUpPermissions.See];
 
+    static SearchKind IFindable.FoundAs { get; } = new("FollowUp.KindMeasure", "FollowUp.Menu", "tiltak", FollowUpUrls.List);
+
     Measure() { }
 
     public MeasureKind Kind { get; private set; }
@@ -64,7 +66,7 @@ sealed class Measure : RootEntity, IFindable
         private set { } // follows from the rest
     }
 
-    public Finding Finding => new("FollowUp.KindMeasure", What, FollowUpUrls.Of(Id), $"{ExpectedEffect} {Shown}");
+    public Finding Finding => new("FollowUp.KindMeasure", What, FollowUpUrls.Of(Id), Finding.Together(ExpectedEffect, Shown));
 
     public bool IsOpen => IsToDo || (State == MeasureState.Done && Kind == MeasureKind.Measure);
 

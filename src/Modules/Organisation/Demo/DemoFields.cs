@@ -34,6 +34,14 @@ sealed class DemoFields(Db db, Clock clock, DemoDirectory directory)
                 LastOn = clock.Today.AddDays(-m.Times),
             })
         );
+        db.SearchMisses.AddRange(
+            FjordvikFields.SearchMisses.Select(m => new SearchMiss
+            {
+                Word = m.Word,
+                Times = m.Times,
+                LastOn = clock.Today.AddDays(-m.Times),
+            })
+        );
         db.GreyZoneReports.AddRange(
             FjordvikFields.Reports.Select(r => new GreyZoneReport(
                 r.Text,

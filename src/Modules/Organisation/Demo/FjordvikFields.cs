@@ -425,6 +425,9 @@ static class FjordvikFields
     public static IReadOnlyList<(string Words, int Times)> Misses { get; } =
     [("parkeringsbevis for ansatte", 7), ("fadderordning nyansatte", 4), ("gaver til jubilanter", 3), ("lån av robåt", 1)];
 
+    public static IReadOnlyList<(string Word, int Times)> SearchMisses { get; } =
+    [("medarbeidersamtale", 6), ("vernerunde", 4), ("kompetanseplan", 3), ("heimekontor", 1)];
+
     public static IReadOnlyList<(string By, string Text)> Reports { get; } =
     [
         ("Kjersti Aurdalen", "Både vi og eiendom tror den andre har ansvaret for lekeapparatene etter klokka fire."),
