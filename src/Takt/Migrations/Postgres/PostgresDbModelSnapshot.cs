@@ -1979,6 +1979,36 @@ namespace Takt.Migrations.Postgres
                     b.ToTable("kernel_notice");
                 });
 
+            modelBuilder.Entity("Takt.Kernel.SearchMiss", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("LastOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_on");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("word");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastOn");
+
+                    b.HasIndex("Word")
+                        .IsUnique();
+
+                    b.ToTable("kernel_search_miss");
+                });
+
             modelBuilder.Entity("Takt.Kernel.SearchPart", b =>
                 {
                     b.Property<string>("Part")

@@ -1973,6 +1973,36 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("kernel_notice");
                 });
 
+            modelBuilder.Entity("Takt.Kernel.SearchMiss", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("LastOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_on");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastOn");
+
+                    b.HasIndex("Word")
+                        .IsUnique();
+
+                    b.ToTable("kernel_search_miss");
+                });
+
             modelBuilder.Entity("Takt.Kernel.SearchPart", b =>
                 {
                     b.Property<string>("Part")
