@@ -62,6 +62,9 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
 
     internal IReadOnlyDictionary<MeasureState, Guid> Measures { get; private set; } = null!;
 
+    /// <summary>A measure that Amund has, and that people have talked about.</summary>
+    internal Guid TalkedAbout { get; private set; }
+
     /// <summary>Themes of the evaluation being answered by how far the answer has come; null when nobody has begun.</summary>
     internal ILookup<AnswerState?, int> Themes { get; private set; } = null!;
 
@@ -188,6 +191,8 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
             .Select(t => t.Id)
             .SingleAsync(Cancel);
         var measures = await db.Measures.Select(m => new { m.State, m.Id }).ToListAsync(Cancel);
+        var talk = db.Set<Comment>().OrderBy(c => c.At).Select(c => c.RecordId);
+        TalkedAbout = await talk.FirstAsync(Cancel);
         Measures = measures.GroupBy(m => m.State).ToDictionary(g => g.Key, g => g.First().Id);
         var answers = db.Answers.AsQueryable();
         var themes = await db

@@ -43,6 +43,8 @@ static class Places
                 await Press("main form .ds-button")(page);
             },
         },
+        new("what one is told", "/varsler", _ => "/varsler") { As = "amund" },
+        new("what one is told, nothing", "/varsler", _ => "/varsler"),
         new("calendars", "/meg/kalender", _ => "/meg/kalender"),
         new("calendars, one made", "/meg/kalender", _ => "/meg/kalender") { After = Press("main form:has([name='Form.Of']) button") },
         new("no more mail", MailLinks.Stop, f => f.StopMail) { As = null },
@@ -392,8 +394,41 @@ static class Places
                 FollowUpUrls.One,
                 f => FollowUpUrls.Of(f.Measures[state])
             )),
+        new("measure, talked about", FollowUpUrls.One, f => FollowUpUrls.Of(f.TalkedAbout)) { As = "amund" },
+        new("measure, a comment refused", FollowUpUrls.One, f => FollowUpUrls.Of(f.TalkedAbout))
+        {
+            As = "amund",
+            After = async page =>
+            {
+                await page.Locator("[name='Form.CommentText']").FillAsync("Hei @Ingen Ved Navn");
+                await Press("form:has([name='Form.CommentText']) button")(page);
+            },
+        },
+        new("many measures", FollowUpUrls.Many, _ => FollowUpUrls.Many + "?visning=enheter") { As = "ingrid" },
+        new("many measures, looked over", FollowUpUrls.Many, _ => FollowUpUrls.Many + "?visning=enheter&alle=ja")
+        {
+            As = "ingrid",
+            After = LookOver,
+        },
+        new("many measures, changed", FollowUpUrls.Batch, _ => FollowUpUrls.Many + "?visning=enheter&alle=ja")
+        {
+            As = "ingrid",
+            After = async page =>
+            {
+                await LookOver(page);
+                await Press("[name='Form.Do'][value=apply]")(page);
+                await Press("main form:has([value=undo]) button")(page); // everything stands as before
+            },
+        },
         new("change measure", FollowUpUrls.Change, f => FollowUpUrls.ChangeOf(f.Measures[MeasureState.Started])),
     ];
+
+    static async Task LookOver(IPage page)
+    {
+        await page.Locator("[name='Form.Act'][value=Shift]").CheckAsync();
+        await page.Locator("[name='Form.Days']").FillAsync("7");
+        await Press("[name='Form.Do'][value=preview]")(page);
+    }
 
     static string AnswerIn(Fjordvik fjordvik, AnswerState? state) =>
         EvaluationsUrls.AnswerOf(fjordvik.Answering, fjordvik.Themes[state].First());
