@@ -131,6 +131,8 @@ sealed class TodoMap : IEntityTypeConfiguration<Todo>
         todo.Property(t => t.Context).HasMaxLength(300);
         todo.Property(t => t.Address).HasMaxLength(300);
         todo.HasIndex(t => new { t.Owner, t.DoneAt });
+        todo.HasIndex(t => new { t.OwedTo, t.DoneAt });
+        todo.HasIndex(t => new { t.OwedToPerson, t.DoneAt });
         todo.HasIndex(t => t.SourceId);
         todo.HasIndex(t => t.LaidAt);
     }

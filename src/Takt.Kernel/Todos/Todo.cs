@@ -27,6 +27,12 @@ public sealed class Todo : IHasAddress, IInCalendar
     /// <summary>Who owes it.</summary>
     public required Seat Owner { get; set; }
 
+    /// <summary>The seat that waits for it, where somebody does; they see it among what others owe them.</summary>
+    public Seat? OwedTo { get; set; }
+
+    /// <summary>The person who waits for it, where it is one person and not a seat.</summary>
+    public Guid? OwedToPerson { get; init; }
+
     /// <summary>Since when.</summary>
     public required DateOnly Since { get; init; }
 

@@ -50,6 +50,21 @@ public static class WhatWaits
             return [.. todos.OrderByDescending(t => t.DaysLate).ThenByDescending(t => t.Days)];
         }
 
+        /// <summary>What others owe somebody, the longest first: who has it, and since when. Not what is nobody else's to see.</summary>
+        public Task<List<Todo>> OwedTo(Actor actor, int most, CancellationToken cancel)
+        {
+            var (me, seats) = (actor.Viewed is null ? actor.PersonId : null, actor.Seats);
+            return db
+                .Todos.Where(t => t.DoneAt == null && !t.IsDiscreet && !seats.Contains(t.Owner))
+                .Where(t => (t.OwedTo != null && seats.Contains(t.OwedTo)) || (t.OwedToPerson != null && t.OwedToPerson == me))
+                .OpenIn(db.Municipality)
+                .OrderBy(t => t.Since)
+                .ThenBy(t => t.Id)
+                .Take(most)
+                .AsNoTracking()
+                .ToListAsync(cancel);
+        }
+
         /// <summary>The next dates that matter to somebody.</summary>
         public Task<List<Deadline>> NextDeadlines(Actor actor, DateOnly today, int most, CancellationToken cancel) =>
             db

@@ -22,7 +22,10 @@ public sealed class HelpTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
         await owner.Send("ask", ("Form.HelpAbout", "Kan vi få to faste?"), ("Form.HelpFrom", $"{Seat.LeaderOf(office)}"));
         Assert.Contains("Spørsmål til Vidar Vikar", owner.Text, StringComparison.Ordinal);
 
+        await owner.Open("/");
+        Assert.Contains("Vidar Vikar", WaitedFor(owner), StringComparison.Ordinal);
         await helper.Open("/");
+        Assert.Equal("", WaitedFor(helper));
         Assert.Contains("Vikarer om morgenen", helper.Text, StringComparison.Ordinal);
         Assert.Contains("Kan vi få to faste?", helper.Text, StringComparison.Ordinal);
         Assert.Equal(404, (int)(await stranger.Open(address)).Status);
@@ -36,6 +39,7 @@ public sealed class HelpTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
         await helper.Open("/");
         Assert.DoesNotContain("Vikarer om morgenen", helper.Text, StringComparison.Ordinal);
         await owner.Open("/");
+        Assert.Equal("", WaitedFor(owner));
         Assert.Contains("Noen fikk svar på hva de trengte: «Vikarer om morgenen»", owner.Text, StringComparison.Ordinal);
         await owner.Open(address);
         Assert.Contains("Svar fra Vidar Vikar", owner.Text, StringComparison.Ordinal);
@@ -98,6 +102,9 @@ public sealed class HelpTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
             StringComparison.Ordinal
         );
     }
+
+    /// <summary>What others owe somebody, on the Min side they have open.</summary>
+    static string WaitedFor(Visitor who) => who.Page.QuerySelector("[aria-labelledby=andre]")?.TextContent ?? "";
 
     /// <summary>Makes one on the page, and stands on it. Returns its address.</summary>
     static async Task<string> Measure(Visitor owner, Guid unit, string what)

@@ -51,7 +51,7 @@ static class AnswerTodos
 
             if (standing.FirstOrDefault(t => t.Ask == ask && t.DoneAt is null) is { } open)
             {
-                (open.Owner, open.Due) = (owner, due);
+                (open.Owner, open.OwedTo, open.Due) = (owner, evaluation.WaitsFor(theme, ask), due);
                 return;
             }
 
@@ -67,11 +67,15 @@ static class AnswerTodos
                             ? AnswerMeeting.AddressOf(evaluation, theme)
                             : EvaluationsUrls.AnswerOf(evaluation.Id, theme.Position),
                     Owner = owner,
+                    OwedTo = evaluation.WaitsFor(theme, ask),
                     Since = clock.Today,
                     Due = due,
                 }
             );
         }
+
+        // Whoever approves waits for the answer, and whoever answers waits for the approval.
+        Seat WaitsFor(Theme theme, string ask) => ask == AskApproval ? evaluation.Owes(theme) : Seat.LeaderOf(evaluation.Audience.UnitId);
 
         // Whoever leads wrote it, and is led to where it can be approved: the meeting.
         static bool AsksTheWriter(Answer answer, Seat approver, Db db) =>

@@ -43,7 +43,13 @@ static class MeasureTodos
             if (helper is not null)
             {
                 var todo = todos.Find(t => t.Ask == AskHelp) ?? db.Todos.Add(measure.TodoOfHelp(helper)).Entity;
-                (todo.Owner, todo.Title, todo.Context, todo.DoneAt) = (helper, measure.What, measure.Question, null);
+                (todo.Owner, todo.OwedTo, todo.Title, todo.Context, todo.DoneAt) = (
+                    helper,
+                    measure.Owner,
+                    measure.What,
+                    measure.Question,
+                    null
+                );
             }
 
             var deadline = deadlines.FirstOrDefault();
@@ -69,6 +75,7 @@ static class MeasureTodos
                 Context = measure.Question,
                 Address = FollowUpUrls.Of(measure.Id) + "#hjelp",
                 Owner = helper,
+                OwedTo = measure.Owner,
                 Since = measure.HelpAskedOn!.Value,
             };
 

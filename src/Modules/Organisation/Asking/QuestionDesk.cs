@@ -107,6 +107,7 @@ sealed class QuestionDesk(Db db, Clock clock, WhoAnswers answers)
             Context = asker,
             Address = OrganisationUrls.QuestionOf(question.Id),
             Owner = question.Owner,
+            OwedToPerson = question.AskedBy,
             Since = since,
             Due = question.DueOn,
         };

@@ -2174,6 +2174,15 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("laid_at");
 
+                    b.Property<string>("OwedTo")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("owed_to");
+
+                    b.Property<Guid?>("OwedToPerson")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owed_to_person");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -2203,6 +2212,10 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("LaidAt");
 
                     b.HasIndex("SourceId");
+
+                    b.HasIndex("OwedTo", "DoneAt");
+
+                    b.HasIndex("OwedToPerson", "DoneAt");
 
                     b.HasIndex("Owner", "DoneAt");
 

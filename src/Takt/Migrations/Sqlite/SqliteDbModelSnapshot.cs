@@ -2142,6 +2142,15 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("laid_at");
 
+                    b.Property<string>("OwedTo")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owed_to");
+
+                    b.Property<Guid?>("OwedToPerson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owed_to_person");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -2171,6 +2180,10 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("LaidAt");
 
                     b.HasIndex("SourceId");
+
+                    b.HasIndex("OwedTo", "DoneAt");
+
+                    b.HasIndex("OwedToPerson", "DoneAt");
 
                     b.HasIndex("Owner", "DoneAt");
 
