@@ -21,6 +21,7 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         EvaluationsUrls.Mine,
         FollowUpUrls.List,
         FollowUpUrls.New,
+        FollowUpUrls.Figures,
         OrganisationUrls.Units,
         OrganisationUrls.WhoToAsk,
         OrganisationUrls.WhoToAsk + "?sak=noe",

@@ -21,6 +21,12 @@ sealed class Measure : RootEntity, IFindable
     public MeasureState State { get; private set; }
     public DateOnly StateSince { get; private set; }
 
+    /// <summary>The day it was made.</summary>
+    public DateOnly DecidedOn { get; private set; }
+
+    /// <summary>The day it was done; null while it is not, and for what was dropped after all.</summary>
+    public DateOnly? DoneOn { get; private set; }
+
     /// <summary>When the effect is to be judged.</summary>
     public DateOnly? JudgeOn { get; private set; }
 
@@ -87,6 +93,7 @@ sealed class Measure : RootEntity, IFindable
             ExpectedEffect = order.ExpectedEffect,
             State = MeasureState.Decided,
             StateSince = today,
+            DecidedOn = today,
             SourceKind = order.Source?.Kind,
             SourceId = order.Source?.Id,
             SourceTitle = order.Source?.Title,
@@ -102,6 +109,7 @@ sealed class Measure : RootEntity, IFindable
     public void Finish(DateOnly today, DateOnly? judgeOn = null)
     {
         MoveTo(MeasureState.Done, today, MeasureState.Proposed, MeasureState.Decided, MeasureState.Started);
+        DoneOn = today;
         JudgeOn = Kind == MeasureKind.Measure ? judgeOn ?? today.AddMonths(3) : null;
     }
 
@@ -129,7 +137,7 @@ sealed class Measure : RootEntity, IFindable
         }
 
         MoveTo(MeasureState.Dropped, today, MeasureState.Proposed, MeasureState.Decided, MeasureState.Started, MeasureState.Done);
-        DroppedBecause = because;
+        (DroppedBecause, DoneOn) = (because, null);
     }
 
     /// <summary>Says it anew. What was judged or dropped stands as it was.</summary>
