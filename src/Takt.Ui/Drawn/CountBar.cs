@@ -25,13 +25,16 @@ public sealed record CountBar(string Name, IReadOnlyList<int> Counts, string? No
     public IReadOnlyList<int> Also { get; init; } = [];
 }
 
-/// <summary>A chart of bars measured out: a wide and a phone form from the same numbers. All lengths in px.</summary>
+/// <summary>A chart of bars measured out: a form for half a page and one for a phone, from the same numbers. All lengths in px.</summary>
 sealed record BarPicture(double Width, double Height, IReadOnlyList<BarPicture.Row> Rows)
 {
     public const double Thick = 22;
 
     const double Size = 14,
-        LineHeight = 18;
+        NoteSize = 13,
+        LineHeight = 18,
+        Gap = 10,
+        MostForOne = 28; // one thing never fills a bar
 
     /// <summary>A part of a bar.</summary>
     public sealed record Piece(BarMark Mark, double X, double Y, double Length);
@@ -49,57 +52,53 @@ sealed record BarPicture(double Width, double Height, IReadOnlyList<BarPicture.R
         bool NoteEnds
     );
 
-    /// <summary>960 wide: name, bar, number and note on one row.</summary>
-    public static BarPicture Wide(IReadOnlyList<BarPart> parts, IReadOnlyList<CountBar> bars)
+    /// <summary>480 wide: name, bar, number and note on one row.</summary>
+    public static BarPicture Half(IReadOnlyList<BarPart> parts, IReadOnlyList<CountBar> bars)
     {
-        const double width = 960,
-            left = 330,
-            right = 230;
-        var unit = (width - left - right) / Most(bars);
+        const double width = 480,
+            left = 180;
+        var right = bars.Max(bar => Gap + WidthOfTotal(bar) + (bar.Note is null ? 0 : Gap + WidthOfNote(bar)));
+        var unit = Math.Min(MostForOne, (width - left - right - parts.Count) / Most(bars));
         var top = 4.0;
         List<Row> rows = [];
         foreach (var bar in bars)
         {
-            var lines = TextWidth.Wrap(bar.Name, Size, left - 24);
-            var height = Math.Max(36, (lines.Count * LineHeight) + 14);
+            var lines = TextWidth.Wrap(bar.Name, Size, left - 14);
+            var height = Math.Max(34, (lines.Count * LineHeight) + 12);
             var y = top + ((height - Thick) / 2);
             var (pieces, end) = Pieces(parts, bar, left, y, unit);
-            rows.Add(
-                new(
-                    bar,
-                    lines,
-                    top + ((height - (lines.Count * LineHeight)) / 2) + 13,
-                    pieces,
-                    end,
-                    y + 16,
-                    end + TextWidth.Of(Number(bar.Total), Size, bold: true) + 10,
-                    y + 16,
-                    NoteEnds: false
-                )
-            );
+            var textTop = top + ((height - (lines.Count * LineHeight)) / 2) + 13;
+            rows.Add(new(bar, lines, textTop, pieces, end, y + 16, end + WidthOfTotal(bar) + Gap, y + 16, NoteEnds: false));
             top += height;
         }
         return new(width, top + 4, rows);
     }
 
-    /// <summary>328 wide: the name over the bar, the note to the right of the name.</summary>
+    /// <summary>328 wide: the name over the bar, the note to the right of the name; where there is nothing, the number after the name.</summary>
     public static BarPicture Phone(IReadOnlyList<BarPart> parts, IReadOnlyList<CountBar> bars)
     {
         const double width = 328;
-        var right = TextWidth.Of(Number(Most(bars)), Size, bold: true) + 14;
-        var unit = (width - right) / Most(bars);
+        var unit = Math.Min(MostForOne, (width - bars.Max(WidthOfTotal) - Gap - parts.Count) / Most(bars));
         var top = 4.0;
         List<Row> rows = [];
         foreach (var bar in bars)
         {
-            var note = bar.Note is null ? 0 : TextWidth.Of(bar.Note, 13) + 12;
-            var lines = TextWidth.Wrap(bar.Name, Size, width - note);
-            var y = top + 6 + (lines.Count * LineHeight);
+            var room =
+                width
+                - (
+                    bar.Total == 0 ? WidthOfTotal(bar) + Gap
+                    : bar.Note is null ? 0
+                    : WidthOfNote(bar) + 12
+                );
+            var lines = TextWidth.Wrap(bar.Name, Size, room);
+            var (textTop, y) = (top + 14, top + 6 + (lines.Count * LineHeight));
             var (pieces, end) = Pieces(parts, bar, 0, y, unit);
-            rows.Add(new(bar, lines, top + 14, pieces, end, y + 16, width, top + 14, NoteEnds: true));
-            top = y + Thick + 16;
+            var (totalX, totalY) =
+                bar.Total == 0 ? (TextWidth.Of(lines[^1], Size) + Gap, textTop + ((lines.Count - 1) * LineHeight)) : (end, y + 16);
+            rows.Add(new(bar, lines, textTop, pieces, totalX, totalY, width, textTop, NoteEnds: true));
+            top = y + (bar.Total == 0 ? 2 : Thick + 14);
         }
-        return new(width, top - 8, rows);
+        return new(width, top - 2, rows);
     }
 
     /// <summary>A number as it stands in the picture and the table.</summary>
@@ -114,11 +113,15 @@ sealed record BarPicture(double Width, double Height, IReadOnlyList<BarPicture.R
             if (bar.Counts[at] > 0)
             {
                 var from = pieces.Count == 0 ? x : pieces[^1].X + pieces[^1].Length + 1;
-                pieces.Add(new(parts[at].Mark, from, y, Math.Max(2, (bar.Counts[at] * unit) - 1)));
+                pieces.Add(new(parts[at].Mark, from, y, Math.Max(2, bar.Counts[at] * unit)));
             }
         }
-        return (pieces, pieces.Count == 0 ? x : pieces[^1].X + pieces[^1].Length + 10);
+        return (pieces, pieces.Count == 0 ? x : pieces[^1].X + pieces[^1].Length + Gap);
     }
+
+    static double WidthOfTotal(CountBar bar) => TextWidth.Of(Number(bar.Total), Size, bold: true);
+
+    static double WidthOfNote(CountBar bar) => TextWidth.Of(bar.Note ?? "", NoteSize);
 
     static int Most(IReadOnlyList<CountBar> bars) => Math.Max(1, bars.Max(bar => bar.Total));
 }

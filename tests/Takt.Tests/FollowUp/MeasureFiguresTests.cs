@@ -110,9 +110,9 @@ public sealed class MeasureFiguresTests(EmptyKommune kommune) : IClassFixture<Em
                 "1 er vurdert: 1 ble bedre, 0 uten endring, 0 ble verre. 2 venter på vurdering. For 1 av dem er dagen gått.",
                 "De siste tolv månedene er 6 laget, 4 gjort og 1 vurdert. Det er laget 2 flere enn det er gjort.",
                 "Det som er gjort, kommer fra 2 slags kilder.",
-                "Noe er vurdert fra 1 slags kilder. Fra 1 av dem ble minst ett tiltak bedre.",
-                "Noe er gjort i 2 av 2 med tiltak.",
-                "Noe er vurdert i 1 av 2 med tiltak. I 1 ble minst én ting bedre.",
+                "Alt som er vurdert, kommer fra én slags kilde: Rapport.",
+                "Noe er gjort i 2 av 2 deler som har tiltak.",
+                "Noe er vurdert i 1 av 2 deler som har tiltak. I 1 ble minst én ting bedre.",
             ],
             leader.Page.QuerySelectorAll(".t-fig__finding").Select(p => p.Words())
         );

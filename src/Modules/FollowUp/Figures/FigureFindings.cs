@@ -47,9 +47,12 @@ static class FigureFindings
     }
 
     public static string EffectBySource(IReadOnlyList<(string Name, FigureCounts Counts)> sources) =>
-        sources.Count(s => s.Counts.Judged > 0) is > 0 and var judged
-            ? Said(Texts.FoundJudgedFrom, judged, sources.Count(s => s.Counts.Better > 0))
-            : Texts.FoundNoneJudged;
+        sources.Where(s => s.Counts.Judged > 0).ToList() switch
+        {
+            [] => Texts.FoundNoneJudged,
+            [var (name, _)] => string.Format(CultureInfo.CurrentCulture, Texts.FoundJudgedFromOne, name),
+            var judged => Said(Texts.FoundJudgedFrom, judged.Count, judged.Count(s => s.Counts.Better > 0)),
+        };
 
     // Of units it is told in how many something is done, and never in which the most: they are not compared.
     public static string DoneByUnit(IReadOnlyList<UnitFigures> units) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Takt.FollowUp.Contracts;
 using Takt.Organisation.Contracts;
 using Takt.Ui;
 

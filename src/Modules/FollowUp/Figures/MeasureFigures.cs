@@ -56,7 +56,10 @@ sealed class MeasureFigures
     )
     {
         var tree = await directory.Units(cancel: cancel);
-        var top = filter.Unit is { } asked ? tree.FirstOrDefault(u => u.Id == asked) ?? throw new NotFound() : tree.FirstOrDefault();
+        var top =
+            filter.Unit is { } asked ? tree.FirstOrDefault(u => u.Id == asked) ?? throw new NotFound()
+            : tree is [var root, ..] ? root
+            : null;
         var seen = db.MeasuresSeen().AsNoTracking();
         if (filter.Unit is not null)
         {
