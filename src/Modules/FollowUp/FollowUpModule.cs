@@ -46,6 +46,7 @@ public sealed class FollowUpModule : Module
     {
         MeasureFile.Map(endpoints);
         MeasureSheet.Map(endpoints);
+        FigureSheet.Map(endpoints);
     }
 
     /// <inheritdoc/>

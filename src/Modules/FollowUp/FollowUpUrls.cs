@@ -15,6 +15,9 @@ static class FollowUpUrls
 
     public const string Sheet = "/tiltak/liste.xlsx";
 
+    public const string Figures = "/tiltak/tall";
+    public const string FigureSheet = "/tiltak/tall.xlsx";
+
     public const string File = "/tiltak/{id:guid}/filer/{file:guid}";
 
     public static string Of(Guid id) => $"/tiltak/{id}";

@@ -23,6 +23,7 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         FollowUpUrls.List,
         FollowUpUrls.New,
         FollowUpUrls.Many,
+        FollowUpUrls.Figures,
         OrganisationUrls.Units,
         OrganisationUrls.WhoToAsk,
         OrganisationUrls.WhoToAsk + "?sak=noe",

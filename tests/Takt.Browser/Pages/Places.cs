@@ -385,6 +385,7 @@ static class Places
         },
         new("measures", FollowUpUrls.List, _ => FollowUpUrls.List + "?visning=apne"),
         new("measures, none of mine", FollowUpUrls.List, _ => FollowUpUrls.List),
+        new("figures of measures", FollowUpUrls.Figures, _ => FollowUpUrls.Figures) { After = Unfold },
         new("new measure", FollowUpUrls.New, _ => FollowUpUrls.New),
         new("new measure, refused", FollowUpUrls.New, _ => FollowUpUrls.New) { After = Press("main form button") },
         .. Enum.GetValues<MeasureState>()

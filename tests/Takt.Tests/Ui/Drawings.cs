@@ -111,6 +111,106 @@ public sealed class Drawings
         Assert.Equal("Ti innspill i to temaer. Alle har fått svar.", page.The(".t-fig__finding").Words());
     }
 
+    static readonly BarPart[] Parts = [new("I tide"), new("Etter fristen", BarMark.Hatched), new("Uten frist", BarMark.Open)];
+
+    static Task<AngleSharp.Dom.IElement> Chart(params CountBar[] bars) =>
+        Rendered.Of<BarChart>(
+            new
+            {
+                Title = "Gjort i tide",
+                Finding = "12 er gjort.",
+                Id = "gj",
+                Of = "Kilde",
+                Parts,
+                TotalName = "Gjort",
+                AlsoNames = new[] { "Laget" },
+                Bars = (IReadOnlyList<CountBar>)bars,
+            }
+        );
+
+    [Fact]
+    public async Task Each_part_of_a_bar_is_as_long_as_its_number_has_a_shape_of_its_own_and_stands_in_the_table()
+    {
+        var page = await Chart(
+            new CountBar("Rapport", [6, 2, 1], "6 av 8 i tide", "/her") { Also = [11] },
+            new CountBar("Avvik", [0, 0, 3]) { Also = [3] },
+            new CountBar("Ingenting", [0, 0, 0]) { Also = [0] }
+        );
+        Assert.Equal(["I tide", "Etter fristen", "Uten frist"], page.QuerySelectorAll(".t-key li").Select(li => li.Words()));
+        foreach (var form in new[] { ".t-fig__wide svg", ".t-fig__phone svg" })
+        {
+            var svg = page.The(form);
+            var lengths = svg.QuerySelectorAll("rect")
+                .Select(r => double.Parse(r.GetAttribute("width")!, CultureInfo.InvariantCulture))
+                .ToList();
+            Assert.Equal(4, lengths.Count);
+            Assert.InRange(lengths[0] / (lengths[1] + 1.5), 2.9, 3.1); // six to two, and an edge of its own width
+            Assert.InRange((lengths[3] + 1.5) / (lengths[2] + 1.5), 2.9, 3.1); // three to one
+            Assert.Equal(1, svg.QuerySelectorAll("rect.t-full-mark").Length);
+            Assert.Equal(1, svg.QuerySelectorAll("rect[fill^=url]").Length);
+            Assert.Equal(2, svg.QuerySelectorAll("rect[fill=none]").Length);
+            Assert.Contains("6 av 8 i tide", svg.Words(), StringComparison.Ordinal);
+            Assert.Contains("Rapport: I tide 6, Etter fristen 2, Uten frist 1.", svg.The("desc").Words(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(
+            "Rapport | 6 | 2 | 1 | 9 | 11 | Avvik | 0 | 0 | 3 | 3 | 3 | Ingenting | 0 | 0 | 0 | 0 | 0",
+            page.QuerySelectorAll("tbody > tr > *").Words()
+        );
+        Assert.Equal("/her", page.The("tbody a").GetAttribute("href"));
+        Assert.Equal(page.QuerySelectorAll("[id]").Length, page.QuerySelectorAll("[id]").DistinctBy(e => e.Id).Count());
+    }
+
+    [Fact]
+    public async Task Bars_of_nothing_and_too_many_bars_are_a_table()
+    {
+        foreach (
+            var bars in new[]
+            {
+                [new CountBar("Rapport", [0, 0, 0]) { Also = [0] }],
+                Enumerable.Range(1, BarChart.Most + 1).Select(n => new CountBar($"Enhet {n}", [n, 0, 0]) { Also = [n] }).ToArray(),
+            }
+        )
+        {
+            var page = await Chart(bars);
+            Assert.Empty(page.QuerySelectorAll("svg"));
+            Assert.True(page.The("details").HasAttribute("open"));
+            Assert.Equal(bars.Length, page.QuerySelectorAll("tbody tr").Length);
+        }
+    }
+
+    [Fact]
+    public async Task Lanes_of_months_stand_on_one_scale_and_say_every_number()
+    {
+        var months = Enumerable.Range(0, 12).Select(new DateOnly(2025, 12, 1).AddMonths).ToArray();
+        MonthLane[] lanes = [new("Laget", [8, .. new int[10], 4]), new("Gjort", [.. new int[11], 2])];
+        var page = await Rendered.Of<MonthChart>(
+            new
+            {
+                Title = "Måned for måned",
+                Finding = "12 laget, 2 gjort.",
+                Id = "ma",
+                Months = (IReadOnlyList<DateOnly>)months,
+                Lanes = (IReadOnlyList<MonthLane>)lanes,
+            }
+        );
+        foreach (var (form, labels) in new[] { (".t-fig__wide svg", 12), (".t-fig__phone svg", 4) })
+        {
+            var svg = page.The(form);
+            var heights = svg.QuerySelectorAll("rect")
+                .Select(r => double.Parse(r.GetAttribute("height")!, CultureInfo.InvariantCulture))
+                .ToList();
+            Assert.Equal([8, 4, 2], heights.Select(h => h / heights[0] * 8));
+            var texts = svg.QuerySelectorAll("text").Select(t => t.Words()).ToList();
+            Assert.Equal(labels, texts.Count(t => months.Any(m => Norwegian.ShortMonth(m) == t)));
+            Assert.Contains("2026", texts);
+            Assert.Equal("nov.", svg.QuerySelectorAll("text[data-strong]")[^1].Words());
+        }
+
+        Assert.Equal(12, page.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal("nov. 2026 | 4 | 2", page.QuerySelectorAll("tbody tr")[^1].Children.Words());
+    }
+
     [Fact]
     public void Wrapping_keeps_every_word_and_no_line_of_two_is_too_wide() =>
         Gen.String[Gen.Char["abcæøåWil-"], 1, 20]

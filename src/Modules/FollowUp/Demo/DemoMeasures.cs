@@ -21,7 +21,7 @@ sealed class DemoMeasures(Db db, Clock clock, DemoDirectory fjordvik, IFileStore
 
     void WriteAll()
     {
-        foreach (var measure in FjordvikMeasures.All)
+        foreach (var measure in FjordvikMeasures.All.Concat(FjordvikPast.All))
         {
             var id = history.Write(OrderOf(measure), CourseOf(measure));
             if (measure.News is var (sentence, daysAgo))

@@ -14,6 +14,7 @@ sealed record Stand(
     string? ExpectedEffect,
     MeasureState State,
     DateOnly StateSince,
+    DateOnly? DoneOn,
     string? DroppedBecause
 )
 {

@@ -27,6 +27,12 @@ sealed class Measure : RootEntity, IFindable
     public MeasureState State { get; private set; }
     public DateOnly StateSince { get; private set; }
 
+    /// <summary>The day it was made.</summary>
+    public DateOnly DecidedOn { get; private set; }
+
+    /// <summary>The day it was done; null while it is not, and for what was dropped after all.</summary>
+    public DateOnly? DoneOn { get; private set; }
+
     /// <summary>When the effect is to be judged.</summary>
     public DateOnly? JudgeOn { get; private set; }
 
@@ -80,7 +86,7 @@ sealed class Measure : RootEntity, IFindable
     public bool AwaitsJudgement => IsOpen && !IsToDo;
 
     /// <summary>How it stands, to be put back to.</summary>
-    public Stand Stand => new(What, Kind, Owner, StandsInFor, Due, ExpectedEffect, State, StateSince, DroppedBecause);
+    public Stand Stand => new(What, Kind, Owner, StandsInFor, Due, ExpectedEffect, State, StateSince, DoneOn, DroppedBecause);
 
     /// <summary>As those who follow it are told of it.</summary>
     public Watchable Watchable => new(Id, What, FollowUpUrls.Of(Id), Audience, [.. new[] { Owner, StandsInFor, HelpFrom }.OfType<Seat>()]);
@@ -99,6 +105,7 @@ sealed class Measure : RootEntity, IFindable
             ExpectedEffect = order.ExpectedEffect,
             State = MeasureState.Decided,
             StateSince = today,
+            DecidedOn = today,
             SourceKind = order.Source?.Kind,
             SourceId = order.Source?.Id,
             SourceTitle = order.Source?.Title,
@@ -114,6 +121,7 @@ sealed class Measure : RootEntity, IFindable
     public void Finish(DateOnly today, DateOnly? judgeOn = null)
     {
         MoveTo(MeasureState.Done, today, MeasureState.Proposed, MeasureState.Decided, MeasureState.Started);
+        DoneOn = today;
         JudgeOn = Kind == MeasureKind.Measure ? judgeOn ?? today.AddMonths(3) : null;
     }
 
@@ -141,7 +149,7 @@ sealed class Measure : RootEntity, IFindable
         }
 
         MoveTo(MeasureState.Dropped, today, MeasureState.Proposed, MeasureState.Decided, MeasureState.Started, MeasureState.Done);
-        DroppedBecause = because;
+        (DroppedBecause, DoneOn) = (because, null);
     }
 
     /// <summary>Says it anew. What was judged or dropped stands as it was.</summary>
