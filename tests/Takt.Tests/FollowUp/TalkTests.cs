@@ -1,4 +1,3 @@
-using Takt.FollowUp;
 using Takt.FollowUp.Contracts;
 using Takt.Organisation;
 

@@ -214,7 +214,13 @@ sealed class Measure : RootEntity, IFindable
     {
         var moves = State != stand.State;
         (What, Kind, Owner, StandsInFor, Due) = (stand.What, stand.Kind, stand.Owner, stand.StandsInFor, stand.Due);
-        (ExpectedEffect, State, StateSince, DroppedBecause) = (stand.ExpectedEffect, stand.State, stand.StateSince, stand.DroppedBecause);
+        (ExpectedEffect, State, StateSince, DoneOn, DroppedBecause) = (
+            stand.ExpectedEffect,
+            stand.State,
+            stand.StateSince,
+            stand.DoneOn,
+            stand.DroppedBecause
+        );
         if (moves)
         {
             Record(new MeasureMoved(Id, State, SourceId));

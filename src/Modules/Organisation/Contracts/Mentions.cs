@@ -70,7 +70,7 @@ public sealed partial class Mentions
 
     // After a space or at the start: an address of mail is nobody's name.
     [GeneratedRegex(
-        @"(?<!\S)@(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4})",
+        @"(?<!\S)@(?<name>\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,4})",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 200
     )]
