@@ -106,13 +106,13 @@ public sealed class MeasureFiguresTests(EmptyKommune kommune) : IClassFixture<Em
         Assert.Equal("Tiltak i tall", leader.Title);
         Assert.Equal(
             [
-                "4 er gjort. 2 av 3 med frist var i tide. 1 til er ikke gjort, og fristen er gått ut. 1 er droppet.",
-                "1 er vurdert: 1 ble bedre, 0 uten endring, 0 ble verre. 2 venter på vurdering. For 1 av dem er dagen gått.",
+                "4 er gjort. 2 av 3 med frist var i tide. Ikke gjort, og over fristen i dag: 1. 1 er droppet.",
+                "1 er vurdert: 1 ble bedre, 0 uten endring, 0 ble verre. 2 venter på vurdering. For 1 av dem er dagen for vurdering kommet.",
                 "De siste tolv månedene er 6 laget, 4 gjort og 1 vurdert. Det er laget 2 flere enn det er gjort.",
                 "Det som er gjort, kommer fra 2 slags kilder.",
                 "Alt som er vurdert, kommer fra én slags kilde: Rapport.",
                 "Noe er gjort i 2 av 2 deler som har tiltak.",
-                "Noe er vurdert i 1 av 2 deler som har tiltak. I 1 ble minst én ting bedre.",
+                "Noe er vurdert i 1 av 2 deler som har tiltak. I 1 av dem ble minst én ting bedre.",
             ],
             leader.Page.QuerySelectorAll(".t-fig__finding").Select(p => p.Words())
         );

@@ -107,7 +107,7 @@ public sealed class MeasureFilesTests(EmptyKommune kommune) : IClassFixture<Empt
         using var employee = await kommune.SignedIn("Nils Barn", unit, Roles.Employee);
         Assert.Equal(Pdf, await employee.Download(file));
         await employee.Open($"/tiltak/{id}");
-        Assert.Empty(employee.Page.QuerySelectorAll("main form"));
+        Assert.Empty(employee.Page.QuerySelectorAll("[aria-labelledby=vedlegg] form"));
 
         // Nor is one removed through another measure.
         await leader.Open($"/tiltak/{other}");

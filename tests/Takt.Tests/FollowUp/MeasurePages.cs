@@ -248,7 +248,10 @@ public sealed class MeasurePages(EmptyKommune kommune) : IClassFixture<EmptyKomm
 
         await employee.Open($"/tiltak/{id}");
         Assert.Equal("Ny maskin", employee.Title);
-        Assert.Empty(employee.Page.QuerySelectorAll("main form"));
+        Assert.Equal(
+            ["follow", "comment"],
+            employee.Page.QuerySelectorAll("main form [name=_handler]").Select(handler => handler.GetAttribute("value"))
+        );
         Assert.Equal(HttpStatusCode.Forbidden, (await employee.Open($"/tiltak/{id}/endre")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await employee.Open("/tiltak/ny")).Status);
     }

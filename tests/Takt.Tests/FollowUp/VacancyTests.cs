@@ -34,7 +34,7 @@ public sealed class VacancyTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         Assert.DoesNotContain("Varsle naboene før graving", await Waiting(leader), StringComparison.Ordinal);
         Assert.Contains("Varsle naboene før graving", await Waiting(adviser), StringComparison.Ordinal);
         await adviser.Open($"/tiltak/{id}");
-        Assert.Contains("Rollen fikk noen igjen, og har tiltaket", adviser.Text, StringComparison.Ordinal);
+        Assert.Contains("Noen har fått rollen igjen, og har tiltaket", adviser.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("svarer så lenge for", adviser.Text, StringComparison.Ordinal);
     }
 

@@ -281,6 +281,7 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
                 Context = evaluation.Title,
                 Address = EvaluationsUrls.AnswerOf(evaluation.Id, theme.Position),
                 Owner = approves ? Seat.LeaderOf(evaluation.Audience.UnitId) : carrier,
+                OwedTo = approves ? carrier : Seat.LeaderOf(evaluation.Audience.UnitId),
                 Since = clock.Today.AddDays(approves ? script.Answer!.Since : script.Since),
                 Due = due,
             }
