@@ -19,8 +19,8 @@ public sealed class VacancyTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         var id = await Decide("Varsle naboene før graving", seat, unit);
         Assert.DoesNotContain("Varsle naboene før graving", await Waiting(leader), StringComparison.Ordinal);
 
-        Assert.Equal(1, await Look());
-        Assert.Equal(0, await Look()); // once
+        await Look();
+        await Look(); // changes nothing the second time
         Assert.Contains("Varsle naboene før graving", await Waiting(leader), StringComparison.Ordinal);
         Assert.Contains("Du svarer så lenge: ingen har rollen", await Waiting(leader), StringComparison.Ordinal);
         await leader.Open($"/tiltak/{id}");
@@ -30,7 +30,7 @@ public sealed class VacancyTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         Assert.Contains("Varsle naboene før graving", leader.Text, StringComparison.Ordinal); // among mine
 
         using var adviser = await kommune.SignedIn("Ragna Råd", unit, Roles.Adviser);
-        Assert.Equal(1, await Look());
+        await Look();
         Assert.DoesNotContain("Varsle naboene før graving", await Waiting(leader), StringComparison.Ordinal);
         Assert.Contains("Varsle naboene før graving", await Waiting(adviser), StringComparison.Ordinal);
         await adviser.Open($"/tiltak/{id}");
@@ -47,18 +47,19 @@ public sealed class VacancyTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         var adviser = await kommune.Person("Vidar Veg", unit, Roles.Adviser);
         var seat = Seat.In(unit, Roles.Adviser, adviser);
         var id = await Decide("Merke farlige kryss", seat, unit);
-        Assert.Equal(0, await Look());
+        await Look();
+        Assert.Equal((seat, null), await Stands(id));
 
         await kommune.With(async db =>
         {
             (await db.Assignments.SingleAsync(a => a.PersonId == adviser, Cancel)).End(kommune.Today);
             await db.Save("test", Cancel);
         });
-        Assert.Equal(1, await Look());
+        await Look();
         Assert.Equal((Seat.LeaderOf(sector), seat), await Stands(id));
 
         await kommune.Person("Liv Leder", unit, Roles.Leader);
-        Assert.Equal(1, await Look());
+        await Look();
         Assert.Equal((Seat.LeaderOf(unit), seat), await Stands(id));
     }
 
@@ -76,7 +77,7 @@ public sealed class VacancyTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
             (await db.Measures.SingleAsync(m => m.Id == closed, Cancel)).Drop("Den gamle virker.", kommune.Today);
             await db.Save("test", Cancel);
         });
-        Assert.Equal(1, await Look());
+        await Look();
         Assert.Equal((Seat.In(unit, Roles.Adviser), null), await Stands(closed));
 
         await kommune.With(async db =>
@@ -88,7 +89,7 @@ public sealed class VacancyTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
             await db.Save("test", Cancel);
         });
         await kommune.Person("Rolf Råd", unit, Roles.Adviser);
-        Assert.Equal(0, await Look());
+        await Look();
         Assert.Equal((Seat.LeaderOf(unit), null), await Stands(given));
     }
 
@@ -99,7 +100,8 @@ public sealed class VacancyTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         return who.Page.QuerySelector("[aria-labelledby=venter] ul")?.TextContent ?? "";
     }
 
-    Task<int> Look() => kommune.Host.Services.GetRequiredService<Vacancies>().Look(kommune.Municipality, Cancel);
+    // The server's own rounds may be first; what counts is how it stands.
+    Task Look() => kommune.Host.Services.GetRequiredService<Vacancies>().Look(kommune.Municipality, Cancel);
 
     Task<(Seat, Seat?)> Stands(Guid id) =>
         kommune.With(async db =>

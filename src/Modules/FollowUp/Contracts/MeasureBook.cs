@@ -37,6 +37,9 @@ public sealed record MeasureOrder(string What, Seat Owner, DateOnly? Due, Measur
     /// <summary>What should become better by it.</summary>
     public string? ExpectedEffect { get; init; }
 
+    /// <summary>The steps on the way, one on each line; null when there are none.</summary>
+    public string? Steps { get; init; }
+
     /// <summary>Task or measure.</summary>
     public MeasureKind Kind { get; init; } = MeasureKind.Measure;
 

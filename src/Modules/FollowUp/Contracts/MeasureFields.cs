@@ -8,6 +8,7 @@ public sealed class MeasureFields
     public string? Due { get; set; }
     public string? Effect { get; set; }
     public string? Kind { get; set; }
+    public string? Steps { get; set; }
     public string? Unit { get; set; }
     public string? SourceId { get; set; }
     public string? SourceKind { get; set; }

@@ -25,6 +25,9 @@ public sealed record MeasureCourse(DateOnly Decided)
     /// <summary>Why it was dropped; null when it was not.</summary>
     public string? DroppedBecause { get; init; }
 
+    /// <summary>How many of the first steps are done.</summary>
+    public int StepsDone { get; init; }
+
     /// <summary>What help is needed with.</summary>
     public string? NeedsHelp { get; init; }
 
@@ -73,6 +76,11 @@ public sealed class MeasureHistory(Db db)
         if (course.Started is { } started)
         {
             measure.Start(started);
+        }
+
+        foreach (var step in measure.Steps.Take(course.StepsDone))
+        {
+            measure.Tick(step.What, isDone: true);
         }
 
         if (course.Done is { } done)

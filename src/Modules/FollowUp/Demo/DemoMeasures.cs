@@ -84,6 +84,7 @@ sealed class DemoMeasures(Db db, Clock clock, DemoDirectory fjordvik, IFileStore
         {
             Kind = measure.Kind,
             ExpectedEffect = measure.Effect,
+            Steps = measure.Steps?.Lines,
         };
 
     MeasureCourse CourseOf(FjordvikMeasure measure) =>
@@ -96,6 +97,7 @@ sealed class DemoMeasures(Db db, Clock clock, DemoDirectory fjordvik, IFileStore
             Shown = measure.Judged?.Shown,
             DroppedBecause = measure.Dropped,
             Ended = Day(measure.Ended),
+            StepsDone = measure.Steps?.Done ?? 0,
             NeedsHelp = measure.NeedsHelp?.About,
             HelpFrom = measure.NeedsHelp is { From: { } from } ? fjordvik.SeatOf(from) : null,
             HelpAskedOn = Day(-2),

@@ -17,6 +17,7 @@ sealed record FjordvikMeasure(string What, string Owner, int? Due, FjordvikSourc
     public string? LeaderOf { get; init; }
 
     public string? Effect { get; init; }
+    public (string Lines, int Done)? Steps { get; init; }
     public int Decided { get; init; } = -60;
     public int? Started { get; init; }
     public int? Done { get; init; }
@@ -73,6 +74,7 @@ static class FjordvikMeasures
         {
             Effect = "Ingen klasse står uten voksen de to første timene.",
             Started = -41,
+            Steps = ("Telle morgener uten vikar i oktober\nAvtale med Nordbygda hvem som ringer\nPrøve to faste vikarer fram til jul", 1),
             NeedsHelp = ("Ole Kristoffer Nesheim", "Kan vi dele to faste vikarer med Nordbygda? Vi får ikke tak i noen på dagen."),
             News = (NeedsHelp, 2),
         },
@@ -98,6 +100,7 @@ static class FjordvikMeasures
         },
         new("Ett skjema for sakkyndig vurdering", "Tone Elise Krag", 7, Forms)
         {
+            Steps = ("Samle skjemaene som er i bruk\nFjerne det to av dem spør om\nPrøve ett skjema på tre skoler\nTa det i bruk", 2),
             Effect = "Skolene skriver hver opplysning én gang.",
             Started = -35,
         },

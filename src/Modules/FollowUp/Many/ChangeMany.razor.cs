@@ -90,7 +90,7 @@ public sealed partial class ChangeMany
             seen = Fingerprint(wish, chosen);
             if (Form.Do == ManyForm.Apply && Form.Seen == seen)
             {
-                await Apply(chosen, tried);
+                await Apply(chosen, tried, wish.Told);
                 return;
             }
 
@@ -106,14 +106,14 @@ public sealed partial class ChangeMany
         }
     }
 
-    async Task Apply(Measure[] chosen, List<(Moved Move, string? Hindered)> tried)
+    async Task Apply(Measure[] chosen, List<(Moved Move, string? Hindered)> tried, string told)
     {
         Moved[] moves = [.. tried.Where(t => t.Hindered is null).Select(t => t.Move)];
         var moved = moves.Select(m => m.Id).ToHashSet();
         foreach (var measure in chosen.Where(m => moved.Contains(m.Id)))
         {
             await measure.Refollow(Db, Clock, Cancel);
-            await Telling.Tell(measure.Watchable, "FollowUp.NoticeChanged", await Telling.Followers(measure.Id, Cancel), Cancel);
+            await Telling.Tell(measure.Watchable, told, await Telling.Followers(measure.Id, Cancel), Cancel);
         }
 
         var batch = Db.Set<MeasureBatch>().Add(MeasureBatch.Of(moves, Actor.PersonId!.Value, Clock.Now)).Entity;

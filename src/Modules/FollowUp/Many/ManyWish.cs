@@ -46,6 +46,15 @@ sealed record ManyWish(ManyAct Act, DateOnly Due, int Days, Seat? Owner, string 
         );
     }
 
+    /// <summary>What those who follow a measure are told.</summary>
+    public string Told =>
+        Act switch
+        {
+            ManyAct.Start => "FollowUp.NoticeStarted",
+            ManyAct.Drop => "FollowUp.NoticeDropped",
+            _ => "FollowUp.NoticeChanged",
+        };
+
     /// <summary>Does it to one.</summary>
     /// <exception cref="Refusal">It cannot be done as the measure stands, and why.</exception>
     public void Do(Measure measure, DateOnly today)

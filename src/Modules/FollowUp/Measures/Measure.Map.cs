@@ -9,6 +9,8 @@ sealed class MeasureMap : IEntityTypeConfiguration<Measure>
         measure.HasAudience();
         measure.Ignore(m => m.Finding);
         measure.Ignore(m => m.Watchable);
+        measure.Ignore(m => m.Steps);
+        measure.Property(m => m.StepLines).HasMaxLength(Step.Most * (Step.Longest + 3));
         measure.Ignore(m => m.Stand);
         measure.Property(m => m.What).HasMaxLength(300);
         measure.Property(m => m.ExpectedEffect).HasMaxLength(1000);

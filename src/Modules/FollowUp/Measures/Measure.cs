@@ -43,6 +43,12 @@ sealed class Measure : RootEntity, IFindable
 
     public string? DroppedBecause { get; private set; }
 
+    /// <summary>The steps as they are kept.</summary>
+    public string? StepLines { get; private set; }
+
+    /// <summary>The steps on the way, in their order.</summary>
+    public IReadOnlyList<Step> Steps => Step.Read(StepLines);
+
     /// <summary>What help is needed with, as a question; null when none is.</summary>
     public string? NeedsHelp { get; private set; }
 
@@ -103,6 +109,7 @@ sealed class Measure : RootEntity, IFindable
             Owner = order.Owner,
             Due = order.Due,
             ExpectedEffect = order.ExpectedEffect,
+            StepLines = Step.Write(Step.Add([], order.Steps, "Form.Steps")),
             State = MeasureState.Decided,
             StateSince = today,
             DecidedOn = today,
@@ -171,6 +178,22 @@ sealed class Measure : RootEntity, IFindable
             (Owner, StandsInFor) = (owner, null);
         }
     }
+
+    /// <summary>Adds what was typed, a step on each line. What is there already is not added again.</summary>
+    /// <exception cref="Refusal">Nothing was typed, or too much.</exception>
+    public void AddSteps(string? typed)
+    {
+        var all = Step.Add(Steps, typed, "Form.Steps");
+        Restep(all.Count > Steps.Count ? all : throw new Refusal(Texts.StepsMissing) { Field = "Form.Steps" });
+    }
+
+    /// <summary>Says whether a step is done. One that somebody has removed meanwhile is passed by.</summary>
+    public void Tick(string? step, bool isDone) => Restep([.. Steps.Select(s => s.What == step ? s with { IsDone = isDone } : s)]);
+
+    /// <summary>Takes a step away.</summary>
+    public void RemoveStep(string? step) => Restep([.. Steps.Where(s => s.What != step)]);
+
+    void Restep(IReadOnlyList<Step> steps) => StepLines = IsToDo ? Step.Write(steps) : throw new Refusal(Texts.MeasureIsClosed);
 
     /// <summary>Puts a question to somebody who then owes an answer. Asked anew, the one before is taken back.</summary>
     public void AskForHelp(Seat? from, string about, DateOnly today)

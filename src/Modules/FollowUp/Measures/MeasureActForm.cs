@@ -6,6 +6,9 @@ namespace Takt.FollowUp;
 public sealed class MeasureActForm : TalkForm
 {
     public string? Follow { get; set; }
+    public string? Steps { get; set; }
+    public string? Step { get; set; }
+    public string? StepDone { get; set; }
     public string? JudgeOn { get; set; }
     public string? Effect { get; set; }
     public string? Shown { get; set; }

@@ -164,6 +164,12 @@ public sealed partial class MeasureList
             _ => Texts.StateNotStarted,
         };
 
+    /// <summary>"2 av 5 steg er gjort"; null when there are none.</summary>
+    internal static string? StepsOf(string? lines) =>
+        Step.Read(lines) is { Count: > 0 } steps
+            ? string.Format(CultureInfo.CurrentCulture, Texts.StepsOf, steps.Count(s => s.IsDone), steps.Count)
+            : null;
+
     static string To(MeasureFilter to) => to.At(FollowUpUrls.List);
 
     // "10. nov.", and with the year when it is another: a date long gone or far ahead is not mistaken for this year's.
@@ -189,7 +195,8 @@ public sealed partial class MeasureList
         MeasureEffect? Effect,
         DateOnly? JudgeOn,
         string? NeedsHelp,
-        DateOnly? Next
+        DateOnly? Next,
+        string? StepLines
     )
     {
         public static System.Linq.Expressions.Expression<Func<Standing, Row>> Of { get; } =
@@ -207,7 +214,8 @@ public sealed partial class MeasureList
                     s.Measure.Effect,
                     s.Measure.JudgeOn,
                     s.Measure.HelpAnswer == null ? s.Measure.NeedsHelp : null,
-                    s.Measure.Next
+                    s.Measure.Next,
+                    s.Measure.StepLines
                 );
 
         public DateOnly SortedBy(Shelf shelf) => shelf == Shelf.Closed ? StateSince : Next!.Value;

@@ -147,6 +147,12 @@ public sealed partial class MeasurePage
         return Move(() => measure.Drop(because, Today), "measure dropped", "FollowUp.MeasureDropped", "FollowUp.NoticeDropped");
     }
 
+    Task AddSteps() => Move(() => measure.AddSteps(Form.Steps), "steps added", "FollowUp.StepsAdded");
+
+    Task Tick() => Move(() => measure.Tick(Form.Step, Form.StepDone == On), "step ticked", "FollowUp.StepTicked");
+
+    Task RemoveStep() => Move(() => measure.RemoveStep(Form.Step), "step removed", "FollowUp.StepRemoved");
+
     async Task Ask()
     {
         var about = Typed.Needed("Form.HelpAbout", Form.HelpAbout, 1000, Texts.HelpAboutMissing, Refuse);

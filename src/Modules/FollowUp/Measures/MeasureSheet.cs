@@ -55,6 +55,7 @@ static class MeasureSheet
                 (Texts.ColumnDue, m => m.Due),
                 (Texts.ColumnState, m => MeasureList.NameOf(m.State)),
                 (Texts.FieldEffect, m => m.ExpectedEffect),
+                (Texts.StepsPanel, m => m.StepLines),
                 (Texts.ToBeJudged, m => m.JudgeOn),
                 (Texts.ColumnEffect, m => m.Effect is { } effect ? EffectMark.Words(effect) : null),
                 (Texts.WhatShows, m => m.Shown),

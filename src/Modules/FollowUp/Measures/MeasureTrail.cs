@@ -46,6 +46,7 @@ static class MeasureTrail
                 },
                 _ => Texts.HistoryChanged,
             }
+        : columns.TryGetProperty(nameof(Measure.StepLines), out _) ? Texts.HistorySteps
         : After(columns, nameof(Measure.HelpAnswer)) is not null ? Texts.HistoryHelped
         : columns.TryGetProperty(nameof(Measure.NeedsHelp), out _)
             ? After(columns, nameof(Measure.NeedsHelp)) is null ? Texts.HistoryManages

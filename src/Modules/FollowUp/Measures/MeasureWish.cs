@@ -5,7 +5,7 @@ using Takt.Ui;
 namespace Takt.FollowUp;
 
 /// <summary>What a measure form asks for, read. Each mistake is said at its field.</summary>
-sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect, MeasureKind Kind, Guid? Unit)
+sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect, MeasureKind Kind, Guid? Unit, string? Steps)
 {
     /// <summary>Reads the form; what is wrong goes to <paramref name="refuse"/>, and what is returned is then of no use.</summary>
     /// <param name="form">As typed.</param>
@@ -39,6 +39,6 @@ sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect
         }
 
         var kind = form.Kind == nameof(MeasureKind.Task) ? MeasureKind.Task : MeasureKind.Measure;
-        return new(what ?? "", owner ?? Seat.Of(Guid.Empty), due, effect, kind, unit);
+        return new(what ?? "", owner ?? Seat.Of(Guid.Empty), due, effect, kind, unit, Typed.Optional(form.Steps));
     }
 }

@@ -101,6 +101,7 @@ public sealed partial class NewMeasure
                     Id = id,
                     ExpectedEffect = wish.Effect,
                     Kind = wish.Kind,
+                    Steps = wish.Steps,
                 }
             );
             await Db.Save("measure made", Cancel);

@@ -1137,6 +1137,11 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("state_since");
 
+                    b.Property<string>("StepLines")
+                        .HasMaxLength(3060)
+                        .HasColumnType("character varying(3060)")
+                        .HasColumnName("step_lines");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")

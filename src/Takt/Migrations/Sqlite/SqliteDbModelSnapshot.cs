@@ -1131,6 +1131,11 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state_since");
 
+                    b.Property<string>("StepLines")
+                        .HasMaxLength(3060)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step_lines");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")

@@ -1,0 +1,29 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Takt.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Steps : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "step_lines",
+                table: "followup_measure",
+                type: "TEXT",
+                maxLength: 3060,
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "step_lines",
+                table: "followup_measure");
+        }
+    }
+}
