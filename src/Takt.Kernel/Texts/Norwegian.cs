@@ -146,6 +146,9 @@ public static class Norwegian
         return IsEnglish ? time.Replace('.', ':') : $"kl. {time}";
     }
 
+    /// <summary>"24. november 2026 kl. 09.42" in Norway.</summary>
+    public static string Moment(DateTime utc) => $"{Full(DateOnly.FromDateTime(Clock.ToOslo(utc)))} {Time(utc)}";
+
     /// <summary>A key by which names sort as in the telephone book: æ, ø, å last, aa as å, case after letters. Computed once and stored, because the two databases sort differently.</summary>
     public static string SortKey(string name) =>
         Convert.ToHexString(

@@ -65,6 +65,9 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     /// <summary>A measure that Amund has, and that people have talked about.</summary>
     internal Guid TalkedAbout { get; private set; }
 
+    /// <summary>What Ingrid changed for many in one go.</summary>
+    internal Guid ChangedTogether { get; private set; }
+
     /// <summary>Themes of the evaluation being answered by how far the answer has come; null when nobody has begun.</summary>
     internal ILookup<AnswerState?, int> Themes { get; private set; } = null!;
 
@@ -193,6 +196,16 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         var measures = await db.Measures.Select(m => new { m.State, m.Id }).ToListAsync(Cancel);
         var talk = db.Set<Comment>().OrderBy(c => c.At).Select(c => c.RecordId);
         TalkedAbout = await talk.FirstAsync(Cancel);
+        var ingrid = await db.Accounts.Where(a => a.UserName == "ingrid").Select(a => a.PersonId).SingleAsync(Cancel);
+        var stood = (await db.Measures.AsNoTracking().SingleAsync(m => m.Id == TalkedAbout, Cancel)).Stand;
+        var together = MeasureBatch.Of(
+            [new(TalkedAbout, stood with { Due = stood.Due?.AddDays(-7) }, stood)],
+            ingrid,
+            kommune.Host.Services.GetRequiredService<Clock>().Now
+        );
+        db.Add(together);
+        await db.Save("test", Cancel);
+        ChangedTogether = together.Id;
         Measures = measures.GroupBy(m => m.State).ToDictionary(g => g.Key, g => g.First().Id);
         var answers = db.Answers.AsQueryable();
         var themes = await db

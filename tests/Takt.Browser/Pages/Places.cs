@@ -411,16 +411,7 @@ static class Places
             As = "ingrid",
             After = LookOver,
         },
-        new("many measures, changed", FollowUpUrls.Batch, _ => FollowUpUrls.Many + "?visning=enheter&alle=ja")
-        {
-            As = "ingrid",
-            After = async page =>
-            {
-                await LookOver(page);
-                await Press("[name='Form.Do'][value=apply]")(page);
-                await Press("main form:has([value=undo]) button")(page); // everything stands as before
-            },
-        },
+        new("many measures, changed", FollowUpUrls.Batch, f => FollowUpUrls.BatchOf(f.ChangedTogether)) { As = "ingrid" },
         new("change measure", FollowUpUrls.Change, f => FollowUpUrls.ChangeOf(f.Measures[MeasureState.Started])),
     ];
 

@@ -13,8 +13,11 @@ public sealed class ManyTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
     {
         var unit = await kommune.Unit("Mangeskolen");
         using var leader = await kommune.SignedIn("Mona Mange", unit, Roles.Leader);
-        var (first, second) = (await Decide("En ting", unit, kommune.Today.AddDays(3)), await Decide("To ting", unit, null));
-        var third = await Decide("Tre ting", unit, kommune.Today.AddDays(9));
+        var (first, second) = (
+            await kommune.Decide("En ting", Seat.LeaderOf(unit), kommune.Today.AddDays(3)),
+            await kommune.Decide("To ting", Seat.LeaderOf(unit))
+        );
+        var third = await kommune.Decide("Tre ting", Seat.LeaderOf(unit), kommune.Today.AddDays(9));
         await leader.Open("/tiltak/mange?alle=ja");
         Assert.Equal(3, leader.Page.QuerySelectorAll("[name^='Form.Chosen']").Length);
 
@@ -51,7 +54,10 @@ public sealed class ManyTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
         var (unit, heir) = (await kommune.Unit("Overskolen"), await kommune.Unit("Arveskolen"));
         using var leader = await kommune.SignedIn("Odd Over", unit, Roles.Leader);
         await kommune.Person("Ada Arv", heir, Roles.Leader);
-        var (first, second) = (await Decide("Lag plan", unit, null), await Decide("Lag skjema", unit, null));
+        var (first, second) = (
+            await kommune.Decide("Lag plan", Seat.LeaderOf(unit)),
+            await kommune.Decide("Lag skjema", Seat.LeaderOf(unit))
+        );
         await leader.Open("/tiltak/mange?alle=ja");
         await leader.Send(
             "many",
@@ -82,7 +88,7 @@ public sealed class ManyTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
     {
         var (unit, foreign) = (await kommune.Unit("Egenskolen"), await kommune.Unit("Fremmedskolen"));
         using var leader = await kommune.SignedIn("Eli Egen", unit, Roles.Leader);
-        var (own, theirs) = (await Decide("Vårt eget", unit, null), await Decide("Deres", foreign, null));
+        var (own, theirs) = (await kommune.Decide("Vårt eget", Seat.LeaderOf(unit)), await kommune.Decide("Deres", Seat.LeaderOf(foreign)));
         await leader.Open("/tiltak/mange?visning=apne&alle=ja");
         Assert.DoesNotContain("Deres", leader.Text, StringComparison.Ordinal);
         await leader.Send("many", ("Form.Do", "preview"), ("Form.Act", "Drop"));
@@ -111,14 +117,4 @@ public sealed class ManyTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
         });
 
     Task<Measure> Read(Guid id) => kommune.With(db => db.Measures.SingleAsync(m => m.Id == id, Cancel));
-
-    Task<Guid> Decide(string what, Guid unit, DateOnly? due) =>
-        kommune.With(async db =>
-        {
-            var id = new MeasureBook(db, new(kommune.Host.Time)).Decide(
-                new(what, Seat.LeaderOf(unit), due, null, new() { Permission = FollowUpPermissions.See, UnitId = unit })
-            );
-            await db.Save("test", Cancel);
-            return id;
-        });
 }

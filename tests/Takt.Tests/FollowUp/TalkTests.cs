@@ -1,4 +1,3 @@
-using Takt.FollowUp.Contracts;
 using Takt.Organisation;
 
 namespace Takt.Tests;
@@ -15,7 +14,7 @@ public sealed class TalkTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
         using var owner = await kommune.SignedIn("Olga Eier", unit, Roles.Leader);
         using var named = await kommune.SignedIn("Nora Nevnt", unit, Roles.Adviser);
         using var other = await kommune.SignedIn("Arild Annen", unit, Roles.Employee);
-        var address = await Measure(unit, "Ny benk i gangen");
+        var address = $"/tiltak/{await kommune.Decide("Ny benk i gangen", Seat.LeaderOf(unit))}";
 
         await other.Open(address);
         await other.Send("comment", ("Form.CommentText", "Hva med farge?\r\n\r\n<b>Blå</b>"), ("Form.CommentTo", "Nora Nevnt"));
@@ -61,7 +60,7 @@ public sealed class TalkTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
         await kommune.Person("Ulla Utenfor", await kommune.Unit("Et annet rom"), Roles.Leader);
         await kommune.Person("Like Navn", unit, Roles.Employee);
         await kommune.Person("Like Navn", unit, Roles.Employee);
-        var address = await Measure(unit, "Noe å snakke om");
+        var address = $"/tiltak/{await kommune.Decide("Noe å snakke om", Seat.LeaderOf(unit))}";
         await owner.Open(address);
 
         await owner.Send("comment", ("Form.CommentText", " "));
@@ -91,7 +90,7 @@ public sealed class TalkTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
         var unit = await kommune.Unit("Angrerom");
         using var owner = await kommune.SignedIn("Anne Anger", unit, Roles.Leader);
         using var other = await kommune.SignedIn("Per Prøver", unit, Roles.Employee);
-        var address = await Measure(unit, "Noe å angre på");
+        var address = $"/tiltak/{await kommune.Decide("Noe å angre på", Seat.LeaderOf(unit))}";
         await owner.Open(address);
         await owner.Send("comment", ("Form.CommentText", "Dette er feil tall"));
         var id = await kommune.With(db => db.Set<Comment>().Where(c => c.ByName == "Anne Anger").Select(c => c.Id).SingleAsync(Cancel));
@@ -134,7 +133,7 @@ public sealed class TalkTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
         var person = await kommune.Person("Frida Flytter", unit, Roles.Adviser);
         using var moves = await new Visitor(kommune).As(person);
         using var leader = await kommune.SignedIn("Lars Leder", unit, Roles.Leader);
-        var address = await Measure(unit, "Bare for oss");
+        var address = $"/tiltak/{await kommune.Decide("Bare for oss", Seat.LeaderOf(unit))}";
         await leader.Open(address);
         await leader.Send("comment", ("Form.CommentText", "Se på dette"), ("Form.CommentTo", "Frida Flytter"));
         Assert.Single(await Told(moves));
@@ -174,15 +173,5 @@ public sealed class TalkTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
                 .OrderByDescending(n => n.Id)
                 .Select(n => n.Id)
                 .FirstAsync(Cancel);
-        });
-
-    Task<string> Measure(Guid unit, string what) =>
-        kommune.With(async db =>
-        {
-            var id = new MeasureBook(db, new(kommune.Host.Time)).Decide(
-                new(what, Seat.LeaderOf(unit), null, null, new() { Permission = FollowUpPermissions.See, UnitId = unit })
-            );
-            await db.Save("test", Cancel);
-            return $"/tiltak/{id}";
         });
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Takt.FollowUp;
-using Takt.FollowUp.Contracts;
 using Takt.Organisation;
 
 namespace Takt.Tests;
@@ -16,7 +15,7 @@ public sealed class VacancyTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         var unit = await kommune.Unit("Plan og bygg");
         using var leader = await kommune.SignedIn("Lise Leder", unit, Roles.Leader);
         var seat = Seat.In(unit, Roles.Adviser);
-        var id = await Decide("Varsle naboene før graving", seat, unit);
+        var id = await kommune.Decide("Varsle naboene før graving", seat);
         Assert.DoesNotContain("Varsle naboene før graving", await Waiting(leader), StringComparison.Ordinal);
 
         await Look();
@@ -46,7 +45,7 @@ public sealed class VacancyTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         await kommune.Person("Tor Teknisk", sector, Roles.Leader);
         var adviser = await kommune.Person("Vidar Veg", unit, Roles.Adviser);
         var seat = Seat.In(unit, Roles.Adviser, adviser);
-        var id = await Decide("Merke farlige kryss", seat, unit);
+        var id = await kommune.Decide("Merke farlige kryss", seat);
         await Look();
         Assert.Equal((seat, null), await Stands(id));
 
@@ -69,8 +68,8 @@ public sealed class VacancyTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         var unit = await kommune.Unit("Bibliotek");
         using var leader = await kommune.SignedIn("Bodil Bok", unit, Roles.Leader);
         var (given, closed) = (
-            await Decide("Åpne på søndager", Seat.In(unit, Roles.Adviser), unit),
-            await Decide("Kjøpe ny skanner", Seat.In(unit, Roles.Adviser), unit)
+            await kommune.Decide("Åpne på søndager", Seat.In(unit, Roles.Adviser)),
+            await kommune.Decide("Kjøpe ny skanner", Seat.In(unit, Roles.Adviser))
         );
         await kommune.With(async db =>
         {
@@ -108,15 +107,5 @@ public sealed class VacancyTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         {
             var measure = await db.Measures.SingleAsync(m => m.Id == id, Cancel);
             return (measure.Owner, measure.StandsInFor);
-        });
-
-    Task<Guid> Decide(string what, Seat owner, Guid unit) =>
-        kommune.With(async db =>
-        {
-            var id = new MeasureBook(db, new(kommune.Host.Time)).Decide(
-                new(what, owner, kommune.Today.AddDays(20), null, new() { Permission = FollowUpPermissions.See, UnitId = unit })
-            );
-            await db.Save("test", Cancel);
-            return id;
         });
 }

@@ -37,7 +37,7 @@ public sealed class SearchRebuildTests(EmptyKommune kommune) : IClassFixture<Emp
             await kommune.With(db => db.AuditEntries.AnyAsync(e => e.Because == "search made anew" && e.ActorName == "Rita Retter", Cancel))
         );
         Assert.Contains(
-            "søket ble satt i gang",
+            "søket på nytt ble satt i gang",
             (await administrator.Open(OrganisationUrls.Trail)).Text,
             StringComparison.OrdinalIgnoreCase
         );

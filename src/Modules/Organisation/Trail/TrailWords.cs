@@ -113,7 +113,7 @@ sealed partial class TrailWords(Db db, TextLibrary library, IEnumerable<Module> 
         var type = property is null ? typeof(string) : Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
         return text.Length == 0 ? null
             : type == typeof(DateOnly) && DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var day) ? Norwegian.Full(day)
-            : type == typeof(DateTime) && DateTime.TryParse(text, CultureInfo.InvariantCulture, Utc, out var at) ? Moment(at)
+            : type == typeof(DateTime) && DateTime.TryParse(text, CultureInfo.InvariantCulture, Utc, out var at) ? Norwegian.Moment(at)
             : type == typeof(Seat) && Seat.TryParse(text, out var seat) ? names.Of(seat)
             : type.IsEnum ? ValueOf(kind, type, text)
             : property?.Name == nameof(Assignment.Role) ? Labels.Of(text)
@@ -251,8 +251,6 @@ sealed partial class TrailWords(Db db, TextLibrary library, IEnumerable<Module> 
             .Where(library.Knows)
             .Select(k => library[k])
             .FirstOrDefault();
-
-    static string Moment(DateTime at) => $"{Norwegian.Full(DateOnly.FromDateTime(Clock.ToOslo(at)))} {Norwegian.Time(at)}";
 
     // "GroupMember" as "group member": what has no name yet can still be read.
     static string Spaced(string name) => Takt.Ui.Words.Capital(Capital().Replace(name, m => $" {m.Value.ToLowerInvariant()}").Trim());
