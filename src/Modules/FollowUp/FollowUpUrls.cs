@@ -7,6 +7,7 @@ static class FollowUpUrls
 {
     public const string List = "/tiltak";
     public const string New = "/tiltak/ny";
+    public const string Propose = "/tiltak/foresla";
     public const string One = "/tiltak/{Id:guid}";
     public const string Change = "/tiltak/{Id:guid}/endre";
 

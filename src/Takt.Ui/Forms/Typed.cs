@@ -45,6 +45,9 @@ public static class Typed
         return least;
     }
 
+    /// <summary>Whether a date is one that people mean, and not a slip of the finger.</summary>
+    public static bool Takes(DateOnly date) => date.Year is >= FirstYear and <= LastYear;
+
     /// <summary>A date that must be there; the first of all days when it was refused.</summary>
     public static DateOnly NeededDate(string field, string? typed, Action<string, string> refuse)
     {
@@ -64,7 +67,7 @@ public static class Typed
             return null;
         }
 
-        if (Norwegian.TryDate(typed, out var date) && date.Year is >= FirstYear and <= LastYear)
+        if (Norwegian.TryDate(typed, out var date) && Takes(date))
         {
             return date;
         }

@@ -389,7 +389,6 @@ static class Places
         new("new measure", FollowUpUrls.New, _ => FollowUpUrls.New),
         new("new measure, refused", FollowUpUrls.New, _ => FollowUpUrls.New) { After = Press("main form button") },
         .. Enum.GetValues<MeasureState>()
-            .Where(state => state is not MeasureState.Proposed)
             .Select(state => new Place(
                 $"measure, {state.ToString().ToLowerInvariant()}",
                 FollowUpUrls.One,

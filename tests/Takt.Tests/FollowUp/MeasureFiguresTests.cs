@@ -188,6 +188,8 @@ public sealed class MeasureFiguresTests(EmptyKommune kommune) : IClassFixture<Em
         await Write(school, due: -30, decided: -80, dropped: true, ended: -30);
         await Write(school, due: -690, decided: -710, done: -700, source: Report, effect: MeasureEffect.NoChange, ended: -650);
         await Write(elsewhere, due: -10, decided: -30, done: -20, effect: MeasureEffect.Worse, ended: -4);
+        await Write(school, due: null, decided: -20, proposed: true);
+        await Write(school, due: null, decided: -30, proposed: true, dropped: true, ended: -25); // a no is no measure that was dropped
         return (sector, school);
     }
 
@@ -199,6 +201,7 @@ public sealed class MeasureFiguresTests(EmptyKommune kommune) : IClassFixture<Em
         string? source = null,
         MeasureEffect? effect = null,
         bool dropped = false,
+        bool proposed = false,
         int? ended = null,
         int? judgeOn = null,
         MeasureKind kind = MeasureKind.Measure
@@ -209,6 +212,7 @@ public sealed class MeasureFiguresTests(EmptyKommune kommune) : IClassFixture<Em
                 Order(unit, Day(due), source, kind),
                 new(Day(decided)!.Value)
                 {
+                    IsProposed = proposed,
                     Done = Day(done),
                     JudgeOn = Day(judgeOn),
                     Effect = effect,

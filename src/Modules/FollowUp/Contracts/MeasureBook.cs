@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Takt.FollowUp.Contracts;
 
 /// <summary>A task is ticked off; a measure is judged: did it become better?</summary>
@@ -26,6 +28,37 @@ public enum MeasureEffect
     Worse,
 }
 
+/// <summary>What comes first, and what may wait; what is said of neither is ordinary.</summary>
+public enum MeasurePriority
+{
+    High,
+    Low,
+}
+
+/// <summary>How much a measure matters, what shows it, and what it takes; each is null where nothing is said.</summary>
+/// <param name="Priority">What comes first, or may wait.</param>
+/// <param name="Indicator">What it should move: "sykefravær", 200 characters at most.</param>
+/// <param name="Hours">The work it is thought to take, in hours.</param>
+/// <param name="Cost">The money, in kroner.</param>
+public sealed record MeasureSize(MeasurePriority? Priority = null, string? Indicator = null, int? Hours = null, int? Cost = null)
+{
+    /// <summary>Nothing is said.</summary>
+    public static MeasureSize None { get; } = new();
+
+    internal const int LongestIndicator = 200;
+    internal const int MostHours = 1_000_000;
+    internal const int MostCost = 1_000_000_000;
+
+    /// <summary>"40 timer · 25 000 kr"; null when neither is said.</summary>
+    internal string? Takes =>
+        (Hours, Cost) is (null, null)
+            ? null
+            : string.Join(" · ", new[] { Said(Hours, Texts.SizeHours), Said(Cost, Texts.SizeCost) }.OfType<string>());
+
+    static string? Said(int? number, string format) =>
+        number is { } some ? string.Format(CultureInfo.CurrentCulture, format, some.ToString("N0", CultureInfo.CurrentCulture)) : null;
+}
+
 /// <summary>What is to be done: the three fields that make a measure, and what surrounds it.</summary>
 /// <param name="What">In one sentence, 200 characters at most.</param>
 /// <param name="Owner">Exactly one.</param>
@@ -39,6 +72,9 @@ public sealed record MeasureOrder(string What, Seat Owner, DateOnly? Due, Measur
 
     /// <summary>The steps on the way, one on each line; null when there are none.</summary>
     public string? Steps { get; init; }
+
+    /// <summary>How much it matters, and what it takes.</summary>
+    public MeasureSize Size { get; init; } = MeasureSize.None;
 
     /// <summary>Task or measure.</summary>
     public MeasureKind Kind { get; init; } = MeasureKind.Measure;

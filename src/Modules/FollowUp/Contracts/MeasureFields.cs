@@ -9,6 +9,10 @@ public sealed class MeasureFields
     public string? Effect { get; set; }
     public string? Kind { get; set; }
     public string? Steps { get; set; }
+    public string? Priority { get; set; }
+    public string? Indicator { get; set; }
+    public string? Hours { get; set; }
+    public string? Cost { get; set; }
     public string? Unit { get; set; }
     public string? SourceId { get; set; }
     public string? SourceKind { get; set; }

@@ -4,6 +4,9 @@ namespace Takt.FollowUp.Contracts;
 /// <param name="Decided">The day it was decided.</param>
 public sealed record MeasureCourse(DateOnly Decided)
 {
+    /// <summary>It is only proposed, since that day.</summary>
+    public bool IsProposed { get; init; }
+
     /// <summary>The day somebody began.</summary>
     public DateOnly? Started { get; init; }
 
@@ -47,7 +50,7 @@ public sealed class MeasureHistory(Db db)
     /// <summary>Adds a measure to the current save and returns its id; the caller saves.</summary>
     public Guid Write(MeasureOrder order, MeasureCourse course)
     {
-        var measure = Measure.Decide(order, course.Decided);
+        var measure = course.IsProposed ? Measure.Propose(order, course.Decided) : Measure.Decide(order, course.Decided);
         Run(measure, course);
         db.Measures.Add(measure);
         var (ask, due) = measure.Asked();

@@ -26,12 +26,9 @@ public sealed class MeasureTag : MarkupComponent
     {
         var (color, icon, word) = state switch
         {
-            MeasureState.Proposed or MeasureState.Decided or MeasureState.Started when due < today => (
-                Color.Danger,
-                Glyph.Warning,
-                Texts.StateLate
-            ),
-            MeasureState.Proposed or MeasureState.Decided => (Color.Neutral, Glyph.DashCircle, Texts.StateNotStarted),
+            MeasureState.Proposed => (Color.Neutral, Glyph.DashCircle, Texts.StateProposed),
+            MeasureState.Decided or MeasureState.Started when due < today => (Color.Danger, Glyph.Warning, Texts.StateLate),
+            MeasureState.Decided => (Color.Neutral, Glyph.DashCircle, Texts.StateNotStarted),
             MeasureState.Started => (Color.Accent, Glyph.Clock, Texts.StateStarted),
             MeasureState.Dropped => (Color.Neutral, Glyph.DashCircle, Texts.StateDropped),
             _ => (Color.Lov, Glyph.Check, Texts.StateDone),

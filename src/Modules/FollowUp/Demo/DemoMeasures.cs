@@ -85,11 +85,13 @@ sealed class DemoMeasures(Db db, Clock clock, DemoDirectory fjordvik, IFileStore
             Kind = measure.Kind,
             ExpectedEffect = measure.Effect,
             Steps = measure.Steps?.Lines,
+            Size = measure.Size,
         };
 
     MeasureCourse CourseOf(FjordvikMeasure measure) =>
         new(Day(measure.Decided)!.Value)
         {
+            IsProposed = measure.IsProposed,
             Started = Day(measure.Started),
             Done = Day(measure.Done),
             JudgeOn = Day(measure.JudgeOn),

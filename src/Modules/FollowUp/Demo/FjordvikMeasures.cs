@@ -18,6 +18,11 @@ sealed record FjordvikMeasure(string What, string Owner, int? Due, FjordvikSourc
 
     public string? Effect { get; init; }
     public (string Lines, int Done)? Steps { get; init; }
+    public MeasureSize Size { get; init; } = MeasureSize.None;
+
+    /// <summary>Somebody has said that it should be done; nobody has decided.</summary>
+    public bool IsProposed { get; init; }
+
     public int Decided { get; init; } = -60;
     public int? Started { get; init; }
     public int? Done { get; init; }
@@ -73,6 +78,7 @@ static class FjordvikMeasures
         new("Vikarordning for skolen etter høstferien", "Amund Lie", -4, Report)
         {
             Effect = "Ingen klasse står uten voksen de to første timene.",
+            Size = new(MeasurePriority.High, "Timer uten lærer", Hours: 60, Cost: 180_000),
             Started = -41,
             Steps = ("Telle morgener uten vikar i oktober\nAvtale med Nordbygda hvem som ringer\nPrøve to faste vikarer fram til jul", 1),
             NeedsHelp = ("Ole Kristoffer Nesheim", "Kan vi dele to faste vikarer med Nordbygda? Vi får ikke tak i noen på dagen."),
@@ -94,6 +100,7 @@ static class FjordvikMeasures
         new("Kortere ventetid på avlastning", "Gunnhild Mørkved", -6, Users)
         {
             Effect = "Ingen familie venter mer enn åtte uker.",
+            Size = new(MeasurePriority.High, "Uker fra søknad til avlastning", Cost: 1_200_000),
             Decided = -150,
             Started = -130,
             NeedsHelp = ("Solveig Brekkan", "To stillinger har stått utlyst tre ganger. Hva kan vi tilby som andre ikke tilbyr?"),
@@ -102,9 +109,14 @@ static class FjordvikMeasures
         {
             Steps = ("Samle skjemaene som er i bruk\nFjerne det to av dem spør om\nPrøve ett skjema på tre skoler\nTa det i bruk", 2),
             Effect = "Skolene skriver hver opplysning én gang.",
+            Size = new(Hours: 40),
             Started = -35,
         },
-        new("Tospråklig velkomstbrev til foreldre, norsk og nordsamisk", "Áile Somby", 49, Talk) { Decided = -25 },
+        new("Tospråklig velkomstbrev til foreldre, norsk og nordsamisk", "Áile Somby", 49, Talk)
+        {
+            Decided = -25,
+            Size = new(MeasurePriority.Low, Cost: 8_000),
+        },
         new("Bildetavle i garderoben, så foreldre ser dagen uten å spørre", "Ida Marie Fossvoll", 21, Users)
         {
             Effect = "Foreldre vet hva barnet har gjort, også når norsken er ny.",
@@ -228,6 +240,24 @@ static class FjordvikMeasures
             Effect = "Gang- og sykkelveier til skolene er brøytet før klokka halv åtte.",
             Decided = -90,
             Started = -85,
+        },
+        new("Bytte på hvem som tar den tidligste vakta, én uke av gangen", "Mette Kvalheim", null, Talk)
+        {
+            IsProposed = true,
+            Effect = "Ingen må stå opp halv fem hele vinteren.",
+            Decided = -6,
+        },
+        new("Låne ut ski og akebrett fra skolen i helgene", "Amund Lie", null, Talk)
+        {
+            IsProposed = true,
+            Effect = "Alle kan være med på vinterleker, også de som ikke har utstyr.",
+            Decided = -3,
+        },
+        new("Ringe pårørende dagen etter at noen har flyttet inn", "Bente Lillevold", null, Talk)
+        {
+            IsProposed = true,
+            Effect = "De første spørsmålene blir ikke til klager.",
+            Decided = -9,
         },
     ];
 

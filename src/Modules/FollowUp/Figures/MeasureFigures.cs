@@ -86,25 +86,28 @@ sealed class MeasureFigures
     public IEnumerable<UnitView> Above(UnitView unit) =>
         Tree.FirstOrDefault(u => u.Id == unit.ParentId) is { } parent ? Above(parent).Append(parent) : [];
 
-    static IQueryable<Group> Groups(IQueryable<Measure> seen, DateOnly from, DateOnly today) =>
-        seen.GroupBy(m => new { m.Audience.UnitId, m.SourceKind })
+    static IQueryable<Group> Groups(IQueryable<Measure> seen, DateOnly from, DateOnly today)
+    {
+        var never = DateOnly.MinValue; // what is only proposed is not made
+        return seen.GroupBy(m => new { m.Audience.UnitId, m.SourceKind })
             .Select(g => new Group(
                 g.Key.UnitId,
                 g.Key.SourceKind,
                 new(
-                    g.Count(m => m.DecidedOn >= from),
+                    g.Count(m => m.DecidedOn >= from && m.DecidedOn > never),
                     g.Count(m => m.DoneOn >= from && m.DoneOn <= m.Due),
                     g.Count(m => m.DoneOn >= from && m.DoneOn > m.Due),
                     g.Count(m => m.DoneOn >= from && m.Due == null),
                     g.Count(m => m.State == MeasureState.Judged && m.StateSince >= from && m.Effect == MeasureEffect.Better),
                     g.Count(m => m.State == MeasureState.Judged && m.StateSince >= from && m.Effect == MeasureEffect.NoChange),
                     g.Count(m => m.State == MeasureState.Judged && m.StateSince >= from && m.Effect == MeasureEffect.Worse),
-                    g.Count(m => m.State == MeasureState.Dropped && m.StateSince >= from),
+                    g.Count(m => m.State == MeasureState.Dropped && m.StateSince >= from && m.DecidedOn > never),
                     g.Count(m => m.Next < today && m.State != MeasureState.Done),
                     g.Count(m => m.Next != null && m.State == MeasureState.Done),
                     g.Count(m => m.Next < today && m.State == MeasureState.Done)
                 )
             ));
+    }
 
     static async Task<IReadOnlyList<MonthFigures>> ByMonth(IQueryable<Measure> seen, DateOnly today, CancellationToken cancel)
     {

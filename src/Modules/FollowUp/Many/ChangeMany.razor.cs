@@ -21,6 +21,8 @@ public sealed partial class ChangeMany
     bool isOther;
     string? seen;
 
+    int Changed => preview.Count(line => line.Hindered is null);
+
     [SupplyParameterFromQuery(Name = "visning")]
     public string? View { get; set; }
 
@@ -88,7 +90,7 @@ public sealed partial class ChangeMany
         {
             var tried = chosen.Select(m => Try(m, wish)).ToList();
             seen = Fingerprint(wish, chosen);
-            if (Form.Do == ManyForm.Apply && Form.Seen == seen)
+            if (Form.Do == ManyForm.Apply && Form.Seen == seen && tried.Exists(t => t.Hindered is null))
             {
                 await Apply(chosen, tried, wish.Told);
                 return;

@@ -65,7 +65,7 @@ sealed record ManyWish(ManyAct Act, DateOnly Due, int Days, Seat? Owner, string 
                 Move(measure, Due);
                 break;
             case ManyAct.Shift:
-                Move(measure, (measure.Due ?? throw new Refusal(Texts.ManyHasNoDue)).AddDays(Days));
+                Move(measure, Moved(measure.Due ?? throw new Refusal(Texts.ManyHasNoDue)));
                 break;
             case ManyAct.Owner:
                 measure.Change(measure.What, Owner!, measure.Due, measure.ExpectedEffect, measure.Kind);
@@ -78,6 +78,9 @@ sealed record ManyWish(ManyAct Act, DateOnly Due, int Days, Seat? Owner, string 
                 break;
         }
     }
+
+    DateOnly Moved(DateOnly due) =>
+        Typed.Takes(due) && due.AddDays(Days) is var moved && Typed.Takes(moved) ? moved : throw new Refusal(Texts.ManyTooFar);
 
     // What is done is past its date whatever one writes.
     static void Move(Measure measure, DateOnly due)

@@ -15,9 +15,13 @@ sealed record Stand(
     MeasureState State,
     DateOnly StateSince,
     DateOnly? DoneOn,
-    string? DroppedBecause
+    string? DroppedBecause,
+    MeasureSize? Size
 )
 {
+    /// <summary>How much it matters, and what it takes; nothing where it was kept before that could be said.</summary>
+    public MeasureSize Size { get; init; } = Size ?? MeasureSize.None;
+
     static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter(), new SeatText() } };
 
     public static string Pack(IReadOnlyList<Moved> moves) => JsonSerializer.Serialize(moves, Json);

@@ -32,6 +32,10 @@ public sealed partial class ChangeMeasure
             Due = Norwegian.Typed(measure.Due),
             Effect = measure.ExpectedEffect,
             Kind = $"{measure.Kind}",
+            Priority = $"{measure.Priority}",
+            Indicator = measure.Indicator,
+            Hours = $"{measure.Hours}",
+            Cost = $"{measure.Cost}",
             Version = measure.Version.ToString(CultureInfo.InvariantCulture),
         };
 
@@ -59,6 +63,7 @@ public sealed partial class ChangeMeasure
                 ? read
                 : 0;
             measure.Change(wish.What, wish.Owner, wish.Due, wish.Effect, wish.Kind);
+            measure.Weigh(wish.Size);
             await measure.Refollow(Db, Clock, Cancel);
             await Telling.Tell(measure.Watchable, "FollowUp.NoticeChanged", await Telling.Followers(Id, Cancel), Cancel);
             await Db.Save("measure changed", Cancel);

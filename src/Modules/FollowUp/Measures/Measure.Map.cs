@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Takt.FollowUp.Contracts;
 
 namespace Takt.FollowUp;
 
@@ -12,6 +13,8 @@ sealed class MeasureMap : IEntityTypeConfiguration<Measure>
         measure.Ignore(m => m.Steps);
         measure.Property(m => m.StepLines).HasMaxLength(Step.Most * (Step.Longest + 3));
         measure.Ignore(m => m.Stand);
+        measure.Ignore(m => m.Size);
+        measure.Property(m => m.Indicator).HasMaxLength(MeasureSize.LongestIndicator);
         measure.Property(m => m.What).HasMaxLength(300);
         measure.Property(m => m.ExpectedEffect).HasMaxLength(1000);
         measure.Property(m => m.Shown).HasMaxLength(1000);

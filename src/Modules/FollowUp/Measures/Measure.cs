@@ -27,7 +27,7 @@ sealed class Measure : RootEntity, IFindable
     public MeasureState State { get; private set; }
     public DateOnly StateSince { get; private set; }
 
-    /// <summary>The day it was made.</summary>
+    /// <summary>The day it was decided; the first day there is while it is only proposed, and for what was proposed in vain.</summary>
     public DateOnly DecidedOn { get; private set; }
 
     /// <summary>The day it was done; null while it is not, and for what was dropped after all.</summary>
@@ -48,6 +48,21 @@ sealed class Measure : RootEntity, IFindable
 
     /// <summary>The steps on the way, in their order.</summary>
     public IReadOnlyList<Step> Steps => Step.Read(StepLines);
+
+    /// <summary>What comes first, or may wait; null is ordinary.</summary>
+    public MeasurePriority? Priority { get; private set; }
+
+    /// <summary>What it should move.</summary>
+    public string? Indicator { get; private set; }
+
+    /// <summary>The work it is thought to take, in hours.</summary>
+    public int? Hours { get; private set; }
+
+    /// <summary>The money it is thought to take, in kroner.</summary>
+    public int? Cost { get; private set; }
+
+    /// <summary>How much it matters, and what it takes.</summary>
+    public MeasureSize Size => new(Priority, Indicator, Hours, Cost);
 
     /// <summary>What help is needed with, as a question; null when none is.</summary>
     public string? NeedsHelp { get; private set; }
@@ -92,7 +107,7 @@ sealed class Measure : RootEntity, IFindable
     public bool AwaitsJudgement => IsOpen && !IsToDo;
 
     /// <summary>How it stands, to be put back to.</summary>
-    public Stand Stand => new(What, Kind, Owner, StandsInFor, Due, ExpectedEffect, State, StateSince, DoneOn, DroppedBecause);
+    public Stand Stand => new(What, Kind, Owner, StandsInFor, Due, ExpectedEffect, State, StateSince, DoneOn, DroppedBecause, Size);
 
     /// <summary>As those who follow it are told of it.</summary>
     public Watchable Watchable => new(Id, What, FollowUpUrls.Of(Id), Audience, [.. new[] { Owner, StandsInFor, HelpFrom }.OfType<Seat>()]);
@@ -100,7 +115,12 @@ sealed class Measure : RootEntity, IFindable
     public static Expression<Func<Measure, MeasureView>> AsView { get; } =
         m => new(m.Id, m.What, m.Owner, m.Due, m.State, m.Effect, m.Shown, m.SourceId, "/tiltak/" + m.Id);
 
-    public static Measure Decide(MeasureOrder order, DateOnly today) =>
+    public static Measure Decide(MeasureOrder order, DateOnly today) => Make(order, MeasureState.Decided, today, decidedOn: today);
+
+    /// <summary>Somebody thinks it should be done. Whoever it is laid to decides.</summary>
+    public static Measure Propose(MeasureOrder order, DateOnly today) => Make(order, MeasureState.Proposed, today, decidedOn: default);
+
+    static Measure Make(MeasureOrder order, MeasureState state, DateOnly today, DateOnly decidedOn) =>
         new()
         {
             Id = order.Id ?? Guid.CreateVersion7(),
@@ -110,9 +130,13 @@ sealed class Measure : RootEntity, IFindable
             Due = order.Due,
             ExpectedEffect = order.ExpectedEffect,
             StepLines = Step.Write(Step.Add([], order.Steps, "Form.Steps")),
-            State = MeasureState.Decided,
+            Priority = order.Size.Priority,
+            Indicator = order.Size.Indicator,
+            Hours = order.Size.Hours,
+            Cost = order.Size.Cost,
+            State = state,
             StateSince = today,
-            DecidedOn = today,
+            DecidedOn = decidedOn,
             SourceKind = order.Source?.Kind,
             SourceId = order.Source?.Id,
             SourceTitle = order.Source?.Title,
@@ -122,12 +146,24 @@ sealed class Measure : RootEntity, IFindable
 
     public bool MayChange(Actor actor) => Owner.IsHeldBy(actor) || actor.May(FollowUpPermissions.Change, Audience.UnitId);
 
-    public void Start(DateOnly today) => MoveTo(MeasureState.Started, today, MeasureState.Proposed, MeasureState.Decided);
+    /// <summary>What was proposed shall be done, by whom and when.</summary>
+    public void Approve(Seat owner, DateOnly due, DateOnly today)
+    {
+        MoveTo(MeasureState.Decided, today, MeasureState.Proposed);
+        (Owner, StandsInFor, Due, DecidedOn) = (owner, null, due, today);
+    }
+
+    public void Start(DateOnly today)
+    {
+        MustBeDecided();
+        MoveTo(MeasureState.Started, today, MeasureState.Decided);
+    }
 
     /// <summary>Done. A measure then waits to be judged: three months on, unless another day is set.</summary>
     public void Finish(DateOnly today, DateOnly? judgeOn = null)
     {
-        MoveTo(MeasureState.Done, today, MeasureState.Proposed, MeasureState.Decided, MeasureState.Started);
+        MustBeDecided();
+        MoveTo(MeasureState.Done, today, MeasureState.Decided, MeasureState.Started);
         DoneOn = today;
         JudgeOn = Kind == MeasureKind.Measure ? judgeOn ?? today.AddMonths(3) : null;
     }
@@ -176,6 +212,17 @@ sealed class Measure : RootEntity, IFindable
         if (owner != Owner)
         {
             (Owner, StandsInFor) = (owner, null);
+        }
+    }
+
+    /// <summary>Says how much it matters, and what it takes. What was judged or dropped stands as it was.</summary>
+    public void Weigh(MeasureSize size)
+    {
+        if (size != Size)
+        {
+            (Priority, Indicator, Hours, Cost) = IsOpen
+                ? (size.Priority, size.Indicator, size.Hours, size.Cost)
+                : throw new Refusal(Texts.MeasureIsClosed);
         }
     }
 
@@ -244,9 +291,18 @@ sealed class Measure : RootEntity, IFindable
             stand.DoneOn,
             stand.DroppedBecause
         );
+        (Priority, Indicator, Hours, Cost) = (stand.Size.Priority, stand.Size.Indicator, stand.Size.Hours, stand.Size.Cost);
         if (moves)
         {
             Record(new MeasureMoved(Id, State, SourceId));
+        }
+    }
+
+    void MustBeDecided()
+    {
+        if (State is MeasureState.Proposed)
+        {
+            throw new Refusal(Texts.ProposedIsNotDecided);
         }
     }
 

@@ -9,6 +9,8 @@ public sealed class MeasureActForm : TalkForm
     public string? Steps { get; set; }
     public string? Step { get; set; }
     public string? StepDone { get; set; }
+    public string? Owner { get; set; }
+    public string? Due { get; set; }
     public string? JudgeOn { get; set; }
     public string? Effect { get; set; }
     public string? Shown { get; set; }

@@ -15,14 +15,14 @@ sealed record MeasureFilter(Shelf Shelf, MeasureState? State = null, string? Sou
         [Shelf.Mine] = "mine",
         [Shelf.Units] = "enheter",
         [Shelf.Late] = "frist",
+        [Shelf.Proposed] = "foreslatt",
         [Shelf.Judge] = "vurdering",
         [Shelf.Open] = "apne",
         [Shelf.Closed] = "ferdige",
     };
 
-    /// <summary>The states one can choose between; what is proposed stands with what is decided.</summary>
-    public static IReadOnlyList<MeasureState> States { get; } =
-    [MeasureState.Decided, MeasureState.Started, MeasureState.Done, MeasureState.Judged, MeasureState.Dropped];
+    /// <summary>The states one can choose between.</summary>
+    public static IReadOnlyList<MeasureState> States { get; } = Enum.GetValues<MeasureState>();
 
     /// <summary>Reads the parts of an address; what says nothing is left out.</summary>
     public static MeasureFilter Read(string? view, string? state, string? source, string? question) =>
@@ -40,9 +40,7 @@ sealed record MeasureFilter(Shelf Shelf, MeasureState? State = null, string? Sou
     {
         if (State is { } state)
         {
-            shelf = shelf.Where(s =>
-                s.Measure.State == state || (state == MeasureState.Decided && s.Measure.State == MeasureState.Proposed)
-            );
+            shelf = shelf.Where(s => s.Measure.State == state);
         }
 
         if (Source is { } source)

@@ -105,6 +105,7 @@ public sealed partial class MeasureList
         {
             Shelf.Mine => Texts.NothingMine,
             Shelf.Late => Texts.NothingLate,
+            Shelf.Proposed => Texts.NothingProposed,
             Shelf.Judge => Texts.NothingToJudge,
             Shelf.Closed => Texts.NothingClosed,
             _ => Texts.NothingOpen,
@@ -120,7 +121,11 @@ public sealed partial class MeasureList
         rows = await Page(asked).Take(PageSize + 1).Select(Row.Of).ToListAsync(Cancel);
         hasMore = rows.Count > PageSize;
         rows = rows[..Math.Min(rows.Count, PageSize)];
-        owners = await Owners.Find(Directory, rows.SelectMany(r => new[] { r.Owner, Seat.LeaderOf(r.UnitId) }), Cancel);
+        owners = await Owners.Find(
+            Directory,
+            rows.SelectMany(r => new[] { r.Owner, Seat.LeaderOf(r.UnitId), r.StandsInFor }).OfType<Seat>(),
+            Cancel
+        );
     }
 
     IQueryable<Standing> Page(IQueryable<Standing> asked) =>
@@ -149,6 +154,7 @@ public sealed partial class MeasureList
             Shelf.Mine => Texts.ViewMine,
             Shelf.Units => Texts.ViewUnits,
             Shelf.Late => Texts.ViewLate,
+            Shelf.Proposed => Texts.ViewProposed,
             Shelf.Judge => Texts.ViewJudge,
             Shelf.Open => Texts.ViewOpen,
             _ => Texts.ViewClosed,
@@ -157,11 +163,20 @@ public sealed partial class MeasureList
     internal static string NameOf(MeasureState state) =>
         state switch
         {
+            MeasureState.Proposed => Texts.StateProposed,
             MeasureState.Started => Texts.StateStarted,
             MeasureState.Done => Texts.StateDone,
             MeasureState.Judged => Texts.StateJudged,
             MeasureState.Dropped => Texts.StateDropped,
             _ => Texts.StateNotStarted,
+        };
+
+    internal static string? NameOf(MeasurePriority? priority) =>
+        priority switch
+        {
+            MeasurePriority.High => Texts.PriorityHigh,
+            MeasurePriority.Low => Texts.PriorityLow,
+            _ => null,
         };
 
     /// <summary>"2 av 5 steg er gjort"; null when there are none.</summary>
@@ -196,7 +211,8 @@ public sealed partial class MeasureList
         DateOnly? JudgeOn,
         string? NeedsHelp,
         DateOnly? Next,
-        string? StepLines
+        string? StepLines,
+        MeasurePriority? Priority
     )
     {
         public static System.Linq.Expressions.Expression<Func<Standing, Row>> Of { get; } =
@@ -215,7 +231,8 @@ public sealed partial class MeasureList
                     s.Measure.JudgeOn,
                     s.Measure.HelpAnswer == null ? s.Measure.NeedsHelp : null,
                     s.Measure.Next,
-                    s.Measure.StepLines
+                    s.Measure.StepLines,
+                    s.Measure.Priority
                 );
 
         public DateOnly SortedBy(Shelf shelf) => shelf == Shelf.Closed ? StateSince : Next!.Value;

@@ -20,7 +20,7 @@ public sealed partial class MeasurePage
     bool follows;
     bool mayChange;
     Answerable? helper;
-    SeatOffer helpers = SeatOffer.None;
+    SeatOffer seats = SeatOffer.None;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -48,9 +48,11 @@ public sealed partial class MeasurePage
 
     bool MayAct => mayChange && measure.IsOpen;
 
-    bool SaysMore => (measure.ExpectedEffect ?? measure.Shown ?? measure.DroppedBecause) is not null;
+    bool SaysMore => (measure.ExpectedEffect ?? measure.Indicator ?? measure.Shown ?? measure.DroppedBecause) is not null;
 
-    bool MayAsk => MayAct && measure.IsToDo;
+    bool IsProposed => measure.State is MeasureState.Proposed;
+
+    bool MayAsk => MayAct && measure.IsToDo && !IsProposed;
 
     bool IsAsked => measure.HelpFrom?.IsHeldBy(Actor) == true;
 
@@ -93,10 +95,22 @@ public sealed partial class MeasurePage
 
     protected override async Task LoadChoices()
     {
-        if (MayAsk && !measure.AwaitsHelp)
+        if (MayAct && (IsProposed || (MayAsk && !measure.AwaitsHelp)))
         {
-            helpers = await Seats.Offer([], Cancel);
+            seats = await Seats.Offer(IsProposed ? [measure.Owner] : [], Cancel);
         }
+    }
+
+    async Task Approve()
+    {
+        var owner = await Seats.Read("Form.Owner", Form.Owner, Texts.OwnerMissing, Refuse, [measure.Owner], Cancel);
+        var due = Typed.NeededDate("Form.Due", Form.Due, Refuse);
+        if (due < Today && Error("Form.Due") is null)
+        {
+            Refuse("Form.Due", Texts.DueIsPast);
+        }
+
+        await Move(() => measure.Approve(owner!, due, Today), "measure decided", "FollowUp.MeasureApproved", "FollowUp.NoticeApproved");
     }
 
     Task Start() => Move(() => measure.Start(Today), "measure started", "FollowUp.MeasureStarted", "FollowUp.NoticeStarted");
@@ -306,14 +320,7 @@ public sealed partial class MeasurePage
             _ => StepState.Next,
         };
 
-    string Word() =>
-        measure.State switch
-        {
-            MeasureState.Started => Texts.StateStarted,
-            MeasureState.Done or MeasureState.Judged => Texts.StateDone,
-            MeasureState.Dropped => Texts.StateDropped,
-            _ => Texts.StateNotStarted,
-        };
+    string Word() => measure.State is MeasureState.Judged ? Texts.StateDone : MeasureList.NameOf(measure.State);
 
     ChainStep Effect() =>
         measure.Effect switch

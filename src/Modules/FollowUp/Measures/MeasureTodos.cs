@@ -5,6 +5,7 @@ namespace Takt.FollowUp;
 /// <summary>What a measure asks of its owner, and when: written beside the measure in the same save.</summary>
 static class MeasureTodos
 {
+    const string AskDecide = "FollowUp.TodoDecide";
     const string AskDo = "FollowUp.TodoDo";
     const string AskMeanwhile = "FollowUp.TodoMeanwhile";
     const string AskJudge = "FollowUp.TodoJudge";
@@ -15,7 +16,11 @@ static class MeasureTodos
         /// <summary>Writes the rows for a new measure.</summary>
         public void Follow(Db db, Clock clock)
         {
-            db.Todos.Add(measure.Todo(AskDo, clock.Today, measure.Due));
+            if (measure.Asked() is ({ } ask, var asked))
+            {
+                db.Todos.Add(measure.Todo(ask, clock.Today, asked, ask == AskDecide ? db.Actor.PersonId : null));
+            }
+
             if (measure.Due is { } due)
             {
                 db.Deadlines.Add(measure.DeadlineOn(due));
@@ -111,15 +116,14 @@ static class MeasureTodos
         public (string? Ask, DateOnly? Due) Asked() =>
             measure.State switch
             {
-                MeasureState.Proposed or MeasureState.Decided or MeasureState.Started => (
-                    measure.StandsInFor is null ? AskDo : AskMeanwhile,
-                    measure.Due
-                ),
+                MeasureState.Proposed => (AskDecide, null),
+                MeasureState.Decided or MeasureState.Started => (measure.StandsInFor is null ? AskDo : AskMeanwhile, measure.Due),
                 MeasureState.Done when measure.Kind == MeasureKind.Measure => (AskJudge, measure.JudgeOn),
                 _ => (null, null),
             };
 
-        public Todo Todo(string ask, DateOnly since, DateOnly? due) =>
+        /// <summary>What it asks of its owner, and which person waits for it where somebody does.</summary>
+        public Todo Todo(string ask, DateOnly since, DateOnly? due, Guid? waits = null) =>
             new()
             {
                 SourceId = measure.Id,
@@ -128,6 +132,7 @@ static class MeasureTodos
                 Context = measure.SourceTitle,
                 Address = FollowUpUrls.Of(measure.Id),
                 Owner = measure.Owner,
+                OwedToPerson = waits,
                 Since = since,
                 Due = due,
             };

@@ -21,7 +21,11 @@ static class MeasureTrail
         return new(
             entry.At,
             entry.ActorId is null ? "Takt" : entry.ActorName ?? "", // an import or a command is no person
-            entry.Act == "Added" ? Texts.HistoryMade : What(columns),
+            entry.Act == "Added"
+                ? After(columns, nameof(Measure.State)) == nameof(MeasureState.Proposed)
+                    ? Texts.HistoryProposed
+                    : Texts.HistoryMade
+                : What(columns),
             entry.Act == "Added"
                 ? null
                 : After(columns, nameof(Measure.DroppedBecause))
@@ -35,6 +39,7 @@ static class MeasureTrail
         After(columns, nameof(Measure.State)) is { } state && Enum.TryParse<MeasureState>(state, out var to)
             ? to switch
             {
+                MeasureState.Decided when Before(columns, nameof(Measure.State)) == nameof(MeasureState.Proposed) => Texts.HistoryApproved,
                 MeasureState.Started => Texts.HistoryStarted,
                 MeasureState.Done => Texts.HistoryDone,
                 MeasureState.Dropped => Texts.HistoryDropped,
@@ -59,8 +64,12 @@ static class MeasureTrail
             ? string.Format(CultureInfo.CurrentCulture, Texts.HistoryDue, from, until)
         : Texts.HistoryChanged;
 
-    static string? After(JsonElement columns, string name) =>
-        columns.TryGetProperty(name, out var change) && change[1].ValueKind == JsonValueKind.String ? change[1].GetString() : null;
+    static string? Before(JsonElement columns, string name) => At(columns, name, 0);
+
+    static string? After(JsonElement columns, string name) => At(columns, name, 1);
+
+    static string? At(JsonElement columns, string name, int at) =>
+        columns.TryGetProperty(name, out var change) && change[at].ValueKind == JsonValueKind.String ? change[at].GetString() : null;
 
     static string? Day(JsonElement columns, int at) =>
         columns.TryGetProperty(nameof(Measure.Due), out var change)

@@ -5,7 +5,16 @@ using Takt.Ui;
 namespace Takt.FollowUp;
 
 /// <summary>What a measure form asks for, read. Each mistake is said at its field.</summary>
-sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect, MeasureKind Kind, Guid? Unit, string? Steps)
+sealed record MeasureWish(
+    string What,
+    Seat Owner,
+    DateOnly? Due,
+    string? Effect,
+    MeasureKind Kind,
+    Guid? Unit,
+    string? Steps,
+    MeasureSize Size
+)
 {
     /// <summary>Reads the form; what is wrong goes to <paramref name="refuse"/>, and what is returned is then of no use.</summary>
     /// <param name="form">As typed.</param>
@@ -39,6 +48,18 @@ sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect
         }
 
         var kind = form.Kind == nameof(MeasureKind.Task) ? MeasureKind.Task : MeasureKind.Measure;
-        return new(what ?? "", owner ?? Seat.Of(Guid.Empty), due, effect, kind, unit, Typed.Optional(form.Steps));
+        return new(what ?? "", owner ?? Seat.Of(Guid.Empty), due, effect, kind, unit, Typed.Optional(form.Steps), SizeOf(form, refuse));
     }
+
+    /// <summary>How much it matters, and what it takes.</summary>
+    public static MeasureSize SizeOf(MeasureFields form, Action<string, string> refuse) =>
+        new(
+            Enum.TryParse<MeasurePriority>(form.Priority, out var priority) && Enum.IsDefined(priority) ? priority : null,
+            Typed.Optional("Form.Indicator", form.Indicator, MeasureSize.LongestIndicator, refuse),
+            Number("Form.Hours", form.Hours, MeasureSize.MostHours, refuse),
+            Number("Form.Cost", form.Cost, MeasureSize.MostCost, refuse)
+        );
+
+    static int? Number(string field, string? typed, int most, Action<string, string> refuse) =>
+        string.IsNullOrWhiteSpace(typed) ? null : Typed.Whole(field, typed, 0, most, refuse);
 }

@@ -102,6 +102,7 @@ public sealed partial class NewMeasure
                     ExpectedEffect = wish.Effect,
                     Kind = wish.Kind,
                     Steps = wish.Steps,
+                    Size = wish.Size,
                 }
             );
             await Db.Save("measure made", Cancel);

@@ -9,6 +9,7 @@ enum Shelf
     Mine,
     Units,
     Late,
+    Proposed,
     Judge,
     Open,
     Closed,
@@ -21,6 +22,7 @@ sealed class Standing
     public required bool IsMine { get; init; }
     public required bool IsInUnits { get; init; }
     public required bool IsLate { get; init; }
+    public required bool AwaitsDecision { get; init; }
     public required bool AwaitsJudgement { get; init; }
     public required bool IsOpen { get; init; }
 
@@ -75,6 +77,7 @@ sealed class Standing
                 IsMine = seats.Contains(m.Owner),
                 IsInUnits = everywhere || units.Contains(m.Audience.UnitId),
                 IsLate = m.Next < today && m.State != MeasureState.Done,
+                AwaitsDecision = m.State == MeasureState.Proposed && m.Next != null,
                 AwaitsJudgement = m.State == MeasureState.Done && m.Next != null,
                 IsOpen = m.Next != null,
             };
@@ -86,6 +89,7 @@ sealed class Standing
             Shelf.Mine => s => s.IsOpen && s.IsMine,
             Shelf.Units => s => s.IsOpen && s.IsInUnits,
             Shelf.Late => s => s.IsLate,
+            Shelf.Proposed => s => s.AwaitsDecision,
             Shelf.Judge => s => s.AwaitsJudgement,
             Shelf.Open => s => s.IsOpen,
             _ => s => !s.IsOpen,

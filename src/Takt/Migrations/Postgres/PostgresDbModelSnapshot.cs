@@ -1027,6 +1027,10 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int?>("Cost")
+                        .HasColumnType("integer")
+                        .HasColumnName("cost");
+
                     b.Property<DateOnly>("DecidedOn")
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
@@ -1073,6 +1077,15 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(120)")
                         .HasColumnName("help_from");
 
+                    b.Property<int?>("Hours")
+                        .HasColumnType("integer")
+                        .HasColumnName("hours");
+
+                    b.Property<string>("Indicator")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("indicator");
+
                     b.Property<DateOnly?>("JudgeOn")
                         .HasColumnType("date")
                         .HasColumnName("judge_on");
@@ -1097,6 +1110,11 @@ namespace Takt.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("owner");
+
+                    b.Property<string>("Priority")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("priority");
 
                     b.Property<string>("Shown")
                         .HasMaxLength(1000)
