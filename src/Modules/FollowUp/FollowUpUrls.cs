@@ -14,6 +14,9 @@ static class FollowUpUrls
     public const string Many = "/tiltak/mange";
     public const string Batch = "/tiltak/mange/{Id:guid}";
 
+    public const string ReadIn = "/tiltak/les-inn";
+    public const string ReadOver = "/tiltak/les-inn/{Id:guid}";
+
     public const string Sheet = "/tiltak/liste.xlsx";
 
     public const string Figures = "/tiltak/tall";
@@ -22,6 +25,8 @@ static class FollowUpUrls
     public const string File = "/tiltak/{id:guid}/filer/{file:guid}";
 
     public static string Of(Guid id) => $"/tiltak/{id}";
+
+    public static string ReadOverOf(Guid id) => $"/tiltak/les-inn/{id}";
 
     public static string BatchOf(Guid id) => $"/tiltak/mange/{id}";
 

@@ -16,7 +16,8 @@ sealed record Stand(
     DateOnly StateSince,
     DateOnly? DoneOn,
     string? DroppedBecause,
-    MeasureSize? Size
+    MeasureSize? Size,
+    string? StepLines
 )
 {
     /// <summary>How much it matters, and what it takes; nothing where it was kept before that could be said.</summary>
@@ -37,5 +38,5 @@ sealed record Stand(
     }
 }
 
-/// <summary>A measure before and after.</summary>
-sealed record Moved(Guid Id, Stand Before, Stand After);
+/// <summary>A measure before and after; what was made has no before.</summary>
+sealed record Moved(Guid Id, Stand? Before, Stand After);

@@ -107,7 +107,8 @@ sealed class Measure : RootEntity, IFindable
     public bool AwaitsJudgement => IsOpen && !IsToDo;
 
     /// <summary>How it stands, to be put back to.</summary>
-    public Stand Stand => new(What, Kind, Owner, StandsInFor, Due, ExpectedEffect, State, StateSince, DoneOn, DroppedBecause, Size);
+    public Stand Stand =>
+        new(What, Kind, Owner, StandsInFor, Due, ExpectedEffect, State, StateSince, DoneOn, DroppedBecause, Size, StepLines);
 
     /// <summary>As those who follow it are told of it.</summary>
     public Watchable Watchable => new(Id, What, FollowUpUrls.Of(Id), Audience, [.. new[] { Owner, StandsInFor, HelpFrom }.OfType<Seat>()]);
@@ -234,6 +235,17 @@ sealed class Measure : RootEntity, IFindable
         Restep(all.Count > Steps.Count ? all : throw new Refusal(Texts.StepsMissing) { Field = "Form.Steps" });
     }
 
+    /// <summary>Says all the steps anew, with a mark before what is done.</summary>
+    /// <exception cref="Refusal">There are too many, or one is too long.</exception>
+    public void Restep(string? typed)
+    {
+        var said = Step.Write(Step.Add([], typed, "Form.Steps", keepMarks: true));
+        if (said != StepLines)
+        {
+            Restep(Step.Read(said));
+        }
+    }
+
     /// <summary>Says whether a step is done. One that somebody has removed meanwhile is passed by.</summary>
     public void Tick(string? step, bool isDone) => Restep([.. Steps.Select(s => s.What == step ? s with { IsDone = isDone } : s)]);
 
@@ -291,6 +303,7 @@ sealed class Measure : RootEntity, IFindable
             stand.DoneOn,
             stand.DroppedBecause
         );
+        StepLines = stand.StepLines;
         (Priority, Indicator, Hours, Cost) = (stand.Size.Priority, stand.Size.Indicator, stand.Size.Hours, stand.Size.Cost);
         if (moves)
         {

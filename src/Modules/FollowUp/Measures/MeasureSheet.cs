@@ -13,8 +13,6 @@ static class MeasureSheet
     /// <summary>The most rows; those the list shows first, and the sheet says when there were more.</summary>
     public const int MostRows = 10_000;
 
-    const int SeatsAtATime = 200;
-
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet(FollowUpUrls.Sheet, Download).WithMetadata(new NeedsAttribute(FollowUpPermissions.See));
 
@@ -40,7 +38,7 @@ static class MeasureSheet
             .ToListAsync(cancel);
         var isCut = measures.Count > MostRows;
         measures = measures[..Math.Min(measures.Count, MostRows)];
-        var owners = await NamesOf(directory, measures, cancel);
+        var owners = await Owners.FindMany(directory, measures.SelectMany(m => new[] { m.Owner, m.StandsInFor }).OfType<Seat>(), cancel);
         var units = (await directory.Units(cancel: cancel)).ToDictionary(u => u.Id, u => u.Name);
         var site = $"{http.Request.Scheme}://{http.Request.Host}";
         return Workbook.Download(
@@ -49,8 +47,9 @@ static class MeasureSheet
                 Texts.Menu,
                 measures,
                 (Texts.ColumnWhat, m => m.What),
-                (Texts.FieldKind, m => m.Kind is MeasureKind.Task ? Texts.KindTask : Texts.KindMeasure),
+                (Texts.FieldKind, m => NameOf(m.Kind)),
                 (Texts.ColumnWho, m => owners[m.Owner].Name),
+                (Texts.TrailColumnStandsInFor, m => m.StandsInFor is null ? null : owners.Of(m.Owner, m.StandsInFor).Note),
                 (Texts.FieldUnit, m => units.GetValueOrDefault(m.Audience.UnitId)),
                 (Texts.ColumnDue, m => m.Due),
                 (Texts.ColumnState, m => MeasureList.NameOf(m.State)),
@@ -73,20 +72,8 @@ static class MeasureSheet
         );
     }
 
-    static async Task<Dictionary<Seat, Answerable>> NamesOf(StaffDirectory directory, List<Measure> measures, CancellationToken cancel)
-    {
-        Dictionary<Seat, Answerable> names = [];
-        foreach (var some in measures.Select(m => m.Owner).Distinct().Chunk(SeatsAtATime))
-        {
-            var found = await Owners.Find(directory, some, cancel);
-            foreach (var seat in some)
-            {
-                names[seat] = found[seat];
-            }
-        }
-
-        return names;
-    }
+    /// <summary>The kind in a word.</summary>
+    public static string NameOf(MeasureKind kind) => kind is MeasureKind.Task ? Texts.KindTask : Texts.KindMeasure;
 
     static Worksheet About(MeasureFilter filter, Actor actor, DateOnly today, int rows, bool isCut) =>
         new(

@@ -51,6 +51,25 @@ sealed record MeasureWish(
         return new(what ?? "", owner ?? Seat.Of(Guid.Empty), due, effect, kind, unit, Typed.Optional(form.Steps), SizeOf(form, refuse));
     }
 
+    /// <summary>
+    /// Who sees what is made of it. It belongs to the owner's unit unless another is chosen; whoever made it sees it although it is
+    /// given to somebody else's.
+    /// </summary>
+    public Audience AudienceFor(Actor maker)
+    {
+        var unit = Unit ?? Owner.UnitId ?? maker.Posts[0].UnitId;
+        return new()
+        {
+            Permission = FollowUpPermissions.See,
+            UnitId = unit,
+            Named =
+            [
+                .. maker.May(FollowUpPermissions.See, unit) || maker.PersonId is not { } person ? Array.Empty<Guid>() : [person],
+                .. Owner.GroupId is { } group ? [group] : Array.Empty<Guid>(),
+            ],
+        };
+    }
+
     /// <summary>How much it matters, and what it takes.</summary>
     public static MeasureSize SizeOf(MeasureFields form, Action<string, string> refuse) =>
         new(

@@ -96,7 +96,7 @@ public sealed partial class NewMeasure
         try
         {
             Book.Decide(
-                new(wish.What, wish.Owner, wish.Due, ReadSource(), AudienceFor(wish))
+                new(wish.What, wish.Owner, wish.Due, ReadSource(), wish.AudienceFor(Actor))
                 {
                     Id = id,
                     ExpectedEffect = wish.Effect,
@@ -123,24 +123,6 @@ public sealed partial class NewMeasure
 
         return id;
     }
-
-    // It belongs to the owner's unit unless another is chosen; whoever made it sees it although it is given to somebody else's.
-    Audience AudienceFor(MeasureWish wish)
-    {
-        var unit = wish.Unit ?? wish.Owner.UnitId ?? Actor.Posts[0].UnitId;
-        return new()
-        {
-            Permission = FollowUpPermissions.See,
-            UnitId = unit,
-            Named =
-            [
-                .. Actor.May(FollowUpPermissions.See, unit) || Actor.PersonId is not { } maker ? Array.Empty<Guid>() : [maker],
-                .. Group(wish.Owner),
-            ],
-        };
-    }
-
-    static IEnumerable<Guid> Group(Seat owner) => owner.GroupId is { } group ? [group] : [];
 
     // The fields came with the browser: only a kind we know and an address of our own become a link that others will follow.
     MeasureSource? ReadSource() =>

@@ -12,6 +12,10 @@ sealed record Answerable(string Name, string? Title = null, string? Note = null)
 /// <summary>Whoever sits in the seat answers; while nobody does, the leader of its unit.</summary>
 sealed class Owners(IReadOnlyDictionary<Seat, SeatHolder> holders)
 {
+    const int SeatsAtATime = 200;
+
+    readonly IReadOnlyDictionary<Seat, SeatHolder> holders = holders;
+
     /// <summary>The unit a seat is in, or for a group the one that is given; asked for by <see cref="Find"/>.</summary>
     public string? UnitOf(Seat seat, Guid otherwise) => holders.GetValueOrDefault(Seat.LeaderOf(seat.UnitId ?? otherwise))?.UnitName;
 
@@ -22,6 +26,21 @@ sealed class Owners(IReadOnlyDictionary<Seat, SeatHolder> holders)
                 cancel
             )
         );
+
+    /// <summary>The same for as many seats as a sheet has rows.</summary>
+    public static async Task<Owners> FindMany(StaffDirectory directory, IEnumerable<Seat> seats, CancellationToken cancel)
+    {
+        Dictionary<Seat, SeatHolder> all = [];
+        foreach (var some in seats.Distinct().Chunk(SeatsAtATime))
+        {
+            foreach (var (seat, holder) in (await Find(directory, some, cancel)).holders)
+            {
+                all[seat] = holder;
+            }
+        }
+
+        return new(all);
+    }
 
     /// <summary>Who answers, and for which empty seat meanwhile.</summary>
     public Answerable Of(Seat owner, Seat? standsInFor) =>

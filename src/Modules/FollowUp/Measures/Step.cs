@@ -28,13 +28,13 @@ sealed record Step(string What, bool IsDone)
     public static string? Write(IReadOnlyList<Step> steps) =>
         steps.Count == 0 ? null : string.Join('\n', steps.Select(s => s.IsDone ? DoneMark + s.What : s.What));
 
-    /// <summary>What was typed, a step on each line, after those there are.</summary>
+    /// <summary>What was typed, a step on each line, after those there are. What is typed is not done, unless its mark is to count.</summary>
     /// <exception cref="Refusal">There are too many, or one is too long.</exception>
-    public static IReadOnlyList<Step> Add(IReadOnlyList<Step> steps, string? typed, string field)
+    public static IReadOnlyList<Step> Add(IReadOnlyList<Step> steps, string? typed, string field, bool keepMarks = false)
     {
         var known = steps.Select(s => s.What).ToHashSet(StringComparer.Ordinal);
         List<Step> all = [.. steps];
-        foreach (var line in (typed ?? "").ReplaceLineEndings("\n").Split('\n').Select(Worded).Where(line => line.Length > 0))
+        foreach (var (line, isDone) in Lines(typed))
         {
             if (line.Length > Longest)
             {
@@ -46,7 +46,7 @@ sealed record Step(string What, bool IsDone)
 
             if (known.Add(line))
             {
-                all.Add(new(line, IsDone: false));
+                all.Add(new(line, keepMarks && isDone));
             }
         }
 
@@ -54,6 +54,13 @@ sealed record Step(string What, bool IsDone)
             ? all
             : throw new Refusal(string.Format(CultureInfo.CurrentCulture, Texts.StepsTooMany, Most)) { Field = field };
     }
+
+    static IEnumerable<(string Line, bool IsDone)> Lines(string? typed) =>
+        (typed ?? "")
+            .ReplaceLineEndings("\n")
+            .Split('\n')
+            .Select(line => (Worded(line), line.TrimStart().StartsWith(DoneMark[0])))
+            .Where(line => line.Item1.Length > 0);
 
     // Lists are pasted with marks of their own.
     static string Worded(string line) => line.Trim().TrimStart('✓', '•', '-', '–', '*', ' ').Trim();

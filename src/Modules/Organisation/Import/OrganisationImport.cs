@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -25,7 +24,7 @@ sealed class OrganisationImport : EditedEntity
     )
     {
         (FileName, PersonId, At, BirthNumbers) = (fileName, person, now, birthNumbers);
-        Packed = Pack(tables);
+        Packed = PackedTables.Pack(tables);
         (Wishes, Layouts) = (wishes, layouts);
     }
 
@@ -72,11 +71,7 @@ sealed class OrganisationImport : EditedEntity
     public bool IsDone => DoneAt is not null;
 
     /// <summary>The tables of a file that waits to be imported.</summary>
-    public IReadOnlyList<FileTable> Tables()
-    {
-        using var tables = new GZipStream(new MemoryStream(Packed!), CompressionMode.Decompress);
-        return JsonSerializer.Deserialize<List<FileTable>>(tables, Json)!;
-    }
+    public IReadOnlyList<FileTable> Tables() => PackedTables.Unpack(Packed!);
 
     /// <summary>Done: the file goes, what it did is kept.</summary>
     public void Done(DateTime now, string by, byte[] ledger, ImportPlan plan)
@@ -88,17 +83,6 @@ sealed class OrganisationImport : EditedEntity
     }
 
     public void Undone(DateTime now) => (UndoneAt, Ledger) = (now, null);
-
-    static byte[] Pack(IReadOnlyList<FileTable> tables)
-    {
-        using var bytes = new MemoryStream();
-        using (var packed = new GZipStream(bytes, CompressionLevel.Fastest))
-        {
-            JsonSerializer.Serialize(packed, tables, Json);
-        }
-
-        return bytes.ToArray();
-    }
 }
 
 /// <summary>How a set of headings was read the last time somebody said it.</summary>

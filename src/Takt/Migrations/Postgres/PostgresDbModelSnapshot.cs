@@ -1245,6 +1245,41 @@ namespace Takt.Migrations.Postgres
                     b.ToTable("followup_measure_batch");
                 });
 
+            modelBuilder.Entity("Takt.FollowUp.MeasureUpload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("file_name");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("packed")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("followup_measure_upload");
+                });
+
             modelBuilder.Entity("Takt.Kernel.AccessStamp", b =>
                 {
                     b.Property<int>("Id")
