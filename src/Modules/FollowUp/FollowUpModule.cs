@@ -33,6 +33,8 @@ public sealed class FollowUpModule : Module
         services.AddScoped<ISeatWork, MeasureSeats>();
         services.AddSingleton<Vacancies>();
         services.AddHostedService(s => s.GetRequiredService<Vacancies>());
+        services.AddSingleton<SendingOn>();
+        services.AddHostedService(s => s.GetRequiredService<SendingOn>());
         services.AddScoped<IUnitCard, MeasureCard>();
         services.AddSingleton(
             new MakeMeasure(

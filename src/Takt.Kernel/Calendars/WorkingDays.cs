@@ -20,6 +20,18 @@ public static class WorkingDays
         return day;
     }
 
+    /// <summary>The last date from which so many working days have passed by a date.</summary>
+    public static DateOnly LastFrom(DateOnly date, int days)
+    {
+        var day = date;
+        while (After(day, days) > date)
+        {
+            day = day.AddDays(-1);
+        }
+
+        return day;
+    }
+
     /// <summary>The public holidays of a year, Sundays that are holidays of their own included.</summary>
     public static IReadOnlyList<DateOnly> Holidays(int year)
     {

@@ -55,6 +55,9 @@ public sealed record Municipality(OrganisationNumber OrganisationNumber, string 
     /// <summary>Whether files may be put on its records; links always may. Off until the municipality says so, but in the demonstration.</summary>
     public bool FilesAllowed { get; init; } = IsDemo;
 
+    /// <summary>After how many working days what is late is put before the next leader; null when it never is.</summary>
+    public int? SendOnAfter { get; init; }
+
     /// <summary>Rises when it sets itself up anew; 0 when it never has.</summary>
     public int Setup { get; init; }
 

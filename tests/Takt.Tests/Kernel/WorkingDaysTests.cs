@@ -27,4 +27,14 @@ public sealed class WorkingDaysTests
             DateOnly.Parse(expected, CultureInfo.InvariantCulture),
             WorkingDays.After(DateOnly.Parse(from, CultureInfo.InvariantCulture), days)
         );
+
+    [Theory]
+    [InlineData("2026-11-30", 2, "2026-11-26")] // a Monday
+    [InlineData("2026-11-30", 0, "2026-11-30")]
+    [InlineData("2027-03-30", 1, "2027-03-29")] // a holiday counts as the day before it
+    public void The_last_day_from_which_so_many_have_passed(string date, int days, string expected) =>
+        Assert.Equal(
+            DateOnly.Parse(expected, CultureInfo.InvariantCulture),
+            WorkingDays.LastFrom(DateOnly.Parse(date, CultureInfo.InvariantCulture), days)
+        );
 }

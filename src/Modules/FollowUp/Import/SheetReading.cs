@@ -101,7 +101,10 @@ sealed class SheetReading(Db db, StaffDirectory directory, SeatLookup seats, Clo
         var id = IdIn(row);
         var measure = id is { } asked ? known.GetValueOrDefault(asked) : null;
         var mayChange = measure?.MayChange(db.Actor) == true;
-        var (before, called) = (measure?.Stand, measure?.What ?? columns.In(row, SheetColumn.What));
+        var (before, called) = (
+            measure?.Stand,
+            measure?.What ?? (columns.In(row, SheetColumn.What) is { Length: > 0 } named ? named : Texts.ReadNoName)
+        );
         SheetLine No(string why) => new(row.Number, null, before, called, why);
         if (id is not null && measure is null)
         {

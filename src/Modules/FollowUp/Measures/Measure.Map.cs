@@ -47,6 +47,7 @@ sealed class MeasureMap : IEntityTypeConfiguration<Measure>
         measure.HasIndex(m => new { m.Owner, m.Next });
         measure.HasIndex(m => m.HelpFrom);
         measure.HasIndex(m => m.StandsInFor);
+        measure.HasIndex(m => m.SentOnTo);
     }
 }
 

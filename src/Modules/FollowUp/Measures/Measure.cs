@@ -78,6 +78,12 @@ sealed class Measure : RootEntity, IFindable
     /// <summary>Who said it, as the name was then.</summary>
     public string? HelpAnsweredBy { get; private set; }
 
+    /// <summary>The day it was put before the next leader because it was late; null when it has not been, with the day it now has.</summary>
+    public DateOnly? SentOn { get; private set; }
+
+    /// <summary>The leader who has it before them and has not seen to it.</summary>
+    public Seat? SentOnTo { get; private set; }
+
     public string? SourceKind { get; private set; }
     public Guid? SourceId { get; private set; }
     public string? SourceTitle { get; private set; }
@@ -209,6 +215,11 @@ sealed class Measure : RootEntity, IFindable
             throw new Refusal(Texts.DoneMeasureIsNoTask) { Field = "Form.Kind" };
         }
 
+        if (due != Due)
+        {
+            (SentOn, SentOnTo) = (null, null); // it has a new day to keep
+        }
+
         (What, Due, ExpectedEffect, Kind) = (Worded(what), due, expectedEffect, kind);
         if (owner != Owner)
         {
@@ -287,6 +298,12 @@ sealed class Measure : RootEntity, IFindable
 
     /// <summary>Somebody sits there again, and has it back.</summary>
     public void GiveBack() => (Owner, StandsInFor) = (StandsInFor ?? Owner, null);
+
+    /// <summary>It is late, and the next leader is told; there is none above the top.</summary>
+    public void SendOn(Seat? to, DateOnly today) => (SentOn, SentOnTo) = (today, to);
+
+    /// <summary>The leader it was sent on to has seen to it.</summary>
+    public void SeeTo() => SentOnTo = null;
 
     /// <summary>The question waits for another seat, when the one who was asked leaves.</summary>
     public void AskInstead(Seat from) => HelpFrom = from;

@@ -20,6 +20,7 @@ public sealed partial class MeasurePage
     bool follows;
     bool mayChange;
     Answerable? helper;
+    Answerable? leader;
     SeatOffer seats = SeatOffer.None;
 
     [Parameter]
@@ -56,6 +57,8 @@ public sealed partial class MeasurePage
 
     bool IsAsked => measure.HelpFrom?.IsHeldBy(Actor) == true;
 
+    bool IsSentOn => measure.IsToDo && measure.SentOnTo?.IsHeldBy(Actor) == true && Actor.Viewed is null;
+
     bool IsLate => measure.IsToDo && measure.Due < Today;
 
     string? Source => measure.SourceAddress is { } address && Db.Municipality.Uses(address) ? address : null;
@@ -78,7 +81,12 @@ public sealed partial class MeasurePage
     {
         measure = Found(await Db.MeasuresSeen().SingleOrDefaultAsync(m => m.Id == Id, Cancel));
         mayChange = measure.MayChange(Actor);
-        var owners = await Owners.Find(Directory, new[] { measure.Owner, measure.StandsInFor, measure.HelpFrom }.OfType<Seat>(), Cancel);
+        var owners = await Owners.Find(
+            Directory,
+            new[] { measure.Owner, measure.StandsInFor, measure.HelpFrom, measure.SentOnTo }.OfType<Seat>(),
+            Cancel
+        );
+        leader = measure is { IsToDo: true, SentOnTo: { } above } ? owners[above] : null;
         (owner, helper) = (owners.Of(measure.Owner, measure.StandsInFor), measure.HelpFrom is { } asked ? owners[asked] : null);
         unit = (await Directory.Units(cancel: Cancel)).FirstOrDefault(u => u.Id == measure.Audience.UnitId)?.Name ?? "";
         attached = await Attachments.On(Id, Cancel);
@@ -199,6 +207,12 @@ public sealed partial class MeasurePage
             "FollowUp.NoticeHelped",
             tellOwner: true
         );
+    }
+
+    Task SeeTo()
+    {
+        Must(IsSentOn);
+        return Change(measure.SeeTo, "late measure seen to", "FollowUp.SentOnIsSeen", told: null);
     }
 
     Task Manage() => Move(measure.ManageAlone, "help not needed", "FollowUp.HelpNotNeeded");

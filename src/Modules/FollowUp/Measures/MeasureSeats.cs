@@ -46,11 +46,19 @@ sealed class MeasureSeats(Db db, Clock clock) : ISeatWork
                 measure.AskInstead(to);
             }
 
+            if (measure.SentOnTo == from)
+            {
+                measure.SendOn(to, measure.SentOn ?? clock.Today);
+            }
+
             await measure.Refollow(db, clock, cancel);
         }
     }
 
-    // What one owns, also while another stands in, and what one has been asked to help with and has not answered.
+    // What one owns, also while another stands in, what one has been asked to help with and has not answered, and what is late
+    // among those one leads and has been put before one.
     static Expression<Func<Measure, bool>> Lies(Seat seat) =>
-        m => m.Next != null && (m.Owner == seat || m.StandsInFor == seat || (m.HelpFrom == seat && m.HelpAnswer == null));
+        m =>
+            m.Next != null
+            && (m.Owner == seat || m.StandsInFor == seat || (m.HelpFrom == seat && m.HelpAnswer == null) || m.SentOnTo == seat);
 }

@@ -9,6 +9,7 @@ static class MeasureTodos
     const string AskDo = "FollowUp.TodoDo";
     const string AskMeanwhile = "FollowUp.TodoMeanwhile";
     const string AskJudge = "FollowUp.TodoJudge";
+    const string AskSentOn = "FollowUp.TodoSentOn";
     const string AskHelp = "FollowUp.TodoHelp";
 
     extension(Measure measure)
@@ -34,7 +35,9 @@ static class MeasureTodos
             var deadlines = await db.Deadlines.Where(d => d.SourceId == measure.Id).ToListAsync(cancel);
             var (ask, due) = measure.Asked();
             var helper = measure.AwaitsHelp ? measure.HelpFrom : null;
-            foreach (var todo in todos.Where(t => t.DoneAt is null && t.Ask != ask && (t.Ask != AskHelp || helper is null)))
+            var leader = measure.IsToDo ? measure.SentOnTo : null;
+            bool Asks(string what) => what == ask || (what == AskHelp && helper is not null) || (what == AskSentOn && leader is not null);
+            foreach (var todo in todos.Where(t => t.DoneAt is null && !Asks(t.Ask)))
             {
                 todo.DoneAt = clock.Now;
             }
@@ -55,6 +58,12 @@ static class MeasureTodos
                     measure.Question,
                     null
                 );
+            }
+
+            if (leader is not null)
+            {
+                var todo = todos.Find(t => t.Ask == AskSentOn) ?? db.Todos.Add(measure.Todo(AskSentOn, clock.Today, null)).Entity;
+                (todo.Owner, todo.Title, todo.DoneAt) = (leader, measure.What, null);
             }
 
             var deadline = deadlines.FirstOrDefault();

@@ -59,9 +59,11 @@ static class MeasureTrail
         : columns.TryGetProperty(nameof(Measure.StandsInFor), out _)
             ? After(columns, nameof(Measure.StandsInFor)) is null ? Texts.HistoryGivenBack
                 : Texts.HistoryStandsIn
+        : After(columns, nameof(Measure.SentOn)) is not null ? Texts.HistorySentOn
         : columns.TryGetProperty(nameof(Measure.Owner), out _) ? Texts.HistoryOwner
         : Day(columns, 0) is { } from && Day(columns, 1) is { } until
             ? string.Format(CultureInfo.CurrentCulture, Texts.HistoryDue, from, until)
+        : columns.TryGetProperty(nameof(Measure.SentOnTo), out _) ? Texts.HistorySeenTo
         : Texts.HistoryChanged;
 
     static string? Before(JsonElement columns, string name) => At(columns, name, 0);

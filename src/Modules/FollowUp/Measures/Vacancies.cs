@@ -38,7 +38,7 @@ sealed class Vacancies(IServiceProvider services, Catalogue catalogue, IJobLease
         var lent = open.Where(m => m.StandsInFor != null);
         Seat[] owners = [.. await open.Select(m => m.Owner).Distinct().ToListAsync(cancel)];
         Seat[] before = [.. await lent.Select(m => m.StandsInFor!).Distinct().ToListAsync(cancel)];
-        var chart = new Chart(scope.ServiceProvider.GetRequiredService<StaffDirectory>());
+        var chart = new LeaderChart(scope.ServiceProvider.GetRequiredService<StaffDirectory>());
         await chart.Ask(owners.Union(before), cancel);
         var empty = owners.Where(seat => !chart.IsHeld(seat)).ToArray();
         if (empty.Length == 0 && before.Length == 0)
@@ -54,7 +54,7 @@ sealed class Vacancies(IServiceProvider services, Catalogue catalogue, IJobLease
         var moved = 0;
         foreach (var some in lying)
         {
-            if (chart.AnswersFor(some) is { } answers && answers != some.Owner)
+            if (AnswersFor(chart, some) is { } answers && answers != some.Owner)
             {
                 moved += await Lay(db, clock, some, answers, cancel);
             }
@@ -100,63 +100,10 @@ sealed class Vacancies(IServiceProvider services, Catalogue catalogue, IJobLease
     /// <summary>Measures that stand alike: who has them, for which empty seat, and where they belong.</summary>
     sealed record Lying(Seat Owner, Seat? For, Guid Unit);
 
-    /// <summary>Which seats somebody sits in today, and whose leader is nearest.</summary>
-    sealed class Chart(StaffDirectory directory)
+    // The seat itself when somebody sits there, else the nearest leader above it; null when there is no leader at all.
+    static Seat? AnswersFor(LeaderChart chart, Lying some)
     {
-        const int SeatsAtATime = 200;
-
-        readonly HashSet<Seat> held = [];
-        Dictionary<Guid, UnitView> units = [];
-
-        public bool IsHeld(Seat seat) => held.Contains(seat);
-
-        /// <summary>Who answers: the seat itself when somebody sits there, else the nearest leader above; null when there is no leader at all.</summary>
-        public Seat? AnswersFor(Lying some)
-        {
-            var rightly = some.For ?? some.Owner;
-            return IsHeld(rightly) ? rightly : Leaders(rightly.UnitId, some.Unit).FirstOrDefault(IsHeld);
-        }
-
-        public async Task Ask(IEnumerable<Seat> seats, CancellationToken cancel)
-        {
-            Seat[] asked = [.. seats];
-            foreach (var some in asked.Where(s => s.GroupId is null).Chunk(SeatsAtATime))
-            {
-                held.UnionWith((await directory.Holders(some, cancel)).Values.Where(h => h.PersonId is not null).Select(h => h.Seat));
-            }
-
-            if (asked.Any(s => s.GroupId is not null))
-            {
-                held.UnionWith((await directory.Groups(cancel)).Where(g => g.Members > 0).Select(g => Seat.Of(g.Id)));
-            }
-        }
-
-        public async Task AskLeaders(CancellationToken cancel)
-        {
-            units = (await directory.Units(cancel: cancel)).ToDictionary(u => u.Id);
-            await Ask(units.Keys.Select(Seat.LeaderOf), cancel);
-        }
-
-        // From the unit the seat is in, or where the measure belongs when that unit is no more.
-        IEnumerable<Seat> Leaders(params ReadOnlySpan<Guid?> from)
-        {
-            foreach (var unit in from)
-            {
-                if (unit is { } id && units.ContainsKey(id))
-                {
-                    return Up(id);
-                }
-            }
-
-            return units.Values.FirstOrDefault(u => u.ParentId is null) is { } root ? Up(root.Id) : [];
-        }
-
-        IEnumerable<Seat> Up(Guid from)
-        {
-            for (Guid? at = from; at is { } unit; at = units[unit].ParentId)
-            {
-                yield return Seat.LeaderOf(unit);
-            }
-        }
+        var rightly = some.For ?? some.Owner;
+        return chart.IsHeld(rightly) ? rightly : chart.Leaders(rightly.UnitId, some.Unit).FirstOrDefault(chart.IsHeld);
     }
 }

@@ -17,7 +17,7 @@ sealed class MunicipalityProfile : EditedEntity
         (Name, Colour, DefaultLanguage) = (now.Name, now.Colour.Length == 0 ? null : now.Colour, now.DefaultLanguage);
         Languages = [.. now.Languages];
         PartsOff = [.. now.Off.Select(part => part.Name)];
-        (WriterMayApprove, FilesAllowed) = (now.WriterMayApprove, now.FilesAllowed);
+        (WriterMayApprove, FilesAllowed, SendOnAfter) = (now.WriterMayApprove, now.FilesAllowed, now.SendOnAfter);
     }
 
     public string Name { get; set; } = null!;
@@ -41,6 +41,9 @@ sealed class MunicipalityProfile : EditedEntity
 
     /// <summary>Whether files may be put on records. Some will have them in the archive alone.</summary>
     public bool FilesAllowed { get; set; }
+
+    /// <summary>After how many working days what is late is put before the next leader; null when it never is.</summary>
+    public int? SendOnAfter { get; set; }
 
     /// <summary>Gives it a colour.</summary>
     /// <exception cref="Refusal">White text on it could not be read; says the nearest on which it can.</exception>

@@ -12,5 +12,8 @@ public sealed class SetupForm
 
     public bool WriterMayApprove { get; set; }
     public bool FilesAllowed { get; set; }
+
+    /// <summary>Working days; blank for never.</summary>
+    public string? SendOnAfter { get; set; }
     public string? Version { get; set; }
 }

@@ -19,6 +19,7 @@ public static class Profiles
                 p.PartsOff,
                 p.WriterMayApprove,
                 p.FilesAllowed,
+                p.SendOnAfter,
             })
             .FirstOrDefaultAsync(cancel);
         return chosen is null
@@ -33,6 +34,7 @@ public static class Profiles
                 Off = [.. modules.SelectMany(m => m.Parts).Where(part => chosen.PartsOff?.Contains(part.Name) == true)],
                 WriterMayApprove = chosen.WriterMayApprove,
                 FilesAllowed = chosen.FilesAllowed,
+                SendOnAfter = chosen.SendOnAfter,
                 Setup = chosen.Version + 1,
             };
     }

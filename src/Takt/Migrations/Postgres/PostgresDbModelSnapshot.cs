@@ -1116,6 +1116,15 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("priority");
 
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<string>("SentOnTo")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("sent_on_to");
+
                     b.Property<string>("Shown")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -1194,6 +1203,8 @@ namespace Takt.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("HelpFrom");
+
+                    b.HasIndex("SentOnTo");
 
                     b.HasIndex("SourceId");
 
@@ -3188,6 +3199,10 @@ namespace Takt.Migrations.Postgres
                     b.PrimitiveCollection<List<string>>("PartsOff")
                         .HasColumnType("text[]")
                         .HasColumnName("parts_off");
+
+                    b.Property<int?>("SendOnAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("send_on_after");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

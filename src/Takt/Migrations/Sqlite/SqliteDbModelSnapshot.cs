@@ -1110,6 +1110,15 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("priority");
 
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<string>("SentOnTo")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on_to");
+
                     b.Property<string>("Shown")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
@@ -1188,6 +1197,8 @@ namespace Takt.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("HelpFrom");
+
+                    b.HasIndex("SentOnTo");
 
                     b.HasIndex("SourceId");
 
@@ -3156,6 +3167,10 @@ namespace Takt.Migrations.Sqlite
                     b.PrimitiveCollection<string>("PartsOff")
                         .HasColumnType("TEXT")
                         .HasColumnName("parts_off");
+
+                    b.Property<int?>("SendOnAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("send_on_after");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
