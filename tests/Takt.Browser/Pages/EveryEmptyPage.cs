@@ -23,6 +23,8 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         FollowUpUrls.List,
         FollowUpUrls.New,
         FollowUpUrls.Many,
+        FollowUpUrls.ReadIn,
+        FollowUpUrls.Propose,
         FollowUpUrls.Figures,
         OrganisationUrls.Units,
         OrganisationUrls.WhoToAsk,

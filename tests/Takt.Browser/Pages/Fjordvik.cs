@@ -65,6 +65,9 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     /// <summary>A measure that Amund has, and that people have talked about.</summary>
     internal Guid TalkedAbout { get; private set; }
 
+    /// <summary>The sheet of measures Ingrid has brought.</summary>
+    internal Guid SheetBrought { get; private set; }
+
     /// <summary>What Ingrid changed for many in one go.</summary>
     internal Guid ChangedTogether { get; private set; }
 
@@ -204,6 +207,9 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
             kommune.Host.Services.GetRequiredService<Clock>().Now
         );
         db.Add(together);
+        var brought = new MeasureUpload(ingrid, "tiltak-i-oppvekst.xlsx", Sheet(TalkedAbout), together.At);
+        db.Add(brought);
+        SheetBrought = brought.Id;
         await db.Save("test", Cancel);
         ChangedTogether = together.Id;
         Measures = measures.GroupBy(m => m.State).ToDictionary(g => g.Key, g => g.First().Id);
@@ -291,5 +297,19 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         db.EvaluationImports.Add(import);
         await db.Save("test", Cancel);
         return import.Id;
+    }
+
+    // One that changes, two that are new, and one that cannot be read.
+    static FileTable Sheet(Guid measure)
+    {
+        string[][] rows =
+        [
+            ["Tiltak og kilde", "Ansvarlig", "Frist", "Prioritet", "Kroner", "Lenke"],
+            ["Vikarordning for skolen fram til påske", "Amund Lie", "15.01.2027", "Høy prioritet", "180 000", FollowUpUrls.Of(measure)],
+            ["Felles åpningstid i SFO", "Ingrid Vårdal", "01.03.2027", "", "", ""],
+            ["Én mal for foreldremøter", "Mette Kvalheim", "10.02.2027", "Kan vente", "", ""],
+            ["Ny gapahuk", "Amund Lie", "til våren", "", "40 000", ""],
+        ];
+        return new("Tiltak", [.. rows.Select((cells, at) => new TableRow(at + 1, cells))]);
     }
 }

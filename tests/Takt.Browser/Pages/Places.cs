@@ -411,6 +411,19 @@ static class Places
             After = LookOver,
         },
         new("many measures, changed", FollowUpUrls.Batch, f => FollowUpUrls.BatchOf(f.ChangedTogether)) { As = "ingrid" },
+        new("measures to read in", FollowUpUrls.ReadIn, _ => FollowUpUrls.ReadIn) { As = "ingrid" },
+        new("measures to read in, refused", FollowUpUrls.ReadIn, _ => FollowUpUrls.ReadIn)
+        {
+            As = "ingrid",
+            After = Press("main form button"),
+        },
+        new("measures to read in, looked over", FollowUpUrls.ReadOver, f => FollowUpUrls.ReadOverOf(f.SheetBrought)) { As = "ingrid" },
+        new("propose a measure", FollowUpUrls.Propose, _ => FollowUpUrls.Propose) { As = "amund" },
+        new("propose a measure, refused", FollowUpUrls.Propose, _ => FollowUpUrls.Propose)
+        {
+            As = "amund",
+            After = Press("main form button"),
+        },
         new("change measure", FollowUpUrls.Change, f => FollowUpUrls.ChangeOf(f.Measures[MeasureState.Started])),
     ];
 
