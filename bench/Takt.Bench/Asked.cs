@@ -3,6 +3,7 @@ namespace Takt.Bench;
 /// <summary>What the command line asks for.</summary>
 /// <param name="App">The published executable.</param>
 /// <param name="Evaluations">How many evaluations' worth of rows.</param>
+/// <param name="Measures">How many measures beside those of the evaluations.</param>
 /// <param name="Documents">How many rows the search is measured on.</param>
 /// <param name="Minutes">How long a soak lasts.</param>
 /// <param name="Phones">How many telephones come to a gathering.</param>
@@ -13,6 +14,7 @@ namespace Takt.Bench;
 sealed record Asked(
     string App,
     int Evaluations,
+    int Measures,
     int Documents,
     int Minutes,
     int Phones,
@@ -31,6 +33,7 @@ sealed record Asked(
         return new(
             Path.GetFullPath(options.GetValueOrDefault("--app", "out/app/takt")),
             int.Parse(options.GetValueOrDefault("--evaluations", "1000")),
+            int.Parse(options.GetValueOrDefault("--measures", "0")),
             int.Parse(options.GetValueOrDefault("--documents", "1000000")),
             int.Parse(options.GetValueOrDefault("--minutes", "30")),
             int.Parse(options.GetValueOrDefault("--phones", "2000")),

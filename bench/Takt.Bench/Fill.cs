@@ -21,12 +21,14 @@ sealed class Fill(Db db, Clock clock, SnapshotReader snapshots)
         "Møtene er blitt kortere og bedre, men vedtakene er vanskelige å finne igjen etterpå.",
     ];
 
+    static readonly string[] Done = ["Rydde i vaktlista", "Skrive ned rutinen for", "Ringe alle som venter på", "Møte om skole og hjem,", "Ny avtale om"];
+
     readonly MeasureHistory history = new(db);
     IReadOnlyList<Seat> leaders = [];
     Guid root;
 
     /// <summary>Writes it all and returns what the pages are measured on: the last evaluation, published, and a unit with its leader.</summary>
-    public static async Task<Filled> Write(IServiceProvider scope, int evaluations, Size? size = null)
+    public static async Task<Filled> Write(IServiceProvider scope, int evaluations, Size? size = null, int measures = 0)
     {
         var (db, clock) = (scope.GetRequiredService<Db>(), scope.GetRequiredService<Clock>());
         var fill = new Fill(db, clock, scope.GetRequiredService<SnapshotReader>());
@@ -41,7 +43,54 @@ sealed class Fill(Db db, Clock clock, SnapshotReader snapshots)
             }
         }
 
-        return new(last, fill.leaders[0].UnitId!.Value, await fill.LeaderOf(fill.leaders[0]));
+        var measure = await fill.Decide(measures);
+        return new(last, fill.leaders[0].UnitId!.Value, await fill.LeaderOf(fill.leaders[0]), measure);
+    }
+
+    // What was said in meetings and reports, over three years: two of three are closed.
+    async Task<Guid> Decide(int measures)
+    {
+        const int atATime = 500;
+        var last = Guid.Empty;
+        for (var number = 0; number < measures; number++)
+        {
+            var owner = leaders[number % leaders.Count];
+            var decided = clock.Today.AddDays(-(number % 1000) - 1);
+            last = history.Write(
+                new(
+                    $"{Done[number % Done.Length]} {number}",
+                    owner,
+                    number % 7 == 0 ? null : clock.Today.AddDays((number % 200) - 20),
+                    new($"FollowUp.Source{(number % 3 == 0 ? "Report" : "Dialogue")}", root, "Tertialrapporten", "/tiltak"),
+                    new() { Permission = FollowUpPermissions.See, UnitId = owner.UnitId!.Value }
+                )
+                {
+                    ExpectedEffect = "Færre må vente, og ingen må spørre to ganger.",
+                    Kind = number % 5 == 0 ? MeasureKind.Task : MeasureKind.Measure,
+                },
+                (number % 6) switch
+                {
+                    0 => new(decided),
+                    1 => new(decided) { Started = decided.AddDays(3) },
+                    2 => new(decided) { DroppedBecause = "Det ble løst på en annen måte.", Ended = decided.AddDays(20) },
+                    _ when number % 5 == 0 || number % 6 == 3 => new(decided) { Done = decided.AddDays(30) },
+                    _ => new(decided)
+                    {
+                        Done = decided.AddDays(30),
+                        Effect = MeasureEffect.Better,
+                        Shown = "Spurt på personalmøtet",
+                        Ended = decided.AddDays(60),
+                    },
+                }
+            );
+            if ((number + 1) % atATime == 0 || number + 1 == measures)
+            {
+                await db.Save("bench: measures");
+                db.ChangeTracker.Clear();
+            }
+        }
+
+        return last;
     }
 
     Task<Guid> LeaderOf(Seat seat) =>

@@ -43,6 +43,11 @@ if (args is ["rows", .. var rows])
     return await RowsBench.Measure(Asked.Read(rows)) ? 0 : 3;
 }
 
+if (args is ["measures", .. var measures])
+{
+    return await MeasuresBench.Measure(Asked.Read(measures)) ? 0 : 3;
+}
+
 var asked = Asked.Read(args);
 var report = new Report(asked);
 foreach (var engine in asked.Engines)

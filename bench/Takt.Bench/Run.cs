@@ -12,7 +12,7 @@ namespace Takt.Bench;
 sealed record Measured(IReadOnlyList<Figure> Pages, IReadOnlyList<Whole> Wholes, int Slides);
 
 /// <summary>Which of what was written the pages are of.</summary>
-sealed record Filled(Guid Evaluation, Guid Unit, Guid Person);
+sealed record Filled(Guid Evaluation, Guid Unit, Guid Person, Guid Measure);
 
 /// <summary>One engine: the rows, the program on them, the pages.</summary>
 sealed class Run(Asked asked, Engine engine, string data, string? postgres, Filled filled) : IAsyncDisposable
@@ -31,7 +31,7 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
 
     public Filled Filled => filled;
 
-    sealed record Page(string Name, string Path, double? Goal = null, bool IsSignedIn = true, bool IsOfAppAlone = false);
+    internal sealed record Page(string Name, string Path, double? Goal = null, bool IsSignedIn = true, bool IsOfAppAlone = false);
 
     IReadOnlyList<Page> Pages =>
         [
@@ -58,7 +58,7 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
     /// <summary>The data folder, filled unless an earlier run left it.</summary>
     public static async Task<Run> Prepare(Asked asked, Engine engine)
     {
-        var name = $"{(engine == Engine.Sqlite ? "sqlite" : "postgres")}-{asked.Evaluations}";
+        var name = $"{(engine == Engine.Sqlite ? "sqlite" : "postgres")}-{asked.Evaluations}{(asked.Measures > 0 ? $"-{asked.Measures}" : "")}";
         var data = Path.Combine(asked.Data, name);
         var mark = Path.Combine(data, "filled");
         var postgres =
@@ -66,13 +66,13 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
         if (!File.Exists(mark) || engine == Engine.Postgres) // PostgreSQL is thrown away after each run
         {
             await Forget(asked.Postgres, engine);
-            await Console.Error.WriteLineAsync($"Writing {asked.Evaluations} evaluations ({engine}) ...");
+            await Console.Error.WriteLineAsync($"Writing {asked.Evaluations} evaluations and {asked.Measures} measures ({engine}) ...");
             if (System.IO.Directory.Exists(data))
             {
                 System.IO.Directory.Delete(data, recursive: true);
             }
 
-            await File.WriteAllTextAsync(mark, JsonSerializer.Serialize(await Write(asked.Evaluations, data, postgres)));
+            await File.WriteAllTextAsync(mark, JsonSerializer.Serialize(await Write(asked, data, postgres)));
         }
 
         return new(asked, engine, Copy(data), postgres, JsonSerializer.Deserialize<Filled>(await File.ReadAllTextAsync(mark))!);
@@ -116,12 +116,15 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
     public async Task<Server> Serve() => (await Server.Takt(asked, postgres, data)).Server;
 
     /// <summary>What the pages cost, and nothing else.</summary>
-    public async Task<IReadOnlyList<Figure>> MeasurePages()
+    public Task<IReadOnlyList<Figure>> MeasurePages() => MeasurePages(Pages, Who);
+
+    /// <summary>What some pages cost somebody.</summary>
+    public async Task<IReadOnlyList<Figure>> MeasurePages(IEnumerable<Page> pages, string who)
     {
         await using var server = await Serve();
-        var visit = await new Visit(server.Client).SignIn(Who);
+        var visit = await new Visit(server.Client).SignIn(who);
         List<Figure> figures = [];
-        foreach (var page in Pages)
+        foreach (var page in pages)
         {
             figures.Add(await Measure(server, page, visit, []));
         }
@@ -181,7 +184,7 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
         return ValueTask.CompletedTask;
     }
 
-    static async Task<Filled> Write(int evaluations, string data, string? postgres)
+    static async Task<Filled> Write(Asked asked, string data, string? postgres)
     {
         await using var app = TaktHost.Build([
             $"--Takt:Data={data}",
@@ -192,7 +195,7 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
         var installation = app.Services.GetRequiredService<Installation>();
         await installation.Open(CancellationToken.None);
         await using var scope = app.Services.ScopeFor(installation.Only(), Actor.Command("bench"));
-        var written = await Fill.Write(scope.ServiceProvider, evaluations);
+        var written = await Fill.Write(scope.ServiceProvider, asked.Evaluations, measures: asked.Measures);
         if (postgres is not null)
         {
             await Analyse(installation.Only().Connection);
