@@ -100,8 +100,9 @@ sealed class Measure : RootEntity, IFindable
     public static Expression<Func<Measure, MeasureView>> AsView { get; } =
         m => new(m.Id, m.What, m.Owner, m.Due, m.State, m.Effect, m.Shown, m.SourceId, "/tiltak/" + m.Id);
 
-    public static Measure Decide(MeasureOrder order, DateOnly today) =>
-        new()
+    public static Measure Decide(MeasureOrder order, DateOnly today)
+    {
+        var decided = new Measure
         {
             Id = order.Id ?? Guid.CreateVersion7(),
             Kind = order.Kind,
@@ -119,6 +120,10 @@ sealed class Measure : RootEntity, IFindable
             SourceAddress = order.Source?.Address,
             Audience = order.Audience with { },
         };
+
+        decided.Record(new MeasureMoved(decided.Id, decided.State, decided.SourceId));
+        return decided;
+    }
 
     public bool MayChange(Actor actor) => Owner.IsHeldBy(actor) || actor.May(FollowUpPermissions.Change, Audience.UnitId);
 
