@@ -21,7 +21,7 @@ public sealed class WebhookSending : Rounds
     readonly WebhookPost post;
     readonly Clock clock;
     readonly ILogger<WebhookSending> log;
-    readonly ConcurrentDictionary<Guid, Task> underWay = [];
+    readonly ConcurrentDictionary<Guid, Lazy<Task>> underWay = [];
 
     // So many messages on the way at once from this node.
     readonly SemaphoreSlim room = new(16);
@@ -51,7 +51,7 @@ public sealed class WebhookSending : Rounds
         }
         finally
         {
-            await Task.WhenAll(underWay.Values);
+            await Task.WhenAll(underWay.Values.Select(task => task.Value));
         }
     }
 
@@ -76,13 +76,19 @@ public sealed class WebhookSending : Rounds
             var now = clock.Now;
             await Sweep(db, now, cancel);
             due = await Due(db, now).Select(d => d.WebhookId).Distinct().ToArrayAsync(cancel);
-            if (await db.WebhookDeliveries.AnyAsync(d => d.State == DeliveryState.Waiting, cancel))
+            if (await Sendable(db).AnyAsync(cancel))
             {
                 Catalogue.Saved(municipality.OrganisationNumber); // come by again soon, whether or not anybody saves
             }
         }
 
-        return [.. due.Select(id => underWay.GetOrAdd(id, _ => Task.Run(() => SendQuietly(municipality, id, cancel), cancel)))];
+        // Written down before it begins, and begun once: it takes itself away when it ends.
+        return
+        [
+            .. due.Select(id =>
+                underWay.GetOrAdd(id, _ => new(() => Task.Run(() => SendQuietly(municipality, id, cancel), CancellationToken.None))).Value
+            ),
+        ];
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "One receiver's trouble must not stop the others.")]
@@ -140,7 +146,11 @@ public sealed class WebhookSending : Rounds
             return false;
         }
 
-        var webhook = await db.Webhooks.SingleAsync(w => w.Id == id, cancel);
+        if (await db.Webhooks.SingleOrDefaultAsync(w => w.Id == id, cancel) is not { } webhook)
+        {
+            return false; // removed on the page meanwhile, with all that waits
+        }
+
         var health = await db.WebhookHealths.SingleOrDefaultAsync(h => h.WebhookId == id, cancel) ?? db.WebhookHealths.Add(new(id)).Entity;
         WebhookAnswer answer;
         await room.WaitAsync(cancel);
@@ -182,19 +192,23 @@ public sealed class WebhookSending : Rounds
             .OrderBy(d => d.Id);
     }
 
-    /// <summary>What waits, is not to wait longer, and is for somebody who is on and not left alone. A trial asks for none of it.</summary>
-    static IQueryable<WebhookDelivery> Due(Db db, DateTime now)
+    /// <summary>What waits for somebody who is on; a trial does not ask.</summary>
+    static IQueryable<WebhookDelivery> Sendable(Db db)
     {
-        var (webhooks, healths) = (db.Webhooks.AsQueryable(), db.WebhookHealths.AsQueryable());
+        var webhooks = db.Webhooks.AsQueryable();
         return db
             .WebhookDeliveries.Where(d => d.State == DeliveryState.Waiting)
+            .Where(d => d.Type == WebhookKind.Trial || webhooks.Any(w => w.Id == d.WebhookId && w.OffAt == null));
+    }
+
+    /// <summary>What is not to wait longer: its pause is over, and the receiver is not left alone. A trial asks for neither.</summary>
+    static IQueryable<WebhookDelivery> Due(Db db, DateTime now)
+    {
+        var healths = db.WebhookHealths.AsQueryable();
+        return Sendable(db)
             .Where(d =>
                 d.Type == WebhookKind.Trial
-                || (
-                    (d.TryAt == null || d.TryAt <= now)
-                    && webhooks.Any(w => w.Id == d.WebhookId && w.OffAt == null)
-                    && !healths.Any(h => h.WebhookId == d.WebhookId && h.RestsUntil > now)
-                )
+                || ((d.TryAt == null || d.TryAt <= now) && !healths.Any(h => h.WebhookId == d.WebhookId && h.RestsUntil > now))
             );
     }
 
