@@ -43,6 +43,18 @@ public sealed class EvaluationsModule : Module
         services.AddScoped<GatheringDoor>();
         services.AddScoped<ISeatWork, AnswerSeats>();
         services.AddScoped<IUnitCard, EvaluationCard>();
+        services.AddWebhookKinds<EvaluationOpened>(
+            e => new("no.takt.evaluation.opened", e.EvaluationId, EvaluationsUrls.Of(e.EvaluationId)),
+            new WebhookKind("no.takt.evaluation.opened", "Evaluations.WebhookOpened")
+        );
+        services.AddWebhookKinds<EvaluationClosed>(
+            e => new("no.takt.evaluation.closed", e.EvaluationId, EvaluationsUrls.Of(e.EvaluationId)),
+            new WebhookKind("no.takt.evaluation.closed", "Evaluations.WebhookClosed")
+        );
+        services.AddWebhookKinds<EvaluationPublished>(
+            e => new("no.takt.evaluation.published", e.EvaluationId, EvaluationsUrls.Of(e.EvaluationId)),
+            new WebhookKind("no.takt.evaluation.published", "Evaluations.WebhookPublished")
+        );
         services.AddScoped(scope => new EvaluationDecks(scope.GetRequiredService<Db>(), scope.GetRequiredService<SnapshotReader>()));
     }
 

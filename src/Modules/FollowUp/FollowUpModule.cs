@@ -36,12 +36,34 @@ public sealed class FollowUpModule : Module
         services.AddSingleton<SendingOn>();
         services.AddHostedService(s => s.GetRequiredService<SendingOn>());
         services.AddScoped<IUnitCard, MeasureCard>();
+        services.AddWebhookKinds<MeasureMoved>(
+            Told,
+            new("no.takt.measure.decided", "FollowUp.WebhookDecided"),
+            new("no.takt.measure.started", "FollowUp.WebhookStarted"),
+            new("no.takt.measure.done", "FollowUp.WebhookDone"),
+            new("no.takt.measure.judged", "FollowUp.WebhookJudged"),
+            new("no.takt.measure.dropped", "FollowUp.WebhookDropped")
+        );
         services.AddSingleton(
             new MakeMeasure(
                 (actor, source, what, back) => actor.May(FollowUpPermissions.Change) ? FollowUpLinks.New(source, back, what) : null
             )
         );
     }
+
+    static WebhookNews? Told(MeasureMoved moved) =>
+        moved.State switch
+        {
+            MeasureState.Decided => "no.takt.measure.decided",
+            MeasureState.Started => "no.takt.measure.started",
+            MeasureState.Done => "no.takt.measure.done",
+            MeasureState.Judged => "no.takt.measure.judged",
+            MeasureState.Dropped => "no.takt.measure.dropped",
+            _ => null,
+        }
+            is { } type
+            ? new(type, moved.MeasureId, FollowUpUrls.Of(moved.MeasureId))
+            : null;
 
     /// <inheritdoc/>
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)

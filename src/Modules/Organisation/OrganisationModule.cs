@@ -50,6 +50,7 @@ public sealed class OrganisationModule : Module
         new("Organisation.PartDetails", OrganisationUrls.UnitDetails),
         new("Organisation.PartContacts", OrganisationUrls.Contacts, OrganisationUrls.ContactFile),
         new("Organisation.PartScim", OrganisationUrls.ScimTokens, OrganisationUrls.Scim) { IsForSmall = false },
+        new("Organisation.PartWebhooks", OrganisationUrls.Webhooks) { IsForSmall = false },
     ];
 
     /// <inheritdoc/>

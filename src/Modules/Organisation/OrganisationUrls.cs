@@ -59,6 +59,9 @@ static class OrganisationUrls
     public const string RoleList = "/administrasjon/roller";
     public const string SignInSetup = "/administrasjon/innlogging";
     public const string Work = "/administrasjon/arbeid";
+    public const string Webhooks = "/administrasjon/webhooks";
+    public const string NewWebhook = "/administrasjon/webhooks/ny";
+    public const string Webhook = "/administrasjon/webhooks/{Id:guid}";
     public const string Mark = "/kommunevapen.png";
     public const string Trail = "/administrasjon/spor";
     public const string TrailSheet = "/administrasjon/spor.xlsx";
@@ -132,6 +135,8 @@ static class OrganisationUrls
     public static string GreyZoneOf(Guid id) => $"/organisasjon/graasoner/{id}";
 
     public static string WalkThroughOf(Guid id) => $"/organisasjon/graasoner/gjennomgang/{id}";
+
+    public static string WebhookOf(Guid id) => $"/administrasjon/webhooks/{id}";
 
     public static string AccessOf(Guid person) => $"{AccessList}/{person}";
 

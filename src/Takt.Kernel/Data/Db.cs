@@ -301,6 +301,15 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <summary>Mail that is to go out, and that has gone out lately.</summary>
     public DbSet<Letter> Letters => Set<Letter>();
 
+    /// <summary>Other systems that are told of what happens.</summary>
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    /// <summary>What they are to be told, and have been told lately.</summary>
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    /// <summary>How it goes with each of them.</summary>
+    public DbSet<WebhookHealth> WebhookHealths => Set<WebhookHealth>();
+
     /// <summary>Dates that matter.</summary>
     public DbSet<Deadline> Deadlines => Set<Deadline>();
 

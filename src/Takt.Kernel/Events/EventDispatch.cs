@@ -10,7 +10,7 @@ namespace Takt.Kernel;
 /// <param name="Event">The event's type.</param>
 /// <param name="Hearer">The hearer's type.</param>
 /// <param name="Hear">Calls it in a scope.</param>
-public sealed record Hearing(Type Event, Type Hearer, Func<IServiceProvider, string, CancellationToken, Task> Hear);
+public sealed record Hearing(Type Event, Type Hearer, Func<IServiceProvider, EventRow, CancellationToken, Task> Hear);
 
 /// <summary>
 /// Brings stored events to their hearers: at once on the node that saved them, and by a sweep for what a crash left. Each
@@ -191,7 +191,7 @@ public sealed class EventDispatch(
         try
         {
             db.HeardEvents.Add(new() { EventId = row.Id, Hearer = hearer });
-            await hearing.Hear(scope.ServiceProvider, row.Body, cancel);
+            await hearing.Hear(scope.ServiceProvider, row, cancel);
             await db.Save($"{hearer} heard {row.Name}", cancel);
             return null;
         }
@@ -218,7 +218,7 @@ public static class Hearings
                 new Hearing(
                     typeof(TEvent),
                     typeof(THearer),
-                    (scope, body, cancel) => scope.GetRequiredService<THearer>().Hear(JsonSerializer.Deserialize<TEvent>(body)!, cancel)
+                    (scope, row, cancel) => scope.GetRequiredService<THearer>().Hear(JsonSerializer.Deserialize<TEvent>(row.Body)!, cancel)
                 )
             );
         }

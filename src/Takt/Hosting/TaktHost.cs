@@ -81,6 +81,7 @@ static class TaktHost
         );
         services.AddFiles(settings.Files, settings.VirusScan);
         services.AddMail(settings.Mail);
+        services.AddWebhooks(settings.Webhooks, settings.Demo);
         services.AddSearch();
         foreach (var module in Modules.All)
         {

@@ -40,6 +40,9 @@ sealed class TaktSettings
     /// <summary>The mail server people are written to by.</summary>
     public MailSettings Mail { get; set; } = new();
 
+    /// <summary>Where other systems that are told of what happens may be.</summary>
+    public WebhookSettings Webhooks { get; set; } = new();
+
     /// <summary>ClamAV's clamd, as tcp://host:3310 or unix:/run/clamav/clamd.ctl; empty where files are taken unscanned.</summary>
     public string VirusScan { get; set; } = "";
 
@@ -85,6 +88,7 @@ sealed class TaktSettingsCheck(IConfiguration configuration) : IValidateOptions<
 
         wrong.AddRange(settings.Files.Wrong());
         wrong.AddRange(settings.Mail.Wrong());
+        wrong.AddRange(settings.Webhooks.Wrong());
         wrong.AddRange(
             Secrets
                 .InFiles(configuration)

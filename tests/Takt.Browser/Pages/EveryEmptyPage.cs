@@ -50,6 +50,8 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         OrganisationUrls.Reorganisations,
         OrganisationUrls.NewReorganisation,
         OrganisationUrls.ScimTokens,
+        OrganisationUrls.Webhooks,
+        OrganisationUrls.NewWebhook,
         OrganisationUrls.NewField,
         OrganisationUrls.NewDelegation,
     ];

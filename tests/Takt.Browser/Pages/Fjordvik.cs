@@ -46,6 +46,9 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     public Guid OrganisationFile { get; private set; }
     internal Seat OwnSeat { get; private set; } = null!;
 
+    /// <summary>Another system that is told of what happens.</summary>
+    public Guid Webhook { get; private set; }
+
     /// <summary>Where somebody at work says no more to mail.</summary>
     public string StopMail =>
         kommune.Host.Services.GetRequiredService<MailLinks>().StopOf(kommune.Municipality, SomebodyAtWork, LetterKind.Summary);
@@ -82,6 +85,7 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         await kommune.With(LookUpFields);
         await kommune.With(Secure);
         await kommune.With(StallWork);
+        await kommune.With(Tell);
         Import = await kommune.With(Read);
         OrganisationFile = await ReadOrganisation();
         foreach (var name in new[] { "torleif", "ingrid", "nilsotto", "amund", "ida", "espen", "mette", "bente", "marit", "rune" })
@@ -120,6 +124,56 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         }
 
         await db.Save("test", Cancel);
+    }
+
+    // One that does not take what it is told: switched off, so that nothing is tried while it is looked at.
+    async Task Tell(Db db)
+    {
+        DateTime at = new(2026, 11, 20, 9, 12, 0, DateTimeKind.Utc);
+        var webhook = Kernel.Webhook.Make(await db.People.Select(p => p.Id).FirstAsync(Cancel), "https://takt.fjordvik.example", at);
+        webhook.Change(
+            "Sakssystemet for oppvekst, helse og habilitering",
+            new("https://sakogarkiv.integrasjon.fjordvik.example/takt?key=1"),
+            ["no.takt.measure.decided", "no.takt.measure.done", "no.takt.evaluation.published"]
+        );
+        webhook.SwitchOff(at);
+        db.Webhooks.Add(webhook);
+        var health = new WebhookHealth(webhook.Id);
+        foreach (
+            var answer in new WebhookAnswer[]
+            {
+                new(null, 204),
+                new(WebhookTrouble.Refused, 422, "{\"feil\":\"ukjent type\"}"),
+                new(WebhookTrouble.NoAnswer),
+            }
+        )
+        {
+            var happened = new EventRow
+            {
+                At = at,
+                Name = nameof(MeasureMoved),
+                Body = "",
+            };
+            var message = WebhookDelivery.Of(webhook, happened, new("no.takt.measure.done", Guid.NewGuid(), FollowUpUrls.List), at);
+            for (var tries = 0; tries < WebhookDelivery.MostTries && message.State is DeliveryState.Waiting; tries++)
+            {
+                message.Take(answer, at);
+            }
+
+            health.Take(answer, at);
+            db.WebhookDeliveries.Add(message);
+        }
+
+        db.WebhookHealths.Add(health);
+        var waits = new EventRow
+        {
+            At = at,
+            Name = nameof(MeasureMoved),
+            Body = "",
+        };
+        db.WebhookDeliveries.Add(WebhookDelivery.Of(webhook, waits, new("no.takt.measure.decided", Guid.NewGuid(), FollowUpUrls.List), at));
+        await db.Save("test", Cancel);
+        Webhook = webhook.Id;
     }
 
     /// <summary>A tab with axe in it, for whoever looks, in a language; nobody means signed out. It is used again for the next page.</summary>

@@ -320,6 +320,19 @@ static class Places
         new("how one signs in", OrganisationUrls.SignInSetup, _ => OrganisationUrls.SignInSetup) { As = "marit" },
         new("work in the background", OrganisationUrls.Work, _ => OrganisationUrls.Work) { As = "espen", After = Unfold },
         new("work in the background, seen only", OrganisationUrls.Work, _ => OrganisationUrls.Work) { As = "marit" },
+        new("receivers of messages", OrganisationUrls.Webhooks, _ => OrganisationUrls.Webhooks) { As = "espen" },
+        new("new receiver of messages", OrganisationUrls.NewWebhook, _ => OrganisationUrls.NewWebhook) { As = "espen" },
+        new("new receiver of messages, refused", OrganisationUrls.NewWebhook, _ => OrganisationUrls.NewWebhook)
+        {
+            As = "espen",
+            After = Press("main form button"),
+        },
+        new("a receiver of messages", OrganisationUrls.Webhook, f => OrganisationUrls.WebhookOf(f.Webhook))
+        {
+            As = "espen",
+            After = Unfold,
+        },
+        new("a receiver of messages, seen only", OrganisationUrls.Webhook, f => OrganisationUrls.WebhookOf(f.Webhook)) { As = "marit" },
         new("the trail", OrganisationUrls.Trail, _ => OrganisationUrls.Trail) { As = "marit", After = Unfold },
         new("the trail, checked", OrganisationUrls.Trail, _ => OrganisationUrls.Trail)
         {

@@ -160,6 +160,7 @@ sealed class Evaluation : RootEntity, IFindable, IShownLive
         }
 
         State = EvaluationState.Collecting;
+        Record(new EvaluationOpened(Id));
     }
 
     /// <summary>Nothing gets in after this.</summary>
@@ -167,6 +168,7 @@ sealed class Evaluation : RootEntity, IFindable, IShownLive
     {
         Need(EvaluationState.Collecting, EvaluationState.Draft);
         State = EvaluationState.Answering;
+        Record(new EvaluationClosed(Id));
     }
 
     public void StepBack()
@@ -196,6 +198,12 @@ sealed class Evaluation : RootEntity, IFindable, IShownLive
         }
     }
 }
+
+/// <summary>An evaluation takes contributions from now on.</summary>
+sealed record EvaluationOpened(Guid EvaluationId) : IEvent;
+
+/// <summary>An evaluation takes no more contributions.</summary>
+sealed record EvaluationClosed(Guid EvaluationId) : IEvent;
 
 /// <summary>An evaluation was published, or published again.</summary>
 sealed record EvaluationPublished(Guid EvaluationId) : IEvent;

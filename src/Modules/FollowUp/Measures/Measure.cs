@@ -122,7 +122,12 @@ sealed class Measure : RootEntity, IFindable
     public static Expression<Func<Measure, MeasureView>> AsView { get; } =
         m => new(m.Id, m.What, m.Owner, m.Due, m.State, m.Effect, m.Shown, m.SourceId, "/tiltak/" + m.Id);
 
-    public static Measure Decide(MeasureOrder order, DateOnly today) => Make(order, MeasureState.Decided, today, decidedOn: today);
+    public static Measure Decide(MeasureOrder order, DateOnly today)
+    {
+        var decided = Make(order, MeasureState.Decided, today, decidedOn: today);
+        decided.Record(new MeasureMoved(decided.Id, decided.State, decided.SourceId));
+        return decided;
+    }
 
     /// <summary>Somebody thinks it should be done. Whoever it is laid to decides.</summary>
     public static Measure Propose(MeasureOrder order, DateOnly today) => Make(order, MeasureState.Proposed, today, decidedOn: default);
