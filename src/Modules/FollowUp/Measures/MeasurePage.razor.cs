@@ -99,7 +99,7 @@ public sealed partial class MeasurePage
         }
     }
 
-    Task Start() => Move(() => measure.Start(Today), "measure started", "FollowUp.MeasureStarted", "FollowUp.NoticeStarted");
+    Task Start() => Move(MeasureMove.Start);
 
     Task Finish()
     {
@@ -109,16 +109,7 @@ public sealed partial class MeasurePage
             Refuse("Form.JudgeOn", Texts.JudgeOnIsPast);
         }
 
-        return Move(
-            () =>
-            {
-                measure.Finish(Today, judgeOn);
-                measure.Announce(Db, Clock);
-            },
-            "measure done",
-            "FollowUp.MeasureFinished",
-            "FollowUp.NoticeDone"
-        );
+        return Move(MeasureMove.Finish(judgeOn));
     }
 
     Task Judge()
@@ -269,6 +260,8 @@ public sealed partial class MeasurePage
 
     async Task<IEnumerable<Guid>> Answering() =>
         (await Directory.Holders([measure.Owner], Cancel)).Values.Select(h => h.PersonId).OfType<Guid>();
+
+    Task Move(MeasureMove move) => Move(() => move.Do(measure, Db, Clock), move.Because, move.Saved, move.Told);
 
     Task Move(Action act, string because, string saved, string? told = null)
     {
