@@ -50,21 +50,24 @@ sealed record Course(IReadOnlyList<TimePiece> Pieces, DateOnly? Judged, string W
     static Course Ended(MeasureRow row, DateOnly done)
     {
         List<TimePiece> pieces = [new(Earlier(row.DecidedOn, done), done, TimeMark.Done)];
-        var judge = row.AwaitsJudgement ? row.JudgeOn : null;
-        if (judge is { } day)
+        var (judge, judged) = (
+            row.AwaitsJudgement ? row.JudgeOn : null,
+            row.State == MeasureState.Judged ? row.StateSince : (DateOnly?)null
+        );
+        if ((judge ?? judged) is { } day)
         {
             pieces.Add(new(done.AddDays(1), day, TimeMark.Waiting));
         }
 
         return new(
             pieces,
-            judge,
+            judge ?? judged,
             Say(
                 (Texts.CourseDecided, row.DecidedOn),
                 (Texts.CourseDue, row.Due),
                 (Texts.CourseDone, done),
                 (Texts.CourseToBeJudged, judge),
-                (Texts.CourseJudged, row.State == MeasureState.Judged ? row.StateSince : null)
+                (Texts.CourseJudged, judged)
             )
         );
     }
