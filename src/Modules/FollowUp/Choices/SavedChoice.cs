@@ -55,7 +55,7 @@ sealed class SavedChoice : Entity
             {
                 Field = field,
             },
-            var said when others.Any(o => o.Name.Equals(said, StringComparison.CurrentCultureIgnoreCase)) => throw new Refusal(
+            var said when others.Any(o => o.Name.Equals(said, StringComparison.OrdinalIgnoreCase)) => throw new Refusal(
                 Texts.ChoiceNameTaken
             )
             {

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 using Takt.FollowUp.Contracts;
 using Takt.Organisation.Contracts;
-using Takt.Ui;
 
 namespace Takt.FollowUp;
 
