@@ -21,7 +21,14 @@ sealed class Fill(Db db, Clock clock, SnapshotReader snapshots)
         "Møtene er blitt kortere og bedre, men vedtakene er vanskelige å finne igjen etterpå.",
     ];
 
-    static readonly string[] Done = ["Rydde i vaktlista", "Skrive ned rutinen for", "Ringe alle som venter på", "Møte om skole og hjem,", "Ny avtale om"];
+    static readonly string[] Done =
+    [
+        "Rydde i vaktlista",
+        "Skrive ned rutinen for",
+        "Ringe alle som venter på",
+        "Møte om skole og hjem,",
+        "Ny avtale om",
+    ];
 
     readonly MeasureHistory history = new(db);
     IReadOnlyList<Seat> leaders = [];

@@ -58,7 +58,8 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
     /// <summary>The data folder, filled unless an earlier run left it.</summary>
     public static async Task<Run> Prepare(Asked asked, Engine engine)
     {
-        var name = $"{(engine == Engine.Sqlite ? "sqlite" : "postgres")}-{asked.Evaluations}{(asked.Measures > 0 ? $"-{asked.Measures}" : "")}";
+        var name =
+            $"{(engine == Engine.Sqlite ? "sqlite" : "postgres")}-{asked.Evaluations}{(asked.Measures > 0 ? $"-{asked.Measures}" : "")}";
         var data = Path.Combine(asked.Data, name);
         var mark = Path.Combine(data, "filled");
         var postgres =

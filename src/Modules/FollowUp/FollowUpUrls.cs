@@ -11,6 +11,10 @@ static class FollowUpUrls
     public const string One = "/tiltak/{Id:guid}";
     public const string Change = "/tiltak/{Id:guid}/endre";
 
+    public const string Board = "/tiltak/tavle";
+    public const string Timeline = "/tiltak/tidslinje";
+    public const string Choices = "/tiltak/valg";
+
     public const string Many = "/tiltak/mange";
     public const string Batch = "/tiltak/mange/{Id:guid}";
 

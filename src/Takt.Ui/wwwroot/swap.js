@@ -18,7 +18,7 @@ const swap = async (e, el, url, init, plain) => {
       history.pushState({ swap: 1 }, '', there)
     }
     document.title = doc.title
-    const next = old.querySelector('ds-error-summary, [data-autofocus]') ?? document.getElementById(at || id.slice(1))
+    const next = old.querySelector('ds-error-summary, [data-autofocus]') ?? document.getElementById(at || id.slice(1)) ?? old
     if (next === old) old.tabIndex = -1
     next?.focus()
     const say = document.querySelector('#live')

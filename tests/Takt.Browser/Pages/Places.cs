@@ -398,6 +398,37 @@ static class Places
         },
         new("measures", FollowUpUrls.List, _ => FollowUpUrls.List + "?visning=apne"),
         new("measures, none of mine", FollowUpUrls.List, _ => FollowUpUrls.List),
+        new("measures on a board", FollowUpUrls.Board, _ => FollowUpUrls.Board + "?visning=apne"),
+        new("measures on a board, refused", FollowUpUrls.Board, _ => FollowUpUrls.Board + "?visning=apne")
+        {
+            After = async page =>
+            {
+                await page.EvaluateAsync(
+                    """
+                    () => {
+                      const card = document.querySelector('section[data-column=Started] [data-card]').dataset.card
+                      const back = Object.assign(document.createElement('button'), { name: 'Form.Move', value: card + 'NotStarted' })
+                      document.querySelector('#flytt').append(back)
+                      back.click()
+                    }
+                    """
+                );
+                await page.Locator("#tavle [role=alert]").WaitForAsync();
+            },
+        },
+        new("measures on a board, nothing of mine", FollowUpUrls.Board, _ => FollowUpUrls.Board),
+        new("measures on a timeline", FollowUpUrls.Timeline, _ => FollowUpUrls.Timeline + "?visning=apne"),
+        new(
+            "measures on a timeline, by who answers",
+            FollowUpUrls.Timeline,
+            _ => FollowUpUrls.Timeline + "?visning=ferdige&grupper=ansvarlig&maneder=12"
+        ),
+        new("measures on a timeline, nothing then", FollowUpUrls.Timeline, _ => FollowUpUrls.Timeline + "?visning=apne&fra=2031-01"),
+        new("saved choices", FollowUpUrls.Choices, _ => FollowUpUrls.Choices + "?visning=frist&q=skole"),
+        new("saved choices, refused", FollowUpUrls.Choices, _ => FollowUpUrls.Choices + "?visning=frist&q=skole")
+        {
+            After = Press("main form .ds-button"),
+        },
         new("figures of measures", FollowUpUrls.Figures, _ => FollowUpUrls.Figures) { After = Unfold },
         new("new measure", FollowUpUrls.New, _ => FollowUpUrls.New),
         new("new measure, refused", FollowUpUrls.New, _ => FollowUpUrls.New) { After = Press("main form button") },

@@ -42,6 +42,8 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
             ("deltaker", Phone, f => EvaluationsUrls.AtTable(f.Code, 2)),
             ("bidra", Phone, f => EvaluationsUrls.ContributeTo(f.Collecting, 1)),
             ("tiltak", Screen, _ => FollowUpUrls.List + "?visning=apne"),
+            ("tiltak-tavle", Screen, _ => FollowUpUrls.Board + "?visning=apne"),
+            ("tiltak-tidslinje", Screen, _ => FollowUpUrls.Timeline + "?visning=apne"),
             ("tiltak-side", Screen, f => FollowUpUrls.Of(f.Measures[MeasureState.Judged])),
             ("tiltak-tall", Screen, _ => FollowUpUrls.Figures),
             ("foresla", Screen, _ => FollowUpUrls.Propose),

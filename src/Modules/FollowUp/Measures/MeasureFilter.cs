@@ -33,6 +33,15 @@ sealed record MeasureFilter(Shelf Shelf, MeasureState? State = null, string? Sou
             Blank(question)
         );
 
+    /// <summary>Reads what <see cref="Query"/> wrote.</summary>
+    public static MeasureFilter Read(string query)
+    {
+        var parts = QueryHelpers.ParseQuery(query);
+        return Read(Part("visning"), Part("tilstand"), Part("kilde"), Part("q"));
+
+        string? Part(string name) => parts.TryGetValue(name, out var value) ? value.ToString() : null;
+    }
+
     public bool IsNarrowed => State is not null || Source is not null || Question is not null;
 
     /// <summary>The measures of the view that are left.</summary>
@@ -68,6 +77,9 @@ sealed record MeasureFilter(Shelf Shelf, MeasureState? State = null, string? Sou
     /// <summary>An address that shows the same.</summary>
     public string At(string root) => QueryHelpers.AddQueryString(root, Parts);
 
+    /// <summary>What an address that shows the same has after its "?"; "" for what is shown when nothing is chosen.</summary>
+    public string Query => At("").TrimStart('?');
+
     /// <summary>Its parts, by name.</summary>
     public Dictionary<string, string?> Parts =>
         new KeyValuePair<string, string?>[]
@@ -79,6 +91,22 @@ sealed record MeasureFilter(Shelf Shelf, MeasureState? State = null, string? Sou
         }
             .Where(part => part.Value is not null)
             .ToDictionary();
+
+    /// <summary>In words, for people: "I enhetene mine · I gang · «skole»".</summary>
+    public string Words(TextLibrary library) =>
+        string.Join(
+            " · ",
+            new[]
+            {
+                MeasureList.NameOf(Shelf),
+                State is { } state ? MeasureList.NameOf(state) : null,
+                Source is null ? null
+                : Guid.TryParse(Source, out _) ? Texts.OneSource
+                : library.Knows(Source) ? library[Source]
+                : Source,
+                Question is null ? null : $"«{Question}»",
+            }.OfType<string>()
+        );
 
     static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

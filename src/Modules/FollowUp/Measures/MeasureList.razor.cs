@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 using Takt.FollowUp.Contracts;
 using Takt.Organisation.Contracts;
-using Takt.Ui;
 
 namespace Takt.FollowUp;
 
@@ -11,12 +10,12 @@ namespace Takt.FollowUp;
 public sealed partial class MeasureList
 {
     const int PageSize = 50;
-    const int MostCounted = 100;
+    internal const int MostCounted = 100;
 
-    List<Row> rows = [];
-    Dictionary<Shelf, int> counts = [];
+    List<MeasureRow> rows = [];
     Owners owners = null!;
     MeasureFilter filter = new(Shelf.Mine);
+    MeasureTools tools = MeasureTools.None;
     int total;
     bool hasMore;
 
@@ -66,40 +65,11 @@ public sealed partial class MeasureList
             )
             : null;
 
-    IReadOnlyList<Choice> Shelves =>
-        [.. Enum.GetValues<Shelf>().Select(s => new Choice(NameOf(s), To(new(s)), s == Shelf, counts.GetValueOrDefault(s), MostCounted))];
-
-    IReadOnlyList<FilterMenu> Menus =>
-        [
-            new(
-                Texts.ColumnState,
-                [.. MeasureFilter.States.Select(s => new Choice(NameOf(s), To(filter with { State = s }), filter.State == s))]
-            ),
-            new(
-                Texts.Source,
-                [.. Kinds.Select(k => new Choice(Library[k.Text], To(filter with { Source = k.Text }), filter.Source == k.Text))]
-            ),
-        ];
-
-    IReadOnlyList<Choice> Active =>
-        [
-            .. filter.State is { } state
-                ? [new Choice($"{Texts.ColumnState}: {NameOf(state)}", To(filter with { State = null }))]
-                : Array.Empty<Choice>(),
-            .. filter.Source is { } source
-                ? [new Choice($"{Texts.Source}: {NameOfSource(source)}", To(filter with { Source = null }))]
-                : Array.Empty<Choice>(),
-            .. filter.Question is { } question ? [new Choice($"«{question}»", To(filter with { Question = null }))] : Array.Empty<Choice>(),
-        ];
-
     string? NextPage =>
         !hasMore ? null : QueryHelpers.AddQueryString(To(filter), "etter", $"{rows[^1].SortedBy(Shelf):yyyyMMdd}-{rows[^1].Id:N}");
 
-    // No shelf has anything: then there is nothing to sort out either.
-    bool IsEmpty => counts.Values.Sum() == 0;
-
     string Nothing =>
-        IsEmpty ? Texts.NoMeasuresYet
+        tools.IsEmpty ? Texts.NoMeasuresYet
         : filter.IsNarrowed ? Texts.NothingFiltered
         : Shelf switch
         {
@@ -115,12 +85,21 @@ public sealed partial class MeasureList
     {
         filter = MeasureFilter.Read(View, State, Source, Question);
         var shelves = Standing.Shelves(Db, Today);
-        counts = await Standing.Count(shelves, MostCounted, Cancel);
+        var counts = await Standing.Count(shelves, MostCounted, Cancel);
         var asked = filter.On(Db, shelves(Shelf));
         total = filter.IsNarrowed ? await asked.Take(MostCounted + 1).CountAsync(Cancel) : counts.GetValueOrDefault(Shelf);
-        rows = await Page(asked).Take(PageSize + 1).Select(Row.Of).ToListAsync(Cancel);
+        rows = await Page(asked).Take(PageSize + 1).Select(MeasureRow.Of).ToListAsync(Cancel);
         hasMore = rows.Count > PageSize;
         rows = rows[..Math.Min(rows.Count, PageSize)];
+        tools = MeasureTools.Of(
+            filter,
+            Layout.List,
+            counts,
+            await Db.ChoicesOf(Actor, Cancel),
+            Kinds,
+            Library,
+            rows.FirstOrDefault()?.SourceTitle
+        );
         owners = await Owners.Find(
             Directory,
             rows.SelectMany(r => new[] { r.Owner, Seat.LeaderOf(r.UnitId), r.StandsInFor }).OfType<Seat>(),
@@ -144,9 +123,6 @@ public sealed partial class MeasureList
         && Guid.TryParse(id, out var guid)
             ? (date, guid)
             : null;
-
-    string NameOfSource(string source) =>
-        Guid.TryParse(source, out _) ? rows.FirstOrDefault()?.SourceTitle ?? Texts.OneSource : Library[source];
 
     internal static string NameOf(Shelf shelf) =>
         shelf switch
@@ -188,61 +164,12 @@ public sealed partial class MeasureList
     static string To(MeasureFilter to) => to.At(FollowUpUrls.List);
 
     // "10. nov.", and with the year when it is another: a date long gone or far ahead is not mistaken for this year's.
-    string Short(DateOnly date)
+    internal static string Short(DateOnly date, DateOnly today)
     {
         var day =
             CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en"
                 ? $"{date.Day} {Norwegian.ShortMonth(date)}"
                 : $"{date.Day}. {Norwegian.ShortMonth(date)}";
-        return date.Year == Today.Year || (date > Today && date < Today.AddMonths(9)) ? day : $"{day} {date.Year}";
-    }
-
-    sealed record Row(
-        Guid Id,
-        string What,
-        string? SourceTitle,
-        Guid UnitId,
-        Seat Owner,
-        Seat? StandsInFor,
-        DateOnly? Due,
-        MeasureState State,
-        DateOnly StateSince,
-        MeasureEffect? Effect,
-        DateOnly? JudgeOn,
-        string? NeedsHelp,
-        DateOnly? Next,
-        string? StepLines,
-        MeasurePriority? Priority
-    )
-    {
-        public static System.Linq.Expressions.Expression<Func<Standing, Row>> Of { get; } =
-            s =>
-                new(
-                    s.Measure.Id,
-                    s.Measure.What,
-                    s.Measure.SourceTitle,
-                    s.Measure.Audience.UnitId,
-                    s.Measure.Owner,
-                    s.Measure.StandsInFor,
-                    s.Measure.Due,
-                    s.Measure.State,
-                    s.Measure.StateSince,
-                    s.Measure.Effect,
-                    s.Measure.JudgeOn,
-                    s.Measure.HelpAnswer == null ? s.Measure.NeedsHelp : null,
-                    s.Measure.Next,
-                    s.Measure.StepLines,
-                    s.Measure.Priority
-                );
-
-        public DateOnly SortedBy(Shelf shelf) => shelf == Shelf.Closed ? StateSince : Next!.Value;
-
-        public bool IsToDo => State is MeasureState.Proposed or MeasureState.Decided or MeasureState.Started;
-
-        public bool SaysNothing => Effect is null && (IsToDo ? NeedsHelp is null : State != MeasureState.Done || JudgeOn is null);
-
-        public bool IsLate(DateOnly today) => IsToDo && Due < today;
-
-        public bool AsksNow(DateOnly today) => IsLate(today) || (State == MeasureState.Done && JudgeOn <= today);
+        return date.Year == today.Year || (date > today && date < today.AddMonths(9)) ? day : $"{day} {date.Year}";
     }
 }

@@ -121,7 +121,7 @@ public sealed partial class MeasurePage
         await Move(() => measure.Approve(owner!, due, Today), "measure decided", "FollowUp.MeasureApproved", "FollowUp.NoticeApproved");
     }
 
-    Task Start() => Move(() => measure.Start(Today), "measure started", "FollowUp.MeasureStarted", "FollowUp.NoticeStarted");
+    Task Start() => Move(MeasureMove.Start);
 
     Task Finish()
     {
@@ -131,16 +131,7 @@ public sealed partial class MeasurePage
             Refuse("Form.JudgeOn", Texts.JudgeOnIsPast);
         }
 
-        return Move(
-            () =>
-            {
-                measure.Finish(Today, judgeOn);
-                measure.Announce(Db, Clock);
-            },
-            "measure done",
-            "FollowUp.MeasureFinished",
-            "FollowUp.NoticeDone"
-        );
+        return Move(MeasureMove.Finish(judgeOn));
     }
 
     Task Judge()
@@ -297,6 +288,8 @@ public sealed partial class MeasurePage
 
     async Task<IEnumerable<Guid>> Answering() =>
         (await Directory.Holders([measure.Owner], Cancel)).Values.Select(h => h.PersonId).OfType<Guid>();
+
+    Task Move(MeasureMove move) => Move(() => move.Do(measure, Db, Clock), move.Because, move.Saved, move.Told);
 
     Task Move(Action act, string because, string saved, string? told = null)
     {

@@ -46,6 +46,21 @@ sealed class Standing
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => (Shelf)g.Key, g => g.Count, cancel);
 
+    /// <summary>What those who look at a shelf have closed since a day, other than by dropping it; nothing for a shelf of what asks for something.</summary>
+    public static IQueryable<Standing> Ended(Db db, Shelf shelf, DateOnly today, DateOnly since)
+    {
+        var ended = db.MeasuresSeen()
+            .Select(For(db.Actor, today))
+            .Where(s => !s.IsOpen && s.Measure.StateSince >= since && s.Measure.State != MeasureState.Dropped);
+        return shelf switch
+        {
+            Shelf.Mine => ended.Where(s => s.IsMine),
+            Shelf.Units => ended.Where(s => s.IsInUnits),
+            Shelf.Open or Shelf.Closed => ended,
+            _ => ended.Where(_ => false),
+        };
+    }
+
     // What one owns is seen wherever it belongs, and so is what belongs to a unit within reach: then the shelf is the answer, and
     // an index gives it. Asked again of each row, the access rule makes the planner go through all measures there are.
     static bool IsSeenAnyway(Shelf shelf, Actor actor)

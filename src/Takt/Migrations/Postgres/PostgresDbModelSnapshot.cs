@@ -1291,6 +1291,37 @@ namespace Takt.Migrations.Postgres
                     b.ToTable("followup_measure_upload");
                 });
 
+            modelBuilder.Entity("Takt.FollowUp.SavedChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("query")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("followup_saved_choice");
+                });
+
             modelBuilder.Entity("Takt.Kernel.AccessStamp", b =>
                 {
                     b.Property<int>("Id")

@@ -1285,6 +1285,37 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("followup_measure_upload");
                 });
 
+            modelBuilder.Entity("Takt.FollowUp.SavedChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("followup_saved_choice");
+                });
+
             modelBuilder.Entity("Takt.Kernel.AccessStamp", b =>
                 {
                     b.Property<int>("Id")
