@@ -131,6 +131,7 @@ public sealed class TimelineTests(EmptyKommune kommune) : IClassFixture<EmptyKom
                     IsMine = true,
                     IsInUnits = true,
                     IsLate = false,
+                    AwaitsDecision = false,
                     AwaitsJudgement = false,
                     IsOpen = true,
                 }

@@ -280,6 +280,7 @@ public sealed class WebhookTests(WebhookHost town) : IClassFixture<WebhookHost>,
 
         await LaidOut(8, hold: true);
         town.Host.Services.GetRequiredService<Catalogue>().Set(TestHost.HostOf(kommune.Municipality), other);
+        await Task.Delay(TimeSpan.FromSeconds(3), Cancel); // a round it had begun comes to its end
         await Webhooks(w => w.SwitchOn(Now));
         receiver.Answers = async (_, http) =>
         {
