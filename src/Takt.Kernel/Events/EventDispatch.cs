@@ -30,6 +30,8 @@ public sealed class EventDispatch(
 
     const int PageSize = 200;
 
+    static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
     static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
 
     // Longer than a page of events takes; whoever dies with it is waited for no longer.
@@ -108,6 +110,7 @@ public sealed class EventDispatch(
                 await Leases.Take(job, LeaseLength, cancel);
             }
 
+            await Forget(municipality, cancel);
             if (await Waits(municipality, cancel))
             {
                 Catalogue.Saved(municipality.OrganisationNumber); // come by again soon, whether or not anybody saves
@@ -117,6 +120,24 @@ public sealed class EventDispatch(
         {
             await Leases.Release(job, CancellationToken.None);
         }
+    }
+
+    /// <summary>Deletes a page of what was heard long ago. Returns how many events were.</summary>
+    internal async Task<int> Forget(Municipality municipality, CancellationToken cancel)
+    {
+        await using var scope = services.ScopeFor(municipality, Actor.Nobody);
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var before = clock.Now - Kept;
+        var old = await db.Events.Where(e => e.DoneAt < before).OrderBy(e => e.DoneAt).Take(PageSize).ToListAsync(cancel);
+        if (old.Count > 0)
+        {
+            var ids = old.Select(e => e.Id).ToList();
+            db.RemoveRange(await db.HeardEvents.Where(h => ids.Contains(h.EventId)).ToListAsync(cancel));
+            db.RemoveRange(old);
+            await db.Save("old events forgotten", cancel);
+        }
+
+        return old.Count;
     }
 
     async Task<bool> Waits(Municipality municipality, CancellationToken cancel)

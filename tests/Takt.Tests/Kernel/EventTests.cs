@@ -130,6 +130,28 @@ public sealed class EventTests : IClassFixture<EmptyKommune>, IClassFixture<Empt
         Assert.Contains("glemt", ear.Heard);
     }
 
+    [Fact]
+    public async Task What_was_heard_long_ago_is_forgotten_and_what_was_not_stays()
+    {
+        var (heard, stuck) = (await Store("gammelt"), await Store("fast"));
+        var ear = new Ear<OneEar>();
+        await Dispatch(ear.Hearing).Handle(kommune.Municipality, Cancel);
+        await kommune.With(async db =>
+        {
+            (await db.Events.SingleAsync(e => e.Id == stuck, Cancel)).DoneAt = null;
+            await db.Save("test", Cancel);
+        });
+        time.Advance(TimeSpan.FromDays(29));
+        Assert.Equal(0, await Dispatch(ear.Hearing).Forget(kommune.Municipality, Cancel));
+        time.Advance(TimeSpan.FromDays(2));
+        Assert.True(await Dispatch(ear.Hearing).Forget(kommune.Municipality, Cancel) >= 1);
+        await kommune.With(async db =>
+        {
+            Assert.Equal([stuck], await db.Events.Where(e => e.Id == heard || e.Id == stuck).Select(e => e.Id).ToListAsync(Cancel));
+            Assert.False(await db.HeardEvents.AnyAsync(h => h.EventId == heard, Cancel));
+        });
+    }
+
     async Task<Guid> Store(string what)
     {
         var row = EventDispatch.Store(new SomethingHappened(what), kommune.Host.Services.GetRequiredService<Clock>().Now);
