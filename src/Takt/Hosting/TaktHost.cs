@@ -91,7 +91,11 @@ static class TaktHost
         services.AddRazorComponents(razor => razor.MaxFormMappingCollectionSize = 2_000); // the columns of a file to import, a field each
         services.AddScoped<Frame>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // otherwise ø becomes &#xF8;
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "takt-form");
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "takt-form";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, AntiforgeryBinding>();
         services.AddRateLimiter(Limits.Add);
         services.AddSingleton<TryLimits>();
@@ -173,7 +177,7 @@ static class TaktHost
                         _ when DatabaseAway.Is(trouble) => StatusCodes.Status503ServiceUnavailable,
                         _ => StatusCodes.Status500InternalServerError,
                     },
-                SuppressDiagnosticsCallback = context => context.Exception is NotFound or Forbidden or Refusal,
+                SuppressDiagnosticsCallback = context => context.Exception is NotFound or Forbidden or Refusal or BadHttpRequestException,
             }
         );
         app.UseStatusCodePagesWithReExecute("/feil/{0}", createScopeForStatusCodePages: true);
@@ -184,6 +188,7 @@ static class TaktHost
         app.Use(Sessions.BindMunicipality);
         app.Use(Sessions.SignIn);
         app.Use(Frame.Prepare);
+        app.Use(Refused.Tell);
         app.UseRateLimiter();
         app.Use(AccessGate.Check);
         app.Use(PartGate.Check);
