@@ -29,6 +29,7 @@ static partial class Refused
             Forbidden => StatusCodes.Status403Forbidden,
             NotFound => StatusCodes.Status404NotFound,
             BadHttpRequestException bad => bad.StatusCode,
+            _ when Errors.IsOfAddress(trouble) => StatusCodes.Status400BadRequest,
             _ => null,
         };
 

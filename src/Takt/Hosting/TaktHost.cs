@@ -174,10 +174,13 @@ static class TaktHost
                         Forbidden => StatusCodes.Status403Forbidden,
                         Refusal => StatusCodes.Status422UnprocessableEntity,
                         BadHttpRequestException bad => bad.StatusCode,
+                        _ when Errors.IsOfAddress(trouble) => StatusCodes.Status400BadRequest,
                         _ when DatabaseAway.Is(trouble) => StatusCodes.Status503ServiceUnavailable,
                         _ => StatusCodes.Status500InternalServerError,
                     },
-                SuppressDiagnosticsCallback = context => context.Exception is NotFound or Forbidden or Refusal or BadHttpRequestException,
+                SuppressDiagnosticsCallback = context =>
+                    context.Exception is NotFound or Forbidden or Refusal or BadHttpRequestException
+                    || Errors.IsOfAddress(context.Exception),
             }
         );
         app.UseStatusCodePagesWithReExecute("/feil/{0}", createScopeForStatusCodePages: true);

@@ -1,4 +1,7 @@
 using System.Net;
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
@@ -54,6 +57,31 @@ public sealed class AnswerHeaders(EmptyKommune kommune) : IClassFixture<EmptyKom
             }
         }
     }
+
+    [Fact]
+    public async Task No_page_fails_at_what_its_own_address_may_hold()
+    {
+        using var visitor = await kommune.SignedIn("Alle Adresser", await kommune.Root(), Roles.Administrator);
+        var asked = 0;
+        foreach (var page in Endpoints.Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is not null))
+        {
+            var names = page
+                .Metadata.GetRequiredMetadata<ComponentTypeMetadata>()
+                .Type.GetProperties()
+                .Select(p => p.GetCustomAttribute<SupplyParameterFromQueryAttribute>() is { } from ? from.Name ?? p.Name : null)
+                .OfType<string>();
+            foreach (var address in names.SelectMany(n => Odd.Select(odd => $"{AccessRules.Filled(page)}?{n}={odd}")))
+            {
+                using var answer = await visitor.Ask(address);
+                Assert.True((int)answer.StatusCode < 500, $"{address}: {answer.StatusCode}");
+                asked++;
+            }
+        }
+
+        Assert.True(asked > 100);
+    }
+
+    static readonly string[] Odd = ["a", "-1", "99999999999999999999", "%00", "&", "%ff"];
 
     [Theory]
     [InlineData("TRACE")]
