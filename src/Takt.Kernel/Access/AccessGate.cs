@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,15 @@ public static class AccessGate
         if (http.GetEndpoint() is not { } endpoint)
         {
             return next(http);
+        }
+
+        // The sign with the number 0, as in forms (below). What shows the error keeps the address.
+        if (
+            http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
+            && http.Features.Get<IExceptionHandlerFeature>() is null
+        )
+        {
+            throw new BadHttpRequestException("The address holds a sign that no text has.");
         }
 
         var actor = http.RequestServices.GetRequiredService<Origin>().Actor;
