@@ -39,6 +39,5 @@ static class FollowUpUrls
     public static string FileOf(Guid id, Guid file) => $"/tiltak/{id}/filer/{file}";
 
     /// <summary>Whether an address that came with a form is one of our own: nobody shall be sent elsewhere by a link from Takt.</summary>
-    public static bool IsOurs([NotNullWhen(true)] string? address) =>
-        address is ['/'] or ['/', not '/' and not '\\', ..] && address.Length <= 300 && !address.Any(char.IsControl);
+    public static bool IsOurs([NotNullWhen(true)] string? address) => OwnAddress.Is(address) && address.Length <= 300;
 }

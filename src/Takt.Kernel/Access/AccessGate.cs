@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -19,6 +21,15 @@ public static class AccessGate
             return next(http);
         }
 
+        // The sign with the number 0, as in forms (below). What shows the error keeps the address.
+        if (
+            http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
+            && http.Features.Get<IExceptionHandlerFeature>() is null
+        )
+        {
+            throw new BadHttpRequestException("The address holds a sign that no text has.");
+        }
+
         var actor = http.RequestServices.GetRequiredService<Origin>().Actor;
         return Ask(endpoint, actor, !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) switch
         {
@@ -32,8 +43,29 @@ public static class AccessGate
     }
 
     /// <summary>After the antiforgery check: a form with a stale token is kept and given back, never acted on.</summary>
-    public static Task CheckForm(HttpContext http, RequestDelegate next) =>
-        http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } ? LostInput.GiveBack(http) : next(http);
+    public static async Task CheckForm(HttpContext http, RequestDelegate next)
+    {
+        var check = http.Features.Get<IAntiforgeryValidationFeature>();
+        if (check is { IsValid: false })
+        {
+            await LostInput.GiveBack(http);
+            return;
+        }
+
+        // The sign with the number 0, which no field takes and PostgreSQL stores in no text. The framework stops it in a form without files.
+        if (
+            check is not null
+            && http.Request.HasFormContentType
+            && (await http.Request.ReadFormAsync(http.RequestAborted)).Any(f =>
+                f.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)
+            )
+        )
+        {
+            throw new BadHttpRequestException("A field holds a sign that no text has.");
+        }
+
+        await next(http);
+    }
 
     enum Answer
     {
@@ -115,6 +147,13 @@ public static class AccessGate
 
     static Task Undeclared(HttpContext http, Endpoint endpoint)
     {
+        if (endpoint is not RouteEndpoint)
+        {
+            // The framework's own answer to a method that the address does not have: nobody forgot to declare it.
+            http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            return Task.CompletedTask;
+        }
+
         http.RequestServices.GetRequiredService<ILoggerFactory>()
             .CreateLogger(typeof(AccessGate))
             .LogError("{Endpoint} declares no access and was refused.", endpoint.DisplayName);

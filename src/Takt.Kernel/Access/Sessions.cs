@@ -48,26 +48,16 @@ public static class SessionCookie
     public static byte[] HashOf(string token) => SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(token));
 
     /// <summary>Hands the token to the browser.</summary>
-    public static void Give(HttpContext http, string token) => http.Response.Cookies.Append(Name, token, Options(http));
+    public static void Give(HttpContext http, string token) => HostCookie.Give(http, Name, token);
 
     /// <summary>Takes it back.</summary>
-    public static void Take(HttpContext http) => http.Response.Cookies.Delete(Name, Options(http));
+    public static void Take(HttpContext http) => HostCookie.Take(http, Name);
 
     internal static string? Read(HttpContext http, Municipality municipality)
     {
-        var token = http.Request.Cookies[Name];
+        var token = HostCookie.Read(http, Name);
         return token is not null && token.StartsWith($"{municipality.OrganisationNumber}.", StringComparison.Ordinal) ? token : null;
     }
-
-    static CookieOptions Options(HttpContext http) =>
-        new()
-        {
-            HttpOnly = true,
-            Secure = http.Request.IsHttps,
-            SameSite = SameSiteMode.Lax,
-            Path = "/",
-            IsEssential = true,
-        };
 }
 
 /// <summary>Binds each request to its municipality and its actor.</summary>

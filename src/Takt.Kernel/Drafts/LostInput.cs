@@ -23,6 +23,7 @@ public static class LostInput
     const string Token = "__RequestVerificationToken";
     const string LaidCookie = "takt-lagt";
     const int LongestLaid = 200_000;
+    const long MostCarried = 4_000_000; // several times the longest text a field takes
     const int MostLaid = 1_000;
     const int SweptAtATime = 100;
 
@@ -31,10 +32,20 @@ public static class LostInput
     /// <summary>Answers 401, which the pipeline turns into the sign-in page with the fields in it.</summary>
     public static async Task AskToSignIn(HttpContext http)
     {
-        var kept = new Kept(http.Request.Path + http.Request.QueryString, await Fields(http));
-        http.Items[CarriedField] = Protector(http).Protect(JsonSerializer.Serialize(kept));
+        if (!IsTooMuch(http.Request))
+        {
+            http.Items[CarriedField] = Protector(http)
+                .Protect(JsonSerializer.Serialize(new Kept(http.Request.Path + http.Request.QueryString, await Fields(http))));
+        }
+
         http.Response.StatusCode = StatusCodes.Status401Unauthorized;
     }
+
+    // Whoever is not signed in may be anybody: what they send is read, sealed and sent back, each several times as much. A file is
+    // not carried, and how often one comes is limited.
+    static bool IsTooMuch(HttpRequest request) =>
+        request.ContentLength is not (>= 0 and <= MostCarried)
+        && request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) != true;
 
     /// <summary>Keeps the fields for the signed-in writer and sends the form back filled.</summary>
     public static async Task GiveBack(HttpContext http)
@@ -77,18 +88,7 @@ public static class LostInput
         }
 
         var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        http.Response.Cookies.Append(
-            LaidCookie,
-            key,
-            new()
-            {
-                HttpOnly = true,
-                Secure = http.Request.IsHttps,
-                SameSite = SameSiteMode.Lax,
-                MaxAge = LaidFor,
-                IsEssential = true,
-            }
-        );
+        HostCookie.Give(http, LaidCookie, key, LaidFor);
         var draft = Laid(Guid.CreateVersion7(), HashOf(key), carried, now);
         db.Drafts.Add(draft);
         await db.Save("form laid while its writer signs in", http.RequestAborted);
@@ -102,7 +102,7 @@ public static class LostInput
         var since = http.RequestServices.GetRequiredService<Clock>().Now - LaidFor;
         if (
             laid is null
-            || http.Request.Cookies[LaidCookie] is not { Length: > 0 } key
+            || HostCookie.Read(http, LaidCookie) is not { Length: > 0 } key
             || await db.Drafts.SingleOrDefaultAsync(
                 d => d.Id == laid && d.PersonId == Guid.Empty && d.Address == HashOf(key) && d.At >= since,
                 http.RequestAborted
@@ -114,7 +114,7 @@ public static class LostInput
         }
 
         db.Drafts.Remove(draft);
-        http.Response.Cookies.Delete(LaidCookie);
+        HostCookie.Take(http, LaidCookie);
         return await TakeOver(http, draft.Fields);
     }
 
@@ -177,8 +177,21 @@ public static class LostInput
             return [];
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var form = await Read(http);
         return form.Where(f => f.Key != Token).ToDictionary(f => f.Key, f => f.Value.Select(v => v ?? "").ToArray());
+    }
+
+    // No browser sends signs that no text has, or thousands of fields: nobody has written anything that could be lost.
+    static async Task<IFormCollection> Read(HttpContext http)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (InvalidDataException broken)
+        {
+            throw new BadHttpRequestException("The form cannot be read.", StatusCodes.Status400BadRequest, broken);
+        }
     }
 
     static IDataProtector Protector(HttpContext http) =>

@@ -18,6 +18,9 @@ public static class FileLimits
     /// <summary>Below this an entry may have any ratio.</summary>
     public const int RatioFreeBytes = 1_000_000;
 
+    /// <summary>Times a part of an archive is read: a few bytes can point at the same part a million times.</summary>
+    public const int PartsRead = 20_000;
+
     /// <summary>Sheets of a workbook of tables.</summary>
     public const int Sheets = 40;
 
@@ -29,4 +32,10 @@ public static class FileLimits
 
     /// <summary>Cells of all tables of a file that hold something.</summary>
     public const int Cells = 2_000_000;
+
+    /// <summary>Characters of all cells, counted as often as they are shown: a cell only points at its text, and one text serves them all.</summary>
+    public const int Characters = 30_000_000;
+
+    /// <summary>Cells up to the last that holds something, row by row: a row is as wide as its last cell.</summary>
+    public const int Places = 10_000_000;
 }

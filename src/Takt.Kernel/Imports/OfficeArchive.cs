@@ -9,6 +9,7 @@ public sealed class OfficeArchive : IDisposable
     readonly ZipArchive zip;
     readonly Dictionary<string, ZipArchiveEntry> entries = new(StringComparer.OrdinalIgnoreCase);
     long expanded;
+    int walks;
 
     OfficeArchive(ZipArchive zip)
     {
@@ -44,6 +45,8 @@ public sealed class OfficeArchive : IDisposable
     {
         if (!entries.TryGetValue(name, out var entry))
             return;
+        if (++walks > FileLimits.PartsRead)
+            throw FileRefused.Expands();
         try
         {
             using var reader = XmlReader.Create(

@@ -78,17 +78,17 @@ public static class TableFile
     {
         readonly Dictionary<string, string> same = [];
         int cells;
+        int places;
+        long characters;
 
         /// <summary>The text, kept once however many cells hold it.</summary>
-        public string Take(string text)
-        {
-            Spend();
-            return same.TryGetValue(text, out var known) ? known : same[text] = text;
-        }
+        public string Once(string text) => same.TryGetValue(text, out var known) ? known : same[text] = text;
 
-        public void Spend()
+        /// <summary>A cell, what it shows, and how much wider it makes its row.</summary>
+        public void Spend(int length = 0, int wider = 0)
         {
-            if (++cells > FileLimits.Cells)
+            (cells, places, characters) = (cells + 1, places + wider, characters + length);
+            if (cells > FileLimits.Cells || places > FileLimits.Places || characters > FileLimits.Characters)
             {
                 throw FileRefused.TooManyCells();
             }
@@ -102,11 +102,14 @@ public static class TableFile
         public void Put(int row, int column, string text)
         {
             var held = text.Trim();
-            if (held.Length == 0)
+            if (held.Length > 0)
             {
-                return;
+                Place(row, column, budget.Once(held));
             }
+        }
 
+        void Place(int row, int column, string text)
+        {
             if (row >= FileLimits.Rows || column >= FileLimits.Columns)
             {
                 throw FileRefused.TooManyCells();
@@ -117,12 +120,13 @@ public static class TableFile
                 rows[row] = cells = [];
             }
 
+            budget.Spend(text.Length, Math.Max(0, column + 1 - cells.Count));
             while (cells.Count <= column)
             {
                 cells.Add("");
             }
 
-            cells[column] = budget.Take(held);
+            cells[column] = text;
         }
 
         /// <summary>What is shown as one holds for every row and column of it, in the rows that hold something else too.</summary>
@@ -142,7 +146,7 @@ public static class TableFile
                 budget.Spend(); // a few bytes can say that a million rows are one
                 for (var column = merged.Left; rows.ContainsKey(row) && column <= Math.Min(merged.Right, FileLimits.Columns - 1); column++)
                 {
-                    Put(row, column, text);
+                    Place(row, column, text);
                 }
             }
         }

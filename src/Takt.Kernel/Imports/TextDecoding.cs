@@ -38,9 +38,10 @@ public static class TextDecoding
         }
     }
 
-    /// <summary>Text that can be written as JSON and XML again: half surrogates become U+FFFD.</summary>
+    /// <summary>Text that can be stored and written again as JSON and XML: half surrogates, and the sign with the number 0 that PostgreSQL stores in no text, become U+FFFD.</summary>
     public static string Repair(string text)
     {
+        text = text.Replace('\0', '\uFFFD');
         if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
             return text;
         var repaired = new StringBuilder(text.Length);

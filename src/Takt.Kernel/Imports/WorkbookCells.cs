@@ -27,10 +27,19 @@ public static class WorkbookCells
         var shared = SharedStrings(archive, relations);
         var (sheets, epoch) = Sheets(archive, relations);
         var styles = Styles(archive, relations);
+        var characters = 0L;
         foreach (var (name, part) in sheets)
         {
-            sheet(name);
-            archive.Walk(part, new SheetWalk(shared, styles, epoch, cell, merged).Visit);
+            sheet(TextDecoding.Repair(name));
+            archive.Walk(part, new SheetWalk(shared, styles, epoch, Counted, merged).Visit);
+        }
+
+        void Counted(int row, int column, string text)
+        {
+            characters += text.Length;
+            if (characters > FileLimits.Characters)
+                throw FileRefused.Expands();
+            cell(row, column, TextDecoding.Repair(text));
         }
     }
 

@@ -130,16 +130,7 @@ public abstract class TaktPage : ComponentBase
     {
         if (saved is not null)
         {
-            Http.Response.Cookies.Append(
-                SavedCookie,
-                saved,
-                new()
-                {
-                    HttpOnly = true,
-                    SameSite = SameSiteMode.Lax,
-                    Secure = Http.Request.IsHttps,
-                }
-            );
+            HostCookie.Give(Http, SavedCookie, saved);
         }
 
         Navigation.NavigateTo(address);
@@ -159,9 +150,9 @@ public abstract class TaktPage : ComponentBase
 
     void ReadSaved()
     {
-        if (!IsPost && !Http.Request.Headers.ContainsKey(ReadByScript) && Http.Request.Cookies[SavedCookie] is { } key)
+        if (!IsPost && !Http.Request.Headers.ContainsKey(ReadByScript) && HostCookie.Read(Http, SavedCookie) is { } key)
         {
-            Http.Response.Cookies.Delete(SavedCookie);
+            HostCookie.Take(Http, SavedCookie);
             Saved = Library.Knows(key) ? Library[key] : null;
         }
     }

@@ -13,6 +13,14 @@ static class Errors
     }
 
     /// <summary>
+    /// Whether an address held what cannot be read, "etter=a" where an id was asked for: the framework throws, and it is whoever
+    /// wrote the address who is wrong.
+    /// </summary>
+    public static bool IsOfAddress(Exception? trouble) =>
+        trouble is InvalidOperationException { Source: "Microsoft.AspNetCore.Components" }
+        && trouble.Message.StartsWith("Cannot parse the value", StringComparison.Ordinal);
+
+    /// <summary>
     /// A page shown in answer to a request that failed is only read, whatever that request was: as a POST, it would be asked
     /// for the token and the form name of the page that failed.
     /// </summary>

@@ -92,7 +92,11 @@ static class TaktHost
         services.AddRazorComponents(razor => razor.MaxFormMappingCollectionSize = 2_000); // the columns of a file to import, a field each
         services.AddScoped<Frame>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // otherwise ø becomes &#xF8;
-        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "takt-form");
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "takt-form";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, AntiforgeryBinding>();
         services.AddRateLimiter(Limits.Add);
         services.AddSingleton<TryLimits>();
@@ -171,10 +175,13 @@ static class TaktHost
                         Forbidden => StatusCodes.Status403Forbidden,
                         Refusal => StatusCodes.Status422UnprocessableEntity,
                         BadHttpRequestException bad => bad.StatusCode,
+                        _ when Errors.IsOfAddress(trouble) => StatusCodes.Status400BadRequest,
                         _ when DatabaseAway.Is(trouble) => StatusCodes.Status503ServiceUnavailable,
                         _ => StatusCodes.Status500InternalServerError,
                     },
-                SuppressDiagnosticsCallback = context => context.Exception is NotFound or Forbidden or Refusal,
+                SuppressDiagnosticsCallback = context =>
+                    context.Exception is NotFound or Forbidden or Refusal or BadHttpRequestException
+                    || Errors.IsOfAddress(context.Exception),
             }
         );
         app.UseStatusCodePagesWithReExecute("/feil/{0}", createScopeForStatusCodePages: true);
@@ -185,6 +192,7 @@ static class TaktHost
         app.Use(Sessions.BindMunicipality);
         app.Use(Sessions.SignIn);
         app.Use(Frame.Prepare);
+        app.Use(Refused.Tell);
         app.UseRateLimiter();
         app.Use(AccessGate.Check);
         app.Use(PartGate.Check);

@@ -20,7 +20,7 @@ sealed class Frame
     {
         var origin = http.RequestServices.GetRequiredService<Origin>();
         var actor = origin.Actor;
-        var culture = Languages.Culture(origin.Municipality.Spoken(actor.Language ?? http.Request.Cookies["takt-sprak"]));
+        var culture = Languages.Culture(origin.Municipality.Spoken(actor.Language ?? HostCookie.Read(http, "takt-sprak")));
         (System.Globalization.CultureInfo.CurrentCulture, System.Globalization.CultureInfo.CurrentUICulture) = (culture, culture);
         if (actor.PersonId is not null)
         {

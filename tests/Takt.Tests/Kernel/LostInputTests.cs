@@ -56,6 +56,28 @@ public sealed class LostInputTests(EmptyKommune kommune, EmptyKommune2 other) : 
     }
 
     [Fact]
+    public async Task Very_much_from_somebody_unknown_is_not_carried_and_not_taken_without_end()
+    {
+        using var nobody = new Visitor(kommune);
+        await nobody.Post("/tiltak/ny", [new("Form.What", "Kort")]);
+        Assert.NotEmpty(nobody.Field("Form.Carried")!);
+
+        await nobody.Post(
+            "/tiltak/ny",
+            [.. Enumerable.Range(0, 5).Select(i => new KeyValuePair<string, string>($"Form.A{i}", new('a', 1_000_000)))]
+        );
+        Assert.NotNull(nobody.Page.QuerySelector("[name=\"Form.Password\"]"));
+        Assert.Equal("", nobody.Field("Form.Carried"));
+
+        for (var i = 0; i < 130; i++)
+        {
+            await nobody.Post("/tiltak/ny", [new("Form.What", "Igjen")]);
+        }
+
+        Assert.Equal(System.Net.HttpStatusCode.TooManyRequests, nobody.Status);
+    }
+
+    [Fact]
     public async Task Nobody_else_gets_what_was_kept()
     {
         using var writer = await Writer("Eva Egen", "eva");

@@ -130,6 +130,75 @@ public sealed class TableFileTests
         Assert.Equal("FileDocument", Refused(Zip(("word/document.xml", "<a/>"))));
     }
 
+    // A cell only points at its text: a small file can show the same long one two million times.
+    [Fact]
+    public void One_long_text_in_very_many_cells_is_refused_before_it_is_handled_so_often()
+    {
+        var text = string.Concat(Enumerable.Range(0, 40_000).Select(i => $"{i} "));
+        var cells = string.Concat(Enumerable.Repeat("<c t='s'><v>0</v></c>", 200));
+        var rows = string.Concat(Enumerable.Range(1, 5_000).Select(r => $"<row r='{r}'>{cells}</row>"));
+        var book = Zip(
+            ("xl/workbook.xml", "<workbook xmlns:r='r'><sheets><sheet name='A' r:id='s0'/></sheets></workbook>"),
+            (
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships><Relationship Id='s0' Type='x/worksheet' Target='worksheets/s0.xml'/></Relationships>"
+            ),
+            ("xl/sharedStrings.xml", $"<sst><si><t>{text}</t></si></sst>"),
+            ("xl/worksheets/s0.xml", $"<worksheet><sheetData>{rows}</sheetData></worksheet>")
+        );
+        Assert.Equal("FileExpands", Refused(book));
+        Assert.Equal(
+            "FileTooManyCells",
+            Refused(Book(("A", $"<row r='1'><c r='A1' t='str'><v>{text}</v></c></row>" + Rows(2, 900), "A1:IV900")))
+        );
+
+        static string Rows(int from, int to) =>
+            string.Concat(Enumerable.Range(from, to - from).Select(r => $"<row r='{r}'><c r='A{r}' t='str'><v>x</v></c></row>"));
+    }
+
+    // A row is as wide as its last cell, whatever stands before it.
+    [Fact]
+    public void Very_many_wide_rows_of_nearly_nothing_are_refused() =>
+        Assert.Equal(
+            "FileTooManyCells",
+            Refused(
+                Book(
+                    (
+                        "A",
+                        string.Concat(Enumerable.Range(1, 60_000).Select(r => $"<row r='{r}'><c r='IV{r}' t='str'><v>x</v></c></row>")),
+                        null
+                    )
+                )
+            )
+        );
+
+    // A few bytes can point at the same sheet a million times.
+    [Fact]
+    public void The_same_sheet_over_and_over_is_refused() =>
+        Assert.Equal(
+            "FileExpands",
+            Refusal(() =>
+                Recognise(
+                    new Takt.Evaluations.SourceFile(
+                        "a.xlsx",
+                        Zip(
+                            (
+                                "xl/workbook.xml",
+                                $"<workbook xmlns:r='r'><sheets>{string.Concat(Enumerable.Repeat("<sheet name='' r:id='s0'/>", FileLimits.PartsRead + 1))}</sheets></workbook>"
+                            ),
+                            (
+                                "xl/_rels/workbook.xml.rels",
+                                "<Relationships><Relationship Id='s0' Type='x/worksheet' Target='worksheets/s0.xml'/></Relationships>"
+                            ),
+                            ("xl/worksheets/s0.xml", "<worksheet/>")
+                        )
+                    )
+                )
+            )
+        );
+
+    static string Refusal(Action read) => Assert.Throws<FileRefused>(read).Key;
+
     static string Refused(byte[] bytes) => Assert.Throws<FileRefused>(() => TableFile.Read(bytes)).Key;
 
     static byte[] Book(params (string Name, string Rows, string? Merged)[] sheets) =>

@@ -48,6 +48,52 @@ public sealed class MySignInTests(EmptyKommune kommune) : IClassFixture<EmptyKom
     }
 
     [Fact]
+    public async Task A_new_session_takes_the_place_of_the_one_the_browser_had_and_each_ends_after_twelve_hours()
+    {
+        await kommune.Account("Nina Ny", "nina", Password);
+        using var nina = await SignedIn("nina");
+        var first = nina.Cookie(SessionCookie.Name)!;
+        await nina.Open("/logg-inn");
+        await nina.Send("sign-in", ("Form.UserName", "nina"), ("Form.Password", Password));
+        var second = nina.Cookie(SessionCookie.Name)!;
+        Assert.NotEqual(first, second);
+        Assert.Equal("/", (await nina.Open("/")).At);
+        using var former = new Visitor(kommune);
+        former.Carry(SessionCookie.Name, first);
+        Assert.StartsWith("/logg-inn", (await former.Open("/")).At);
+
+        var account = await kommune.With(db => db.Accounts.Where(a => a.UserName == "nina").Select(a => a.Id).SingleAsync(Cancel));
+        var now = new Clock(kommune.Host.Time).Now;
+        foreach (
+            var (started, at) in new[]
+            {
+                (now - SessionCookie.Lifetime, "/logg-inn?til=%2F"),
+                (now.AddMinutes(1) - SessionCookie.Lifetime, "/"),
+            }
+        )
+        {
+            var (token, hash) = SessionCookie.Make(kommune.Municipality);
+            await kommune.With(async db =>
+            {
+                db.Sessions.Add(
+                    new()
+                    {
+                        TokenHash = hash,
+                        AccountId = account,
+                        By = SignedInBy.Password,
+                        StartedAt = started,
+                        ExpiresAt = started + SessionCookie.Lifetime,
+                    }
+                );
+                await db.Save("test", Cancel);
+            });
+            using var browser = new Visitor(kommune);
+            browser.Carry(SessionCookie.Name, token);
+            Assert.Equal(at, (await browser.Open("/")).At);
+        }
+    }
+
+    [Fact]
     public async Task Nobody_ends_the_session_of_somebody_else()
     {
         await kommune.Account("Mia Min", "mia", Password);

@@ -31,7 +31,7 @@ sealed class Participant
     {
         try
         {
-            return http.Request.Cookies[CookieOf(gathering)] is { Length: > 0 and < 1000 } cookie
+            return HostCookie.Read(http, CookieOf(gathering), EvaluationsUrls.Join) is { Length: > 0 and < 1000 } cookie
                 ? new(Protector(keys, gathering).Unprotect(Convert.FromBase64String(cookie)))
                 : null;
         }
@@ -47,17 +47,12 @@ sealed class Participant
     /// <param name="gathering">Where to.</param>
     /// <param name="token">What it is known as; random when it came by the code that all have.</param>
     public static void Join(HttpContext http, IDataProtectionProvider keys, Gathering gathering, byte[]? token = null) =>
-        http.Response.Cookies.Append(
+        HostCookie.Give(
+            http,
             CookieOf(gathering),
             Convert.ToBase64String(Protector(keys, gathering).Protect(token ?? RandomNumberGenerator.GetBytes(TokenLength))),
-            new()
-            {
-                HttpOnly = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = http.Request.IsHttps,
-                Path = EvaluationsUrls.Join,
-                MaxAge = gathering.IsWritten ? LastsOverWeeks : Lasts,
-            }
+            gathering.IsWritten ? LastsOverWeeks : Lasts,
+            EvaluationsUrls.Join
         );
 
     static IDataProtector Protector(IDataProtectionProvider keys, Gathering gathering) => keys.CreateProtector(Purpose, $"{gathering.Id}");

@@ -102,9 +102,7 @@ internal static class PresentationReader
                     Close(node.LocalName);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when inText:
-                    if (paragraph.Length + node.Value.Length > ImportLimits.Characters)
-                        throw FileRefused.TooMuchText(ImportLimits.Characters);
-                    paragraph.Append(node.Value);
+                    Append(node.Value);
                     break;
             }
         }
@@ -144,12 +142,20 @@ internal static class PresentationReader
                         : 0;
                     break;
                 case "br":
-                    paragraph.Append('\v');
+                    Append("\v");
                     break;
                 case "t":
                     inText = !node.IsEmptyElement;
                     break;
             }
+        }
+
+        void Append(string written)
+        {
+            var text = TextDecoding.Repair(written);
+            if (paragraph.Length + text.Length > ImportLimits.Characters)
+                throw FileRefused.TooMuchText(ImportLimits.Characters);
+            paragraph.Append(text);
         }
 
         void Close(string name)

@@ -37,6 +37,7 @@ sealed class RecoveryCode(Guid accountId, byte[] codeHash) : EditedEntity
     // No 0 O 1 I L: they are read from paper.
     const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     const int Length = 12;
+    const int Rounds = 100_000; // as Identity hashes passwords
 
     public Guid AccountId { get; private init; } = accountId;
     public byte[] CodeHash { get; private init; } = codeHash;
@@ -53,7 +54,18 @@ sealed class RecoveryCode(Guid accountId, byte[] codeHash) : EditedEntity
     /// <summary>As typed, without what only makes it easier to read.</summary>
     public static string Bare(string typed) => string.Concat(typed.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 
+    /// <summary>Slow, as a password's hash is: 59 bits can be guessed by whoever has the database and a quick one.</summary>
     public static byte[] HashOf(Municipality municipality, Guid account, string code) =>
+        Rfc2898DeriveBytes.Pbkdf2(
+            code,
+            System.Text.Encoding.UTF8.GetBytes($"{municipality.OrganisationNumber}.{account}"),
+            Rounds,
+            HashAlgorithmName.SHA512,
+            SHA256.HashSizeInBytes
+        );
+
+    /// <summary>As it was stored before; such a code is taken still.</summary>
+    public static byte[] QuickHashOf(Municipality municipality, Guid account, string code) =>
         SessionCookie.HashOf($"{municipality.OrganisationNumber}.{account}.{code}");
 }
 

@@ -69,9 +69,13 @@ sealed class SecondFactorDesk(Db db, Clock clock, IDataProtectionProvider protec
             return SignedInBy.Code;
         }
 
-        var hash = RecoveryCode.HashOf(db.Municipality, account, RecoveryCode.Bare(typed));
+        var bare = RecoveryCode.Bare(typed);
+        byte[][] hashes = [RecoveryCode.HashOf(db.Municipality, account, bare), RecoveryCode.QuickHashOf(db.Municipality, account, bare)];
         if (
-            await db.RecoveryCodes.SingleOrDefaultAsync(c => c.AccountId == account && c.CodeHash == hash && c.UsedAt == null, cancel)
+            await db.RecoveryCodes.SingleOrDefaultAsync(
+                c => c.AccountId == account && hashes.Contains(c.CodeHash) && c.UsedAt == null,
+                cancel
+            )
             is not { } code
         )
         {

@@ -14,22 +14,17 @@ static class KnownBrowser
     const string Cookie = "takt-kjent";
 
     public static void Mark(HttpContext http, Guid account) =>
-        http.Response.Cookies.Append(
+        HostCookie.Give(
+            http,
             Cookie,
             Protector(http).Protect($"{account}/{Read(http, account) ?? Guid.NewGuid()}"),
-            new()
-            {
-                HttpOnly = true,
-                Secure = http.Request.IsHttps,
-                SameSite = SameSiteMode.Lax,
-                MaxAge = TimeSpan.FromDays(400),
-            }
+            TimeSpan.FromDays(400)
         );
 
     /// <summary>The browser's number, when this account has signed in by it.</summary>
     public static Guid? Read(HttpContext http, Guid account)
     {
-        if (http.Request.Cookies[Cookie] is not { Length: > 0 } sealedMark)
+        if (HostCookie.Read(http, Cookie) is not { Length: > 0 } sealedMark)
         {
             return null;
         }

@@ -17,17 +17,7 @@ static class LanguageEndpoint
             return Results.NotFound();
         }
 
-        http.Response.Cookies.Append(
-            "takt-sprak",
-            code,
-            new()
-            {
-                HttpOnly = true,
-                SameSite = SameSiteMode.Lax,
-                MaxAge = TimeSpan.FromDays(400),
-                Secure = http.Request.IsHttps,
-            }
-        );
+        HostCookie.Give(http, "takt-sprak", code, TimeSpan.FromDays(400));
         if (db.Actor.PersonId is { } id && await db.People.FindAsync([id], http.RequestAborted) is { } person && person.Language != code)
         {
             person.Language = code;

@@ -117,9 +117,7 @@ sealed class SignInDesk(Db db, Clock clock, Origin origin, UserManager<Account> 
 
     /// <summary>An address of our own to go on at; anything else becomes Min side, so that no link can send people elsewhere.</summary>
     public static string Local(string? address) =>
-        address is ['/', not '/' and not '\\', ..] && !address.StartsWith(OrganisationUrls.SignIn, StringComparison.Ordinal)
-            ? address
-            : "/";
+        OwnAddress.Is(address) && !address.StartsWith(OrganisationUrls.SignIn, StringComparison.Ordinal) ? address : "/";
 
     static readonly Account Nobody = new() { PersonId = Guid.Empty };
 }

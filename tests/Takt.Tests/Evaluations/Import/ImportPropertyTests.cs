@@ -229,7 +229,7 @@ public sealed class ImportPropertyTests
             Assert.Equal(Signs(TextDecoding.Repair(text.StartsWith('\uFEFF') ? text[1..] : text)), Signs(source.Text));
     }
 
-    static void Covered(Recognition found)
+    internal static void Covered(Recognition found)
     {
         var text = found.Source.Text;
         var covered = new int[text.Length];
