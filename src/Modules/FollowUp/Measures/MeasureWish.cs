@@ -7,6 +7,31 @@ namespace Takt.FollowUp;
 /// <summary>What a measure form asks for, read. Each mistake is said at its field.</summary>
 sealed record MeasureWish(string What, Seat Owner, DateOnly? Due, string? Effect, MeasureKind Kind, Guid? Unit, string? Steps)
 {
+    /// <summary>Where it belongs: the unit that is chosen, the owner's, or where whoever makes it works; null when none of them is known.</summary>
+    public Guid? UnitOf(Actor maker) => Unit ?? Owner.UnitId ?? (maker.Posts is [var first, ..] ? first.UnitId : null);
+
+    /// <summary>Who sees it. Whoever made it does although it is given to somebody else's unit.</summary>
+    public Audience AudienceFor(Actor maker, Guid unit) =>
+        new()
+        {
+            Permission = FollowUpPermissions.See,
+            UnitId = unit,
+            Named =
+            [
+                .. maker.May(FollowUpPermissions.See, unit) || maker.PersonId is not { } person ? Array.Empty<Guid>() : [person],
+                .. Owner.GroupId is { } group ? [group] : Array.Empty<Guid>(),
+            ],
+        };
+
+    /// <summary>A new one needs a day that is not past.</summary>
+    public void RefuseDue(bool isMissing, DateOnly today, Action<string, string> refuse)
+    {
+        if (isMissing || Due < today)
+        {
+            refuse("Form.Due", isMissing ? Texts.DueMissing : Texts.DueIsPast);
+        }
+    }
+
     /// <summary>Reads the form; what is wrong goes to <paramref name="refuse"/>, and what is returned is then of no use.</summary>
     /// <param name="form">As typed.</param>
     /// <param name="seats">Reads whom it is given to.</param>

@@ -64,14 +64,7 @@ public sealed partial class NewMeasure
     async Task Send()
     {
         var wish = await MeasureWish.Read(Form, Seats, [], MayLie, Refuse, Cancel);
-        if (wish.Due is null && Error("Form.Due") is null)
-        {
-            Refuse("Form.Due", Texts.DueMissing);
-        }
-        else if (wish.Due < Today)
-        {
-            Refuse("Form.Due", Texts.DueIsPast);
-        }
+        wish.RefuseDue(wish.Due is null && Error("Form.Due") is null, Today, Refuse);
 
         await Act(async () =>
         {
@@ -96,7 +89,7 @@ public sealed partial class NewMeasure
         try
         {
             Book.Decide(
-                new(wish.What, wish.Owner, wish.Due, ReadSource(), AudienceFor(wish))
+                new(wish.What, wish.Owner, wish.Due, ReadSource(), wish.AudienceFor(Actor, wish.UnitOf(Actor)!.Value))
                 {
                     Id = id,
                     ExpectedEffect = wish.Effect,
@@ -122,24 +115,6 @@ public sealed partial class NewMeasure
 
         return id;
     }
-
-    // It belongs to the owner's unit unless another is chosen; whoever made it sees it although it is given to somebody else's.
-    Audience AudienceFor(MeasureWish wish)
-    {
-        var unit = wish.Unit ?? wish.Owner.UnitId ?? Actor.Posts[0].UnitId;
-        return new()
-        {
-            Permission = FollowUpPermissions.See,
-            UnitId = unit,
-            Named =
-            [
-                .. Actor.May(FollowUpPermissions.See, unit) || Actor.PersonId is not { } maker ? Array.Empty<Guid>() : [maker],
-                .. Group(wish.Owner),
-            ],
-        };
-    }
-
-    static IEnumerable<Guid> Group(Seat owner) => owner.GroupId is { } group ? [group] : [];
 
     // The fields came with the browser: only a kind we know and an address of our own become a link that others will follow.
     MeasureSource? ReadSource() =>
