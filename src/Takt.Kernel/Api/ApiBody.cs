@@ -34,6 +34,11 @@ public static class ApiBody
         try
         {
             using var sent = JsonDocument.Parse(bytes, ApiJson.Raw);
+            if (mayBeEmpty && sent.RootElement.ValueKind is JsonValueKind.Null)
+            {
+                return new(); // how many clients write nothing
+            }
+
             if (sent.RootElement.ValueKind is not JsonValueKind.Object || !IsSound(sent.RootElement))
             {
                 throw new ApiRefusal(ApiFault.Unreadable);

@@ -96,6 +96,15 @@ sealed class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentP
                 schema["nullable"] = true;
             }
 
+            if (
+                schema["enum"] is JsonArray words
+                && !schema.ContainsKey("type")
+                && words.All(w => w?.GetValueKind() is JsonValueKind.String)
+            )
+            {
+                schema["type"] = "string"; // unsaid, generators take them for numbers
+            }
+
             // In what is sent, null is the same as left out; said so, clients leave it out.
             if (schema["additionalProperties"]?.GetValueKind() is JsonValueKind.False)
             {

@@ -83,6 +83,7 @@ public sealed class ApiDocumentTests(EmptyKommune kommune) : IClassFixture<Empty
                 JsonLibrary = CSharpJsonLibrary.SystemTextJson,
                 JsonLibraryVersion = 9,
                 GenerateNullableReferenceTypes = true,
+                GenerateOptionalPropertiesAsNullable = true,
                 DateType = "System.DateOnly",
                 TypeAccessModifier = "internal",
             },

@@ -2711,7 +2711,8 @@ namespace Takt.Tests.Generated
         /// Why; 1000 characters at most.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("because")]
-        public string? Because { get; set; } = default!;
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        public string Because { get; set; } = default!;
 
     }
 
@@ -2740,9 +2741,13 @@ namespace Takt.Tests.Generated
         public string? Programme { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<EvaluationKind>))]
         public EvaluationKind Kind { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("state")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<EvaluationState>))]
         public EvaluationState State { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("unit")]
@@ -2828,6 +2833,8 @@ namespace Takt.Tests.Generated
         public string Title { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("state")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<EvaluationState>))]
         public EvaluationState State { get; set; } = default!;
 
         /// <summary>
@@ -2941,7 +2948,8 @@ namespace Takt.Tests.Generated
         /// What shows it; 1000 characters at most.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("shown")]
-        public string? Shown { get; set; } = default!;
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        public string Shown { get; set; } = default!;
 
     }
 
@@ -2957,6 +2965,8 @@ namespace Takt.Tests.Generated
         public System.Guid Id { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MeasureKind>))]
         public MeasureKind Kind { get; set; } = default!;
 
         /// <summary>
@@ -2973,6 +2983,8 @@ namespace Takt.Tests.Generated
         public string? ExpectedEffect { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("state")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MeasureState>))]
         public MeasureState State { get; set; } = default!;
 
         /// <summary>
@@ -3076,8 +3088,22 @@ namespace Takt.Tests.Generated
 
     }
 
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    internal enum MeasureBlank
+    {
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"due")]
+        [System.Runtime.Serialization.EnumMember(Value = @"due")]
+        Due = 0,
+
+        [System.Text.Json.Serialization.JsonStringEnumMemberName(@"expectedEffect")]
+        [System.Runtime.Serialization.EnumMember(Value = @"expectedEffect")]
+        ExpectedEffect = 1,
+
+    }
+
     /// <summary>
-    /// What is to be changed. What is left out stands as it is; null takes a value away.
+    /// What is to be changed. What is left out, or null, stands as it is; what is to be taken away is named in clear.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
     internal partial class MeasureChange
@@ -3102,6 +3128,7 @@ namespace Takt.Tests.Generated
         public System.DateOnly? Due { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MeasureKind>))]
         public MeasureKind? Kind { get; set; } = default!;
 
         /// <summary>
@@ -3109,6 +3136,13 @@ namespace Takt.Tests.Generated
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("expectedEffect")]
         public string? ExpectedEffect { get; set; } = default!;
+
+        /// <summary>
+        /// What is to be taken away.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("clear")]
+        // TODO(system.text.json): Add ItemConverterType with enum converter when supported
+        public System.Collections.Generic.ICollection<MeasureBlank>? Clear { get; set; } = default!;
 
     }
 
@@ -3191,21 +3225,25 @@ namespace Takt.Tests.Generated
         /// What is to be done, in one sentence of 200 characters at most.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("what")]
-        public string? What { get; set; } = default!;
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        public string What { get; set; } = default!;
 
         /// <summary>
         /// Who answers for it: a seat, as units, people and measures tell of it.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("owner")]
-        public string? Owner { get; set; } = default!;
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        public string Owner { get; set; } = default!;
 
         /// <summary>
         /// The day it shall be done; today or later.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("due")]
-        public System.DateOnly? Due { get; set; } = default!;
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        public System.DateOnly Due { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<MeasureKind>))]
         public MeasureKind? Kind { get; set; } = default!;
 
         /// <summary>
@@ -3794,6 +3832,8 @@ namespace Takt.Tests.Generated
         public string? ShortName { get; set; } = default!;
 
         [System.Text.Json.Serialization.JsonPropertyName("kind")]
+        [System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)]
+        [System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<UnitKind>))]
         public UnitKind Kind { get; set; } = default!;
 
         /// <summary>
