@@ -29,7 +29,16 @@ public sealed class EvaluationsModule : Module
 
     /// <inheritdoc/>
     public override IReadOnlyList<ModulePart> Parts { get; } =
-    [new("Evaluations.PartEvaluations", EvaluationsUrls.List, EvaluationsUrls.Join) { StandsOn = FollowUpLinks.Part }];
+    [
+        new("Evaluations.PartEvaluations", EvaluationsUrls.List, EvaluationsUrls.Join, EvaluationsUrls.ApiList)
+        {
+            StandsOn = FollowUpLinks.Part,
+        },
+    ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ApiScope> ApiScopes =>
+        [new(EvaluationApi.ScopeRead, "Evaluations.ScopeEvaluationsRead", EvaluationsPermissions.TakePart)];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)
@@ -62,6 +71,7 @@ public sealed class EvaluationsModule : Module
     public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
     {
         DeckEndpoint.Map(endpoints);
+        EvaluationApi.Map(endpoints);
         endpoints.MapLive(EvaluationsUrls.Live, EvaluationsPermissions.TakePart, AnswerAccess.MaySeeAnswering);
         endpoints.MapLive(EvaluationsUrls.GatheringLive, EvaluationsPermissions.Run, GatheringAccess.MayRun);
         endpoints.MapOpenLive(EvaluationsUrls.ParticipateLive, GatheringDoor.Topic);

@@ -44,6 +44,9 @@ static class EvaluationsUrls
     public const string YouSaid = "/evalueringer/{Id:guid}/dere-sa";
     public const string Compare = "/evalueringer/{Id:guid}/sammenlign";
 
+    public const string ApiList = ApiFrame.Root + "/evaluations";
+    public const string ApiOne = ApiFrame.Root + "/evaluations/{id:guid}";
+
     public static string Of(Guid id) => $"/evalueringer/{id}";
 
     public static string PreviewOf(Guid import) => $"/evalueringer/importer/{import}";

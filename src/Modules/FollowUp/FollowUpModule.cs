@@ -24,12 +24,21 @@ public sealed class FollowUpModule : Module
         [new(MenuGroup.FollowUp, "FollowUp.Menu", "Measures", FollowUpUrls.List, FollowUpPermissions.See, Name)];
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ModulePart> Parts { get; } = [new(FollowUpLinks.Part, FollowUpUrls.List)];
+    public override IReadOnlyList<ModulePart> Parts { get; } = [new(FollowUpLinks.Part, FollowUpUrls.List, FollowUpUrls.ApiList)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ApiScope> ApiScopes =>
+        [
+            new(MeasureApi.ScopeRead, "FollowUp.ScopeMeasuresRead", FollowUpPermissions.See),
+            new(MeasureApi.ScopeWrite, "FollowUp.ScopeMeasuresWrite", FollowUpPermissions.See, FollowUpPermissions.Change),
+        ];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<MeasureBook>();
+        services.AddScoped<MeasureActs>();
+        services.AddScoped<MeasureTeller>();
         services.AddScoped<ISeatWork, MeasureSeats>();
         services.AddSingleton<Vacancies>();
         services.AddHostedService(s => s.GetRequiredService<Vacancies>());
@@ -71,6 +80,7 @@ public sealed class FollowUpModule : Module
         MeasureFile.Map(endpoints);
         MeasureSheet.Map(endpoints);
         FigureSheet.Map(endpoints);
+        MeasureApi.Map(endpoints);
     }
 
     /// <inheritdoc/>

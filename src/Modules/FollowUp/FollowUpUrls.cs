@@ -28,6 +28,15 @@ static class FollowUpUrls
 
     public const string File = "/tiltak/{id:guid}/filer/{file:guid}";
 
+    public const string ApiList = ApiFrame.Root + "/measures";
+    public const string ApiOne = ApiFrame.Root + "/measures/{id:guid}";
+    public const string ApiStart = ApiFrame.Root + "/measures/{id:guid}/start";
+    public const string ApiFinish = ApiFrame.Root + "/measures/{id:guid}/finish";
+    public const string ApiJudge = ApiFrame.Root + "/measures/{id:guid}/judge";
+    public const string ApiDrop = ApiFrame.Root + "/measures/{id:guid}/drop";
+
+    public static string ApiOf(Guid id) => $"{ApiList}/{id}";
+
     public static string Of(Guid id) => $"/tiltak/{id}";
 
     public static string ReadOverOf(Guid id) => $"/tiltak/les-inn/{id}";

@@ -49,9 +49,14 @@ public sealed class OrganisationModule : Module
         new("Organisation.PartReorganising", OrganisationUrls.Reorganisations) { IsForSmall = false },
         new("Organisation.PartDetails", OrganisationUrls.UnitDetails),
         new("Organisation.PartContacts", OrganisationUrls.Contacts, OrganisationUrls.ContactFile),
+        new("Organisation.PartApi", OrganisationUrls.ApiClients, OrganisationUrls.MyTokens, ApiFrame.Root) { IsForSmall = false },
         new("Organisation.PartScim", OrganisationUrls.ScimTokens, OrganisationUrls.Scim) { IsForSmall = false },
         new("Organisation.PartWebhooks", OrganisationUrls.Webhooks) { IsForSmall = false },
     ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ApiScope> ApiScopes =>
+        [new(OrganisationUrls.ScopeRead, "Organisation.ScopeOrganisationRead", OrganisationPermissions.See)];
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services)
@@ -84,6 +89,10 @@ public sealed class OrganisationModule : Module
         services.AddScoped<TrailWords>();
         services.AddSingleton<PermissionNames>();
         services.AddSingleton(new MeasureSourceKind("Organisation.SourceGreyZone"));
+        services.AddScoped<ITokenSource, PersonalTokens>();
+        services.AddScoped<ClientTokens>();
+        services.AddScoped<ITokenSource>(scope => scope.GetRequiredService<ClientTokens>());
+        services.AddSingleton<ApiScopeBook>();
         services.AddScoped<ITokenSource, ScimTokens>();
         services.AddScoped<ScimUsers>();
         services.AddScoped<ScimGroups>();
@@ -121,6 +130,9 @@ public sealed class OrganisationModule : Module
         LookupEndpoint.Map(endpoints);
         ChartFile.Map(endpoints);
         ScimEndpoints.Map(endpoints);
+        TokenEndpoint.Map(endpoints);
+        UnitApi.Map(endpoints);
+        PersonApi.Map(endpoints);
         TrailSheet.Map(endpoints);
         MarkEndpoint.Map(endpoints);
         OrganisationSheets.Map(endpoints);
@@ -132,6 +144,7 @@ public sealed class OrganisationModule : Module
         await DemoOrganisation.Write(scope, cancel);
         await DemoFields.Write(scope, cancel);
         await DemoScim.Write(scope, cancel);
+        await DemoApi.Write(scope, cancel);
     }
 
     const string RegisterPart = "Organisation.PartRegister";

@@ -50,6 +50,14 @@ static class OrganisationUrls
     public const string WalkThrough = "/organisasjon/graasoner/gjennomgang/{Id:guid}";
     public const string Scim = "/scim/v2";
     public const string ScimTokens = "/administrasjon/scim";
+    public const string MyTokens = "/meg/nokler";
+    public const string ApiClients = "/administrasjon/api";
+    public const string ApiToken = ApiFrame.Root + "/token";
+    public const string ApiUnits = ApiFrame.Root + "/units";
+    public const string ApiUnit = ApiFrame.Root + "/units/{id:guid}";
+    public const string ApiPeople = ApiFrame.Root + "/people";
+    public const string ApiPerson = ApiFrame.Root + "/people/{id:guid}";
+    public const string ScopeRead = "organisation:read";
     public const string Administration = "/administrasjon";
     public const string Profile = "/administrasjon/kommunen";
     public const string Setup = "/administrasjon/oppsett";

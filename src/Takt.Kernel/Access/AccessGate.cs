@@ -109,7 +109,7 @@ public static class AccessGate
         if (endpoint.Metadata.GetMetadata<ByTokenAttribute>() is { } byToken)
         {
             return actor.TokenId is null ? Answer.NoToken
-                : actor.May(byToken.Permission) && (!isPost || byToken.Post) ? Answer.Come
+                : byToken.Allows(actor) && (!isPost || byToken.Post) ? Answer.Come
                 : Answer.Refuse;
         }
 

@@ -43,8 +43,11 @@ public sealed record Actor
     /// <summary>The session behind the request, when there is one.</summary>
     public Guid? SessionId { get; init; }
 
-    /// <summary>The token of a program; then there is no person, and nothing but what the token carries is within reach.</summary>
+    /// <summary>The token behind the request; then nothing but what the token carries is within reach. One's own has a person, a program's none.</summary>
     public Guid? TokenId { get; init; }
+
+    /// <summary>The scopes of the token (<see cref="ApiScope"/>); empty for whoever has none.</summary>
+    public IReadOnlySet<string> Scopes { get; init; } = new HashSet<string>();
 
     /// <summary>The person's own choice of language: "nb", "nn" or "en"; null follows the municipality.</summary>
     public string? Language { get; init; }

@@ -51,6 +51,9 @@ public class ByTokenAttribute(string permission) : Attribute
     /// <summary>Whether the program may change something there.</summary>
     public bool Post { get; init; }
 
+    /// <summary>Whether a token lets through.</summary>
+    public virtual bool Allows(Actor actor) => actor.May(Permission);
+
     /// <summary>Says no. A kind of program that expects its own form of an error gets it from its own kind of attribute.</summary>
     /// <param name="http">The request.</param>
     /// <param name="status">401, 403 or 429.</param>

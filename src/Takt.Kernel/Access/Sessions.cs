@@ -18,10 +18,10 @@ public interface IActorSource
     Task<Actor?> Of(Guid person, CancellationToken cancel);
 }
 
-/// <summary>Finds which program is behind a token, and what it may do. Organisation fills it.</summary>
+/// <summary>Finds who is behind a token of one kind, and what it may do. Organisation fills it, once for each kind.</summary>
 public interface ITokenSource
 {
-    /// <summary>The actor of a token that holds; null when it is unknown here, revoked or too old.</summary>
+    /// <summary>The actor of a token that holds; null when it is of another kind, unknown here, revoked or too old.</summary>
     Task<Actor?> Find(string token, CancellationToken cancel);
 }
 
@@ -125,10 +125,14 @@ public static class Sessions
         }
 
         await http.RequestServices.GetRequiredService<Db>().Hold(http.RequestAborted);
-        var tokens = http.RequestServices.GetRequiredService<ITokenSource>();
-        if (await tokens.Find(header[BearerScheme.Length..].Trim(), http.RequestAborted) is { } program)
+        var token = header[BearerScheme.Length..].Trim();
+        foreach (var tokens in http.RequestServices.GetServices<ITokenSource>())
         {
-            origin.ActAs(program);
+            if (await tokens.Find(token, http.RequestAborted) is { } program)
+            {
+                origin.ActAs(program);
+                return;
+            }
         }
     }
 

@@ -9,6 +9,7 @@ public static class AuditKinds
     static readonly HashSet<string> Bookkeeping =
     [
         "Version",
+        "ChangedAt",
         "NameSort",
         "NameKey",
         "Position",

@@ -89,6 +89,11 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
                 dated.Changed(now);
             }
 
+            if (entry.Entity is ITellsWhenChanged told)
+            {
+                told.Changed(now);
+            }
+
             if (entry is { Entity: Todo todo } && IsLaidAnew(entry))
             {
                 todo.LaidAt = now;

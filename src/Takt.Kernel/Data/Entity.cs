@@ -34,6 +34,16 @@ public abstract class RootEntity : EditedEntity, IHasAudience
     public Audience Audience { get; protected set; } = null!;
 }
 
+/// <summary>A row that programs follow: the save writes when it was last changed.</summary>
+public interface ITellsWhenChanged
+{
+    /// <summary>When, UTC; null for what has not been changed since this was kept.</summary>
+    DateTime? ChangedAt { get; }
+
+    /// <summary>It was made or changed.</summary>
+    void Changed(DateTime now);
+}
+
 /// <summary>A row that holds between two dates: <see cref="From"/> counts, <see cref="To"/> does not.</summary>
 public interface IDated
 {

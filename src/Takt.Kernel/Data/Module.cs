@@ -26,6 +26,9 @@ public abstract class Module
     /// <summary>What in it a municipality can do without.</summary>
     public virtual IReadOnlyList<ModulePart> Parts => [];
 
+    /// <summary>What tokens can be let to do in it.</summary>
+    public virtual IReadOnlyList<ApiScope> ApiScopes => [];
+
     /// <summary>Its services.</summary>
     public virtual void AddServices(IServiceCollection services) { }
 

@@ -8,6 +8,7 @@ static class Limits
 {
     static readonly string[] SignIn = ["/logg-inn", "/forste-oppstart", "/velkommen"];
     static readonly string[] Passkey = ["/logg-inn/passnokkel"]; // counted by itself: the answer is a try to sign in
+    static readonly string[] ApiToken = [ApiFrame.Root + "/token"];
     static readonly string[] Upload = ["/evalueringer/importer"];
 
     // Five a second is faster than anybody types; whoever goes over has fields to type in still.
@@ -32,6 +33,7 @@ static class Limits
             : !HttpMethods.IsPost(http.Request.Method) ? RateLimitPartition.GetNoLimiter("")
             : Is(http, Passkey) ? Partition(http, "passkey", 10)
             : Is(http, SignIn) ? Partition(http, "sign-in", 10)
+            : Is(http, ApiToken) ? Partition(http, "client", 60)
             : Is(http, Upload) || CarriesFile(http) ? Partition(http, "upload", 30)
             : IsSignedOut(http) ? Partition(http, "signed-out", 120)
             : RateLimitPartition.GetNoLimiter("")

@@ -83,6 +83,8 @@ static class TaktHost
         services.AddMail(settings.Mail);
         services.AddWebhooks(settings.Webhooks, settings.Demo);
         services.AddSearch();
+        services.AddApi();
+        ApiDocument.Add(services);
         foreach (var module in Modules.All)
         {
             services.AddSingleton(module);
@@ -186,6 +188,7 @@ static class TaktHost
         );
         app.UseStatusCodePagesWithReExecute("/feil/{0}", createScopeForStatusCodePages: true);
         app.Use(Errors.AreRead);
+        app.Use(ApiFrame.Answer);
         app.UseRouting();
         app.Use(Hall.Queue);
         app.Use(app.Services.GetRequiredService<CatalogueWatch>().Know);
@@ -200,6 +203,7 @@ static class TaktHost
         app.Use(AccessGate.CheckForm);
 
         app.MapStaticAssets().WithMetadata(new OpenAttribute { WhenClosed = true });
+        ApiDocument.Map(app);
         ThemeEndpoint.Map(app);
         CalendarEndpoint.Map(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Modules.All.Select(m => m.Assembly)]);

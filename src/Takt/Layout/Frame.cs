@@ -18,6 +18,12 @@ sealed class Frame
     /// <summary>Sets the language and reads the counts.</summary>
     public static async Task Prepare(HttpContext http, RequestDelegate next)
     {
+        if (ApiFrame.Covers(http))
+        {
+            await next(http); // no page, and the language is what the program asked for
+            return;
+        }
+
         var origin = http.RequestServices.GetRequiredService<Origin>();
         var actor = origin.Actor;
         var culture = Languages.Culture(origin.Municipality.Spoken(actor.Language ?? HostCookie.Read(http, "takt-sprak")));

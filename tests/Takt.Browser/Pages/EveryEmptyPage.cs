@@ -52,6 +52,8 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         OrganisationUrls.NewGroup,
         OrganisationUrls.Reorganisations,
         OrganisationUrls.NewReorganisation,
+        OrganisationUrls.ApiClients,
+        OrganisationUrls.MyTokens,
         OrganisationUrls.ScimTokens,
         OrganisationUrls.Webhooks,
         OrganisationUrls.NewWebhook,

@@ -220,6 +220,18 @@ static class Places
             After = Press("main form button"),
         },
         new("group", OrganisationUrls.Group, f => OrganisationUrls.GroupOf(f.Committee)) { As = "espen", After = Unfold },
+        new("systems that use the API", OrganisationUrls.ApiClients, _ => OrganisationUrls.ApiClients) { As = "espen", After = Unfold },
+        new("systems that use the API, refused", OrganisationUrls.ApiClients, _ => OrganisationUrls.ApiClients)
+        {
+            As = "espen",
+            After = async page =>
+            {
+                await Unfold(page);
+                await Press("main form:has([name='Form.Name']) button")(page);
+            },
+        },
+        new("keys of one's own", OrganisationUrls.MyTokens, _ => OrganisationUrls.MyTokens) { After = Unfold },
+        new("keys of one's own, none", OrganisationUrls.MyTokens, _ => OrganisationUrls.MyTokens) { As = "ingrid" },
         new("keys for the directory", OrganisationUrls.ScimTokens, _ => OrganisationUrls.ScimTokens) { As = "espen", After = Unfold },
         new("a key, made", OrganisationUrls.ScimTokens, _ => OrganisationUrls.ScimTokens) { As = "espen", After = MakeKey },
         new("new group", OrganisationUrls.NewGroup, _ => OrganisationUrls.NewGroup) { As = "espen" },

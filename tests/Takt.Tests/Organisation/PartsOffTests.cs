@@ -25,7 +25,11 @@ public sealed class PartsOffTests(DemoKommune kommune) : IClassFixture<DemoKommu
         var municipality = Without(name);
         List<string> wrong = [];
         var (closed, read, links) = (0, 0, 0);
-        foreach (var row in AccessTable.Written("route").Where(r => r[1] is not "–" && r[3] is not "token"))
+        foreach (
+            var row in AccessTable
+                .Written("route")
+                .Where(r => r[1] is not "–" && r[3] is not "token" && !r[0].StartsWith("/api/", StringComparison.Ordinal))
+        )
         {
             var address = AccessWalk.Filled(row[0], ids);
             await visitor.Open(address);

@@ -38,7 +38,7 @@ public sealed partial class MeasureBoard
     TextLibrary Library { get; set; } = null!;
 
     [Inject]
-    Telling Telling { get; set; } = null!;
+    MeasureActs Acts { get; set; } = null!;
 
     protected override async Task Load()
     {
@@ -120,17 +120,19 @@ public sealed partial class MeasureBoard
                 throw new Conflict(); // what was shown is no longer so, also where the move would do
             }
 
-            var act = move.To switch
+            switch (move.To)
             {
-                BoardColumn.Started => MeasureMove.Start,
-                BoardColumn.Done => MeasureMove.Finish(),
-                _ => throw new Refusal(Texts.BoardNoWayBack),
-            };
-            act.Do(measure, Db, Clock);
-            await measure.Refollow(Db, Clock, Cancel);
-            await Telling.Tell(measure.Watchable, act.Told, await Telling.Followers(measure.Id, Cancel), Cancel);
-            await Db.Save(act.Because, Cancel);
-            Go(To(filter), act.Saved);
+                case BoardColumn.Started:
+                    await Acts.Start(measure, Cancel);
+                    break;
+                case BoardColumn.Done:
+                    await Acts.Finish(measure, judgeOn: null, Cancel);
+                    break;
+                default:
+                    throw new Refusal(Texts.BoardNoWayBack);
+            }
+
+            Go(To(filter), move.To is BoardColumn.Started ? "FollowUp.MeasureStarted" : "FollowUp.MeasureFinished");
         });
     }
 

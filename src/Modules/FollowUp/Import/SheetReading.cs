@@ -168,7 +168,8 @@ sealed class SheetReading(Db db, StaffDirectory directory, SeatLookup seats, Clo
             throw new Refusal(Texts.ReadStandsThere);
         }
 
-        var order = new MeasureOrder(wish.What, wish.Owner, wish.Due, null, wish.AudienceFor(db.Actor))
+        var unitOf = wish.UnitOf(db.Actor) ?? throw new Refusal(Texts.UnitMissing);
+        var order = new MeasureOrder(wish.What, wish.Owner, wish.Due, null, wish.AudienceFor(db.Actor, unitOf))
         {
             ExpectedEffect = wish.Effect,
             Kind = wish.Kind,

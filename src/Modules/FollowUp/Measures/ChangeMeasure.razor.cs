@@ -16,7 +16,7 @@ public sealed partial class ChangeMeasure
     public Guid Id { get; set; }
 
     [Inject]
-    Telling Telling { get; set; } = null!;
+    internal MeasureActs Acts { get; set; } = null!;
 
     [Inject]
     StaffDirectory Directory { get; set; } = null!;
@@ -62,11 +62,7 @@ public sealed partial class ChangeMeasure
             )
                 ? read
                 : 0;
-            measure.Change(wish.What, wish.Owner, wish.Due, wish.Effect, wish.Kind);
-            measure.Weigh(wish.Size);
-            await measure.Refollow(Db, Clock, Cancel);
-            await Telling.Tell(measure.Watchable, "FollowUp.NoticeChanged", await Telling.Followers(Id, Cancel), Cancel);
-            await Db.Save("measure changed", Cancel);
+            await Acts.Change(measure, wish, Cancel);
             Go(FollowUpUrls.Of(Id), "FollowUp.MeasureChanged");
         });
         if (IsConflict)

@@ -45,6 +45,7 @@ sealed class MeasureMap : IEntityTypeConfiguration<Measure>
             m.Id,
         });
         measure.HasIndex(m => new { m.Owner, m.Next });
+        measure.HasIndex(m => new { m.ChangedAt, m.Id }); // programs ask what has changed since they last asked
         measure.HasIndex(m => m.HelpFrom);
         measure.HasIndex(m => m.StandsInFor);
         measure.HasIndex(m => m.SentOnTo);

@@ -4,7 +4,7 @@ using Takt.FollowUp.Contracts;
 namespace Takt.FollowUp;
 
 /// <summary>What somebody is to do, and for a measure: whether it became better.</summary>
-sealed class Measure : RootEntity, IFindable
+sealed class Measure : RootEntity, IFindable, ITellsWhenChanged
 {
     /// <summary>One sentence; what does not fit belongs in what it should lead to.</summary>
     public const int LongestWhat = 200;
@@ -32,6 +32,11 @@ sealed class Measure : RootEntity, IFindable
 
     /// <summary>The day it was done; null while it is not, and for what was dropped after all.</summary>
     public DateOnly? DoneOn { get; private set; }
+
+    /// <summary>When it was last changed, UTC; null when it has not been since this was kept.</summary>
+    public DateTime? ChangedAt { get; private set; }
+
+    void ITellsWhenChanged.Changed(DateTime now) => ChangedAt = now;
 
     /// <summary>When the effect is to be judged.</summary>
     public DateOnly? JudgeOn { get; private set; }

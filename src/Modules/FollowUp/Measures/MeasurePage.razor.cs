@@ -45,6 +45,9 @@ public sealed partial class MeasurePage
     Telling Telling { get; set; } = null!;
 
     [Inject]
+    internal MeasureActs Acts { get; set; } = null!;
+
+    [Inject]
     internal Mentions Mentioned { get; set; } = null!;
 
     bool MayAct => mayChange && measure.IsOpen;
@@ -118,10 +121,10 @@ public sealed partial class MeasurePage
             Refuse("Form.Due", Texts.DueIsPast);
         }
 
-        await Move(() => measure.Approve(owner!, due, Today), "measure decided", "FollowUp.MeasureApproved", "FollowUp.NoticeApproved");
+        await Move(() => Acts.Approve(measure, owner!, due, Cancel), "FollowUp.MeasureApproved");
     }
 
-    Task Start() => Move(MeasureMove.Start);
+    Task Start() => Move(() => Acts.Start(measure, Cancel), "FollowUp.MeasureStarted");
 
     Task Finish()
     {
@@ -131,7 +134,7 @@ public sealed partial class MeasurePage
             Refuse("Form.JudgeOn", Texts.JudgeOnIsPast);
         }
 
-        return Move(MeasureMove.Finish(judgeOn));
+        return Move(() => Acts.Finish(measure, judgeOn, Cancel), "FollowUp.MeasureFinished");
     }
 
     Task Judge()
@@ -142,22 +145,13 @@ public sealed partial class MeasurePage
         }
 
         var shown = Typed.Optional("Form.Shown", Form.Shown, 1000, Refuse);
-        return Move(
-            () =>
-            {
-                measure.Judge(effect, shown, Today);
-                measure.Announce(Db, Clock);
-            },
-            "measure judged",
-            "FollowUp.MeasureJudged",
-            "FollowUp.NoticeJudged"
-        );
+        return Move(() => Acts.Judge(measure, effect, shown, Cancel), "FollowUp.MeasureJudged");
     }
 
     Task Drop()
     {
         var because = Typed.Optional("Form.Because", Form.Because, 1000, Refuse);
-        return Move(() => measure.Drop(because, Today), "measure dropped", "FollowUp.MeasureDropped", "FollowUp.NoticeDropped");
+        return Move(() => Acts.Drop(measure, because, Cancel), "FollowUp.MeasureDropped");
     }
 
     Task AddSteps() => Move(() => measure.AddSteps(Form.Steps), "steps added", "FollowUp.StepsAdded");
@@ -289,27 +283,26 @@ public sealed partial class MeasurePage
     async Task<IEnumerable<Guid>> Answering() =>
         (await Directory.Holders([measure.Owner], Cancel)).Values.Select(h => h.PersonId).OfType<Guid>();
 
-    Task Move(MeasureMove move) => Move(() => move.Do(measure, Db, Clock), move.Because, move.Saved, move.Told);
-
     Task Move(Action act, string because, string saved, string? told = null)
     {
         Must(mayChange);
         return Change(act, because, saved, told);
     }
 
-    async Task Change(Action act, string because, string saved, string? told, bool tellOwner = false)
+    Task Move(Func<Task> act, string saved)
+    {
+        Must(mayChange);
+        return Change(act, saved);
+    }
+
+    Task Change(Action act, string because, string saved, string? told, bool tellOwner = false) =>
+        Change(async () => await Acts.Do(measure, act, because, told, tellOwner ? await Answering() : [], Cancel), saved);
+
+    async Task Change(Func<Task> act, string saved)
     {
         await Act(async () =>
         {
-            act();
-            await measure.Refollow(Db, Clock, Cancel);
-            if (told is not null)
-            {
-                var people = await Telling.Followers(Id, Cancel);
-                await Telling.Tell(measure.Watchable, told, tellOwner ? people.Concat(await Answering()) : people, Cancel);
-            }
-
-            await Db.Save(because, Cancel);
+            await act();
             Go(FollowUpUrls.Of(Id), saved);
         });
         if (IsConflict)

@@ -16,6 +16,31 @@ sealed record MeasureWish(
     MeasureSize Size
 )
 {
+    /// <summary>Where it belongs: the unit that is chosen, the owner's, or where whoever makes it works; null when none of them is known.</summary>
+    public Guid? UnitOf(Actor maker) => Unit ?? Owner.UnitId ?? (maker.Posts is [var first, ..] ? first.UnitId : null);
+
+    /// <summary>Who sees it. Whoever made it does although it is given to somebody else's unit.</summary>
+    public Audience AudienceFor(Actor maker, Guid unit) =>
+        new()
+        {
+            Permission = FollowUpPermissions.See,
+            UnitId = unit,
+            Named =
+            [
+                .. maker.May(FollowUpPermissions.See, unit) || maker.PersonId is not { } person ? Array.Empty<Guid>() : [person],
+                .. Owner.GroupId is { } group ? [group] : Array.Empty<Guid>(),
+            ],
+        };
+
+    /// <summary>A new one needs a day that is not past.</summary>
+    public void RefuseDue(bool isMissing, DateOnly today, Action<string, string> refuse)
+    {
+        if (isMissing || Due < today)
+        {
+            refuse("Form.Due", isMissing ? Texts.DueMissing : Texts.DueIsPast);
+        }
+    }
+
     /// <summary>Reads the form; what is wrong goes to <paramref name="refuse"/>, and what is returned is then of no use.</summary>
     /// <param name="form">As typed.</param>
     /// <param name="seats">Reads whom it is given to.</param>
@@ -49,25 +74,6 @@ sealed record MeasureWish(
 
         var kind = form.Kind == nameof(MeasureKind.Task) ? MeasureKind.Task : MeasureKind.Measure;
         return new(what ?? "", owner ?? Seat.Of(Guid.Empty), due, effect, kind, unit, Typed.Optional(form.Steps), SizeOf(form, refuse));
-    }
-
-    /// <summary>
-    /// Who sees what is made of it. It belongs to the owner's unit unless another is chosen; whoever made it sees it although it is
-    /// given to somebody else's.
-    /// </summary>
-    public Audience AudienceFor(Actor maker)
-    {
-        var unit = Unit ?? Owner.UnitId ?? maker.Posts[0].UnitId;
-        return new()
-        {
-            Permission = FollowUpPermissions.See,
-            UnitId = unit,
-            Named =
-            [
-                .. maker.May(FollowUpPermissions.See, unit) || maker.PersonId is not { } person ? Array.Empty<Guid>() : [person],
-                .. Owner.GroupId is { } group ? [group] : Array.Empty<Guid>(),
-            ],
-        };
     }
 
     /// <summary>How much it matters, and what it takes.</summary>

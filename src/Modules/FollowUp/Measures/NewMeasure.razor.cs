@@ -64,14 +64,7 @@ public sealed partial class NewMeasure
     async Task Send()
     {
         var wish = await MeasureWish.Read(Form, Seats, [], MayLie, Refuse, Cancel);
-        if (wish.Due is null && Error("Form.Due") is null)
-        {
-            Refuse("Form.Due", Texts.DueMissing);
-        }
-        else if (wish.Due < Today)
-        {
-            Refuse("Form.Due", Texts.DueIsPast);
-        }
+        wish.RefuseDue(wish.Due is null && Error("Form.Due") is null, Today, Refuse);
 
         await Act(async () =>
         {
@@ -96,7 +89,7 @@ public sealed partial class NewMeasure
         try
         {
             Book.Decide(
-                new(wish.What, wish.Owner, wish.Due, ReadSource(), wish.AudienceFor(Actor))
+                new(wish.What, wish.Owner, wish.Due, ReadSource(), wish.AudienceFor(Actor, wish.UnitOf(Actor)!.Value))
                 {
                     Id = id,
                     ExpectedEffect = wish.Effect,

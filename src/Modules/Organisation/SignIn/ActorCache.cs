@@ -19,7 +19,12 @@ sealed class ActorCache : IDisposable
     /// <param name="Viewed">Through whose roles it looks.</param>
     /// <param name="Today">Posts and leave begin and end by the day.</param>
     /// <param name="Stamp">As read before the rows were.</param>
-    public sealed record Key(OrganisationNumber Municipality, Guid Session, SignedInBy By, Guid? Viewed, DateOnly Today, Guid Stamp);
+    public sealed record Key(OrganisationNumber Municipality, Guid Session, SignedInBy By, Guid? Viewed, DateOnly Today, Guid Stamp)
+    {
+        /// <summary>The key of what follows from a token: ids of rows are never the same.</summary>
+        public static Key OfToken(OrganisationNumber municipality, Guid token, DateOnly today, Guid stamp) =>
+            new(municipality, token, SignedInBy.Link, null, today, stamp);
+    }
 
     public Actor? Find(Key key) => kept.Get<Actor>(key);
 

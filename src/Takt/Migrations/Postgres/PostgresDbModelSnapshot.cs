@@ -1027,6 +1027,10 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
                     b.Property<int?>("Cost")
                         .HasColumnType("integer")
                         .HasColumnName("cost");
@@ -1209,6 +1213,8 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("SourceId");
 
                     b.HasIndex("StandsInFor");
+
+                    b.HasIndex("ChangedAt", "Id");
 
                     b.HasIndex("Owner", "Next");
 
@@ -1846,6 +1852,53 @@ namespace Takt.Migrations.Postgres
                     b.HasKey("EventId", "Hearer");
 
                     b.ToTable("kernel_heard_event");
+                });
+
+            modelBuilder.Entity("Takt.Kernel.IdempotentCall", b =>
+                {
+                    b.Property<Guid>("TokenId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("token_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ETag")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("e_tag");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("location");
+
+                    b.Property<byte[]>("Request")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("request");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("TokenId", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("kernel_idempotent_call");
                 });
 
             modelBuilder.Entity("Takt.Kernel.Letter", b =>
@@ -2628,6 +2681,69 @@ namespace Takt.Migrations.Postgres
                     b.ToTable("organisation_account");
 
                     b.HasAnnotation("Takt:DecidesAccess", true);
+                });
+
+            modelBuilder.Entity("Takt.Organisation.ApiClient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_used_on");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("scopes");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<DateTime>("SecretMadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("secret_made_at");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeById");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("organisation_api_client");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Assignment", b =>
@@ -3790,6 +3906,58 @@ namespace Takt.Migrations.Postgres
                     b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
+            modelBuilder.Entity("Takt.Organisation.PersonalToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_used_on");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("scopes");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("organisation_personal_token");
+                });
+
             modelBuilder.Entity("Takt.Organisation.PlannedChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4837,6 +5005,20 @@ namespace Takt.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Takt.Organisation.ApiClient", b =>
+                {
+                    b.HasOne("Takt.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Takt.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Takt.Organisation.Assignment", b =>
                 {
                     b.HasOne("Takt.Organisation.Person", null)
@@ -5015,6 +5197,15 @@ namespace Takt.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Takt.Organisation.Passkey", b =>
+                {
+                    b.HasOne("Takt.Organisation.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.PersonalToken", b =>
                 {
                     b.HasOne("Takt.Organisation.Account", null)
                         .WithMany()

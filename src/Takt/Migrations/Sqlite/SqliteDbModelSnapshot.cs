@@ -1021,6 +1021,10 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
                     b.Property<int?>("Cost")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cost");
@@ -1203,6 +1207,8 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("SourceId");
 
                     b.HasIndex("StandsInFor");
+
+                    b.HasIndex("ChangedAt", "Id");
 
                     b.HasIndex("Owner", "Next");
 
@@ -1840,6 +1846,53 @@ namespace Takt.Migrations.Sqlite
                     b.HasKey("EventId", "Hearer");
 
                     b.ToTable("kernel_heard_event");
+                });
+
+            modelBuilder.Entity("Takt.Kernel.IdempotentCall", b =>
+                {
+                    b.Property<Guid>("TokenId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ETag")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("e_tag");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location");
+
+                    b.Property<byte[]>("Request")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("TokenId", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("kernel_idempotent_call");
                 });
 
             modelBuilder.Entity("Takt.Kernel.Letter", b =>
@@ -2596,6 +2649,69 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("organisation_account");
 
                     b.HasAnnotation("Takt:DecidesAccess", true);
+                });
+
+            modelBuilder.Entity("Takt.Organisation.ApiClient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_on");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<DateTime>("SecretMadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_made_at");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeById");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("organisation_api_client");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Assignment", b =>
@@ -3758,6 +3874,58 @@ namespace Takt.Migrations.Sqlite
                     b.HasAnnotation("Takt:DecidesAccess", true);
                 });
 
+            modelBuilder.Entity("Takt.Organisation.PersonalToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<DateOnly?>("LastUsedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_on");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("organisation_personal_token");
+                });
+
             modelBuilder.Entity("Takt.Organisation.PlannedChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4805,6 +4973,20 @@ namespace Takt.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Takt.Organisation.ApiClient", b =>
+                {
+                    b.HasOne("Takt.Organisation.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Takt.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Takt.Organisation.Assignment", b =>
                 {
                     b.HasOne("Takt.Organisation.Person", null)
@@ -4983,6 +5165,15 @@ namespace Takt.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Takt.Organisation.Passkey", b =>
+                {
+                    b.HasOne("Takt.Organisation.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Organisation.PersonalToken", b =>
                 {
                     b.HasOne("Takt.Organisation.Account", null)
                         .WithMany()
