@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Takt.FollowUp;
 using Takt.Organisation;
-using Takt.Organisation.Contracts;
 
 namespace Takt.Tests;
 

@@ -1,5 +1,3 @@
-using Takt.FollowUp.Contracts;
-
 namespace Takt.FollowUp;
 
 /// <summary>What a column of a sheet with measures says.</summary>
