@@ -14,7 +14,7 @@ start_postgres() {
   while (exec 3<>"/dev/tcp/127.0.0.1/$postgres_port") 2>/dev/null; do postgres_port=$((postgres_port + 1)); done
   as_ordinary_user initdb -D "$postgres_folder/data" -U takt --auth=trust -E UTF8 --locale=C.UTF-8 >/dev/null &&
     as_ordinary_user pg_ctl -D "$postgres_folder/data" -w -l "$postgres_folder/log" \
-      -o "-p $postgres_port -k $postgres_folder -c max_connections=200 -c listen_addresses=127.0.0.1 $*" start >/dev/null
+      -o "-p $postgres_port -k $postgres_folder -c max_connections=400 -c listen_addresses=127.0.0.1 $*" start >/dev/null
 }
 
 stop_postgres() {

@@ -274,6 +274,7 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
                     )
                 ),
             Shelf.Late => measure.IsToDo && measure.Due < date,
+            Shelf.Proposed => measure.State == MeasureState.Proposed,
             Shelf.Judge => measure.AwaitsJudgement,
             Shelf.Open => measure.IsOpen,
             _ => !measure.IsOpen,

@@ -171,7 +171,7 @@ public sealed class Parts
             components.Select(File.ReadAllText),
             text =>
                 text.Contains(" style=", StringComparison.Ordinal)
-                || text.Replace("<script src=\"@Assets[", "", StringComparison.Ordinal).Contains("<script", StringComparison.Ordinal)
+                || text.Replace("<script src=\"/@Assets[", "", StringComparison.Ordinal).Contains("<script", StringComparison.Ordinal)
                 || text.Contains("MarkupString", StringComparison.Ordinal)
         );
     }

@@ -140,9 +140,6 @@ public sealed partial class MeasureBoard
 
     static string To(MeasureFilter to) => to.At(FollowUpUrls.Board);
 
-    // A link within the page says the whole address: the document has a base.
-    string JumpTo(BoardColumn column) => $"{To(filter)}#{IdOf(column)}";
-
     static string IdOf(BoardColumn column) => $"kolonne-{column}";
 
     static string More(Column column) =>

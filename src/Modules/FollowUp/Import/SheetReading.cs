@@ -255,7 +255,7 @@ sealed class SheetReading(Db db, StaffDirectory directory, SeatLookup seats, Clo
             await Owner(row, measure, refuse, cancel) ?? Seat.Of(Guid.Empty),
             columns.Has(SheetColumn.Due) ? Typed.OptionalDate("Due", columns.In(row, SheetColumn.Due), refuse) : measure?.Due,
             Text(SheetColumn.Effect, measure?.ExpectedEffect, 1000),
-            Word(SheetColumn.Kind, measure?.Kind, kinds) ?? MeasureKind.Measure,
+            Word(SheetColumn.Kind, null, kinds) ?? measure?.Kind ?? MeasureKind.Measure,
             measure is null ? Unit(row, refuse) : null,
             columns.Has(SheetColumn.Steps) ? Typed.Optional(columns.In(row, SheetColumn.Steps)) : measure?.StepLines,
             new(

@@ -20,6 +20,9 @@ sealed class SendingOn(IServiceProvider services, Catalogue catalogue, IJobLease
     protected override TimeSpan Every => TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
+    protected override TimeSpan AllEvery => TimeSpan.FromHours(1);
+
+    /// <inheritdoc/>
     protected override async Task Visit(Municipality municipality, CancellationToken cancel)
     {
         var turn = $"sending-on/{municipality.OrganisationNumber}";
