@@ -44,7 +44,7 @@ public sealed class Chromium : IAsyncLifetime
                 ViewportSize = new() { Width = look.Width, Height = look.Height },
             }
         );
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000); // two cores, and others that work on them
         await context.AddCookiesAsync([
             new()
             {

@@ -326,7 +326,7 @@ public sealed class WebhookTests(WebhookHost town) : IClassFixture<WebhookHost>,
         Assert.NotNull(webhook.OffAt);
         Assert.Null(await WhoDid("webhook gone")); // the trail has it, as nobody's doing
         using var reviewer = await kommune.SignedIn("Kari Kontroll", root, Roles.Reviewer);
-        Assert.Contains("Mottakeren har sluttet", (await reviewer.Open(OrganisationUrls.Webhooks)).Text, StringComparison.Ordinal);
+        Assert.Contains("Mottakeren finnes ikke lenger", (await reviewer.Open(OrganisationUrls.Webhooks)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
