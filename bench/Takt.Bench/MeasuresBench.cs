@@ -2,7 +2,7 @@ using Takt.FollowUp;
 
 namespace Takt.Bench;
 
-/// <summary>Every page of the measures with a hundred thousand of them beside a thousand, for whoever sees all and for whoever sees a part.</summary>
+/// <summary>Every page of the measures with a hundred thousand of them beside a thousand, for whoever sees all, for whoever sees a part and for whoever leads one unit.</summary>
 static class MeasuresBench
 {
     const int Times = 100;
@@ -42,6 +42,7 @@ static class MeasuresBench
         [
             .. await run.MeasurePages(Pages(run.Filled, ""), Run.Who),
             .. await run.MeasurePages(Pages(run.Filled, ", a part within reach"), Run.Restricted),
+            .. await run.MeasurePages(Pages(run.Filled, ", one unit within reach"), Run.Leader),
         ];
     }
 
@@ -57,6 +58,8 @@ static class MeasuresBench
                 new("Closed", FollowUpUrls.List + "?visning=ferdige"),
                 new("Of one kind of source", FollowUpUrls.List + "?visning=apne&kilde=FollowUp.SourceReport"),
                 new("Searched for", FollowUpUrls.List + "?visning=apne&q=vaktlista"),
+                new("Board", FollowUpUrls.Board + "?visning=enheter"),
+                new("Timeline", FollowUpUrls.Timeline + "?visning=enheter"),
                 new("A measure", FollowUpUrls.Of(filled.Measure)),
                 new("Change many", FollowUpUrls.Many + "?visning=enheter"),
                 new("Figures", FollowUpUrls.Figures),

@@ -23,6 +23,9 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
     /// <summary>Sees a quarter of the units, and what is everybody's.</summary>
     public const string Restricted = "Ingrid Vårdal";
 
+    /// <summary>Leads one unit of three hundred, as most who use it do.</summary>
+    public const string Leader = "Mette Kvalheim";
+
     const string Part = ", a part within reach";
     const int FewestRounds = 4;
     const int MostRounds = 16;

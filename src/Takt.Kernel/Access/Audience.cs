@@ -50,6 +50,9 @@ public interface IHasAudience
 /// <summary>The access rule, once, as part of the query.</summary>
 public static class Audiences
 {
+    // With more units than these, enough rows within reach stand among the first one meets.
+    const int Few = 10;
+
     /// <summary>Only the rows whose audience the actor is part of. What is left out does not exist for the actor: not in lists, counts, look-ups, searches, feeds or exports.</summary>
     /// <param name="rows">All of them.</param>
     /// <param name="actor">Who looks.</param>
@@ -57,25 +60,74 @@ public static class Audiences
     public static IQueryable<T> VisibleTo<T>(this IQueryable<T> rows, Actor actor, Expression<Func<T, bool>>? orElse = null)
         where T : class, IHasAudience
     {
-        if (actor.IsCommand || T.AskedPermissions?.All(p => actor.ReachOf(p).Everywhere) == true)
+        if (SeesAll<T>(actor))
         {
             return rows;
         }
 
         // What is dear to ask comes last: a row within reach is never asked whom it names.
-        Expression<Func<T, bool>> rule = _ => false;
-        foreach (
-            var (permissions, reach) in actor
-                .Reach.Where(r => T.AskedPermissions?.Contains(r.Key) != false)
-                .GroupBy(r => r.Value, r => r.Key, UnitReachComparer.Instance)
-                .Select(g => (g.ToArray(), g.Key))
-        )
+        var rule = Reached<T>(actor).Aggregate(Nothing<T>(), Or);
+        return rows.Where(Or(orElse is null ? rule : Or(rule, orElse), Named<T>(actor)));
+    }
+
+    /// <summary>
+    /// The same rows, each part of the rule by an index of its own, for whoever reaches few units: asked as one rule, it is asked
+    /// of every row there is before the few are found. For a table of many rows, with an index by unit, by each of
+    /// <paramref name="orElse"/>, and of the rows that name somebody.
+    /// </summary>
+    public static IQueryable<T> VisibleByIndex<T>(
+        this IQueryable<T> rows,
+        Actor actor,
+        params IReadOnlyList<Expression<Func<T, bool>>> orElse
+    )
+        where T : RootEntity, IHasAudience
+    {
+        if (SeesAll<T>(actor) || T.AskedPermissions?.Sum(p => actor.ReachOf(p).Units.Count) is null or > Few)
         {
-            rule = Or(rule, Reached<T>(permissions, reach));
+            return rows.VisibleTo(actor, orElse.Aggregate(Or));
         }
 
-        return rows.Where(Or(orElse is null ? rule : Or(rule, orElse), Named<T>([.. actor.Subjects])));
+        return rows.OfAny([.. Reached<T>(actor), .. orElse, Named<T>(actor)]);
     }
+
+    /// <summary>The same rows in parts that share none, for what is counted: those of the units within reach, then the few that are seen although they are not.</summary>
+    public static IReadOnlyList<IQueryable<T>> VisibleInParts<T>(
+        this IQueryable<T> rows,
+        Actor actor,
+        params IReadOnlyList<Expression<Func<T, bool>>> orElse
+    )
+        where T : RootEntity, IHasAudience
+    {
+        if (SeesAll<T>(actor))
+        {
+            return [rows];
+        }
+
+        var within = Reached<T>(actor).Aggregate(Nothing<T>(), Or);
+        return [rows.Where(within), rows.OfAny([.. orElse, Named<T>(actor)]).Where(Not(within))];
+    }
+
+    static IQueryable<T> OfAny<T>(this IQueryable<T> rows, IEnumerable<Expression<Func<T, bool>>> parts)
+        where T : RootEntity
+    {
+        var ids = parts.Select(part => rows.Where(part).Select(row => row.Id)).Aggregate((some, more) => some.Concat(more));
+        return rows.Where(row => ids.Contains(row.Id));
+    }
+
+    static Expression<Func<T, bool>> Nothing<T>() => _ => false;
+
+    static Expression<Func<T, bool>> Not<T>(Expression<Func<T, bool>> rule) =>
+        Expression.Lambda<Func<T, bool>>(Expression.Not(rule.Body), rule.Parameters);
+
+    static bool SeesAll<T>(Actor actor)
+        where T : class, IHasAudience => actor.IsCommand || T.AskedPermissions?.All(p => actor.ReachOf(p).Everywhere) == true;
+
+    static IEnumerable<Expression<Func<T, bool>>> Reached<T>(Actor actor)
+        where T : class, IHasAudience =>
+        actor
+            .Reach.Where(r => T.AskedPermissions?.Contains(r.Key) != false)
+            .GroupBy(r => r.Value, r => r.Key, UnitReachComparer.Instance)
+            .Select(g => Reached<T>([.. g], g.Key));
 
     /// <summary>Whether a row asks for a permission that its kind does not name.</summary>
     internal static bool AsksForAnother(IHasAudience row) =>
@@ -105,8 +157,12 @@ public static class Audiences
     }
 
     // Most rows name nobody, and that is cheap to see.
-    static Expression<Func<T, bool>> Named<T>(Guid[] subjects)
-        where T : class, IHasAudience => row => row.Audience.Named.Count > 0 && row.Audience.Named.Any(name => subjects.Contains(name));
+    static Expression<Func<T, bool>> Named<T>(Actor actor)
+        where T : class, IHasAudience
+    {
+        Guid[] subjects = [.. actor.Subjects];
+        return row => row.Audience.Named.Count > 0 && row.Audience.Named.Any(name => subjects.Contains(name));
+    }
 
     internal static Expression<Func<T, bool>> Or<T>(Expression<Func<T, bool>> left, Expression<Func<T, bool>> right)
     {

@@ -92,7 +92,7 @@ sealed class SearchMap : IEntityTypeConfiguration<SearchRow>
         row.Property(r => r.Title).HasMaxLength(300);
         row.Property(r => r.Address).HasMaxLength(300);
         row.HasAudience();
-        row.HasIndex(r => r.Number);
+        row.HasIndex(r => new { r.Number, r.Id }); // a list searched in asks for no more of it
         row.HasIndex(r => r.Rules);
     }
 }
@@ -146,7 +146,7 @@ sealed class DeadlineMap : IEntityTypeConfiguration<Deadline>
         deadline.Property(d => d.Context).HasMaxLength(300);
         deadline.Property(d => d.Address).HasMaxLength(300);
         deadline.HasAudience();
-        deadline.HasIndex(d => new { d.IsMet, d.Date });
+        deadline.HasIndex(d => new { d.Date, d.IsMet });
         deadline.HasIndex(d => d.SourceId);
     }
 }

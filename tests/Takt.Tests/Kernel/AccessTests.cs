@@ -230,6 +230,63 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(12)]
+    [InlineData(null)] // the whole municipality
+    public async Task The_few_by_their_indexes_and_the_parts_together_are_what_the_rule_says(int? reached)
+    {
+        var units = new List<Guid>();
+        for (var number = 0; number < 14; number++)
+        {
+            units.Add(await kommune.Unit($"Bredde {reached} {number}"));
+        }
+
+        var (post, group) = (await kommune.Unit($"Eget {reached}"), Guid.CreateVersion7());
+        var (named, both) = (Measure.Decide(Order(units[13], group), kommune.Today), Measure.Decide(Order(units[0], group), kommune.Today));
+        var owned = Measure.Decide(Order(units[13]) with { Owner = Seat.LeaderOf(post) }, kommune.Today);
+        var helped = Measure.Decide(Order(units[13]), kommune.Today);
+        helped.AskForHelp(Seat.Of(group), "Lån av en bil", kommune.Today);
+        Measure[] all = [.. units.Select(unit => Measure.Decide(Order(unit), kommune.Today)), named, both, owned, helped];
+        await kommune.With(db =>
+        {
+            db.Measures.AddRange(all);
+            return db.Save("test", Cancel);
+        });
+        var reach = reached is { } some ? new(false, units.Take(some).ToHashSet()) : UnitReach.All;
+        var actor = new Actor
+        {
+            Name = "Ser noe",
+            PersonId = Guid.CreateVersion7(),
+            Groups = [group],
+            Posts = [new(post, Roles.Leader)],
+            Reach = new Dictionary<string, UnitReach> { [FollowUpPermissions.See] = reach },
+        };
+        HashSet<Guid> told =
+        [
+            .. all.Where(m => reach.Covers(m.Audience.UnitId)).Select(m => m.Id),
+            .. new[] { named, both, owned, helped }.Select(m => m.Id),
+        ];
+        await kommune.With(
+            async db =>
+            {
+                var ids = all.Select(m => m.Id).ToArray();
+                Assert.Equal(told.Order(), (await Ids(db.MeasuresSeen())).Order());
+                List<Guid> parts = [];
+                foreach (var part in db.MeasuresSeenInParts())
+                {
+                    parts.AddRange(await Ids(part));
+                }
+
+                Assert.Equal(told.Order(), parts.Order());
+
+                Task<List<Guid>> Ids(IQueryable<Measure> seen) => seen.Where(m => ids.Contains(m.Id)).Select(m => m.Id).ToListAsync(Cancel);
+            },
+            actor
+        );
+    }
+
     // The rule in plain words: a leader, whoever acts as one, and an adviser reach down; everybody reaches up.
     static bool Reaches(Assignment post, Guid unit, Tree tree, DateOnly date) =>
         post.From <= date

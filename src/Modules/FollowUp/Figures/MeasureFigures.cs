@@ -16,7 +16,7 @@ sealed record SourceFigures(string? Kind, FigureCounts Counts);
 sealed record MonthFigures(DateOnly Month, int Made, int Done, int Judged);
 
 /// <summary>
-/// What became of the measures somebody may see: counted in the database, in three statements however many there are. It is
+/// What became of the measures somebody may see: counted in the database, in four statements however many there are, eight for those who see a part. It is
 /// measures that are counted, not people, so a small number is shown as it is.
 /// </summary>
 sealed class MeasureFigures
@@ -60,21 +60,26 @@ sealed class MeasureFigures
             filter.Unit is { } asked ? tree.FirstOrDefault(u => u.Id == asked) ?? throw new NotFound()
             : tree is [var root, ..] ? root
             : null;
-        var seen = db.MeasuresSeen().AsNoTracking();
+        var parts = db.MeasuresSeenInParts();
         if (filter.Unit is not null)
         {
             var within = Under(tree, top!).Select(u => u.Id).ToArray();
-            seen = seen.Where(m => within.Contains(m.Audience.UnitId));
+            parts = [.. parts.Select(part => part.Where(m => within.Contains(m.Audience.UnitId)))];
         }
 
-        var groups = await Groups(seen, filter.From(today), today).ToListAsync(cancel);
+        List<Group> groups = [];
+        foreach (var part in parts)
+        {
+            groups.AddRange(await Groups(part, filter.From(today), today).ToListAsync(cancel));
+        }
+
         return new(tree)
         {
             Top = top,
             All = FigureCounts.Sum(groups.Select(g => g.Counts)),
             Units = [.. ByUnit(tree, top, groups)],
             Sources = [.. BySource(kinds, library, groups)],
-            Months = await ByMonth(seen, today, cancel),
+            Months = await ByMonth(parts, today, cancel),
             Any = groups.Count > 0,
         };
     }
@@ -109,32 +114,33 @@ sealed class MeasureFigures
             ));
     }
 
-    static async Task<IReadOnlyList<MonthFigures>> ByMonth(IQueryable<Measure> seen, DateOnly today, CancellationToken cancel)
+    static async Task<IReadOnlyList<MonthFigures>> ByMonth(
+        IReadOnlyList<IQueryable<Measure>> parts,
+        DateOnly today,
+        CancellationToken cancel
+    )
     {
         var months = FigureFilter.LastMonths(today);
         var from = months[0];
-        var (made, done, judged) = (0, 1, 2);
-        var counts = await seen.Where(m => m.DecidedOn >= from)
-            .Select(m => new { What = made, Month = (m.DecidedOn.Year * 12) + m.DecidedOn.Month })
-            .Concat(
-                seen.Where(m => m.DoneOn >= from)
-                    .Select(m => new { What = done, Month = (m.DoneOn!.Value.Year * 12) + m.DoneOn!.Value.Month })
-            )
-            .Concat(
-                seen.Where(m => m.State == MeasureState.Judged && m.StateSince >= from)
-                    .Select(m => new { What = judged, Month = (m.StateSince.Year * 12) + m.StateSince.Month })
-            )
-            .GroupBy(m => m)
-            .Select(g => new
-            {
-                g.Key.What,
-                g.Key.Month,
-                Count = g.Count(),
-            })
-            .ToDictionaryAsync(g => (g.What, g.Month), g => g.Count, cancel);
-        return [.. months.Select(m => new MonthFigures(m, In(m, made), In(m, done), In(m, judged)))];
+        var made = await Count(seen => seen.Where(m => m.DecidedOn >= from).Select(m => m.DecidedOn));
+        var done = await Count(seen => seen.Where(m => m.DoneOn >= from).Select(m => m.DoneOn!.Value));
+        var judged = await Count(seen =>
+            seen.Where(m => m.Next == null && m.State == MeasureState.Judged && m.StateSince >= from).Select(m => m.StateSince)
+        );
+        return [.. months.Select(m => new MonthFigures(m, made[m].Sum(), done[m].Sum(), judged[m].Sum()))];
 
-        int In(DateOnly month, int what) => counts.GetValueOrDefault((what, (month.Year * 12) + month.Month));
+        // By the day, as it is stored and indexed: the months are put together here.
+        async Task<ILookup<DateOnly, int>> Count(Func<IQueryable<Measure>, IQueryable<DateOnly>> what)
+        {
+            List<(DateOnly Month, int Count)> counts = [];
+            foreach (var part in parts)
+            {
+                var days = await what(part).GroupBy(day => day).Select(g => new { Day = g.Key, Count = g.Count() }).ToListAsync(cancel);
+                counts.AddRange(days.Select(d => (new DateOnly(d.Day.Year, d.Day.Month, 1), d.Count)));
+            }
+
+            return counts.ToLookup(c => c.Month, c => c.Count);
+        }
     }
 
     static IEnumerable<UnitFigures> ByUnit(IReadOnlyList<UnitView> tree, UnitView? top, List<Group> groups)

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Takt.FollowUp.Contracts;
 
@@ -32,21 +33,18 @@ sealed class MeasureMap : IEntityTypeConfiguration<Measure>
             m.Id,
             m.State, // so that what is late is counted from the index alone
         });
-        measure.HasIndex(m => new
-        {
-            m.State,
-            m.Next,
-            m.Id,
-        });
+        // What is proposed is seldom. An index by every state would be taken also where it is one owner's of that state that are asked for.
+        measure.HasIndex(m => new { m.Next, m.Id }).HasFilter($"state = '{nameof(MeasureState.Proposed)}'");
         measure.HasIndex(m => new
         {
             m.Next,
             m.StateSince,
             m.Id,
+            m.State, // so that what was judged is counted from the index alone
         });
         measure.HasIndex(m => new { m.Owner, m.Next });
         measure.HasIndex(m => new { m.ChangedAt, m.Id }); // programs ask what has changed since they last asked
-        measure.HasIndex(m => m.HelpFrom);
+        measure.HasIndex(m => m.HelpFrom).HasFilter("help_from IS NOT NULL"); // so that the planner knows they are few
         measure.HasIndex(m => m.StandsInFor);
         measure.HasIndex(m => m.SentOnTo);
     }
@@ -62,11 +60,15 @@ static class MeasureSets
         /// What the actor may see: what the audience says, and what is given to a seat the actor holds, or asked of one, wherever it
         /// belongs.
         /// </summary>
-        public IQueryable<Measure> MeasuresSeen()
-        {
-            var seats = db.Actor.Seats;
-            return db.Set<Measure>()
-                .VisibleTo(db.Actor, m => seats.Contains(m.Owner) || (m.HelpFrom != null && seats.Contains(m.HelpFrom)));
-        }
+        public IQueryable<Measure> MeasuresSeen() => db.Set<Measure>().VisibleByIndex(db.Actor, Anyway(db.Actor));
+
+        /// <summary>The same in parts that share none, to count one after the other: so much quicker that figures of a hundred thousand can be read.</summary>
+        public IReadOnlyList<IQueryable<Measure>> MeasuresSeenInParts() => db.Set<Measure>().VisibleInParts(db.Actor, Anyway(db.Actor));
+    }
+
+    static Expression<Func<Measure, bool>>[] Anyway(Actor actor)
+    {
+        var seats = actor.Seats;
+        return [m => seats.Contains(m.Owner), m => m.HelpFrom != null && seats.Contains(m.HelpFrom)];
     }
 }

@@ -87,10 +87,13 @@ public sealed partial class MeasureList
         var shelves = Standing.Shelves(Db, Today);
         var counts = await Standing.Count(shelves, MostCounted, Cancel);
         var asked = filter.On(Db, shelves(Shelf));
-        total = filter.IsNarrowed ? await asked.Take(MostCounted + 1).CountAsync(Cancel) : counts.GetValueOrDefault(Shelf);
         rows = await Page(asked).Take(PageSize + 1).Select(MeasureRow.Of).ToListAsync(Cancel);
         hasMore = rows.Count > PageSize;
         rows = rows[..Math.Min(rows.Count, PageSize)];
+        total =
+            !filter.IsNarrowed ? counts.GetValueOrDefault(Shelf)
+            : After is null && !hasMore ? rows.Count
+            : await asked.Take(MostCounted + 1).CountAsync(Cancel);
         tools = MeasureTools.Of(
             filter,
             Layout.List,

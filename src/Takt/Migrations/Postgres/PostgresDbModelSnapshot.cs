@@ -1206,7 +1206,8 @@ namespace Takt.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("HelpFrom");
+                    b.HasIndex("HelpFrom")
+                        .HasFilter("help_from IS NOT NULL");
 
                     b.HasIndex("SentOnTo");
 
@@ -1216,13 +1217,14 @@ namespace Takt.Migrations.Postgres
 
                     b.HasIndex("ChangedAt", "Id");
 
+                    b.HasIndex("Next", "Id")
+                        .HasFilter("state = 'Proposed'");
+
                     b.HasIndex("Owner", "Next");
 
                     b.HasIndex("Next", "Id", "State");
 
-                    b.HasIndex("Next", "StateSince", "Id");
-
-                    b.HasIndex("State", "Next", "Id");
+                    b.HasIndex("Next", "StateSince", "Id", "State");
 
                     b.ToTable("followup_measure");
                 });
@@ -1712,7 +1714,7 @@ namespace Takt.Migrations.Postgres
 
                     b.HasIndex("SourceId");
 
-                    b.HasIndex("IsMet", "Date");
+                    b.HasIndex("Date", "IsMet");
 
                     b.ToTable("kernel_deadline");
                 });
@@ -2274,8 +2276,6 @@ namespace Takt.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Number");
-
                     b.HasIndex("Rules");
 
                     b.HasIndex("TitleVector");
@@ -2287,6 +2287,8 @@ namespace Takt.Migrations.Postgres
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Vector"), "GIN");
 
                     b.HasIndex("AudienceKey", "Number");
+
+                    b.HasIndex("Number", "Id");
 
                     b.ToTable("kernel_search_row");
                 });

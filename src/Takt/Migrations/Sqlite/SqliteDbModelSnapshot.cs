@@ -1200,7 +1200,8 @@ namespace Takt.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("HelpFrom");
+                    b.HasIndex("HelpFrom")
+                        .HasFilter("help_from IS NOT NULL");
 
                     b.HasIndex("SentOnTo");
 
@@ -1210,13 +1211,14 @@ namespace Takt.Migrations.Sqlite
 
                     b.HasIndex("ChangedAt", "Id");
 
+                    b.HasIndex("Next", "Id")
+                        .HasFilter("state = 'Proposed'");
+
                     b.HasIndex("Owner", "Next");
 
                     b.HasIndex("Next", "Id", "State");
 
-                    b.HasIndex("Next", "StateSince", "Id");
-
-                    b.HasIndex("State", "Next", "Id");
+                    b.HasIndex("Next", "StateSince", "Id", "State");
 
                     b.ToTable("followup_measure");
                 });
@@ -1706,7 +1708,7 @@ namespace Takt.Migrations.Sqlite
 
                     b.HasIndex("SourceId");
 
-                    b.HasIndex("IsMet", "Date");
+                    b.HasIndex("Date", "IsMet");
 
                     b.ToTable("kernel_deadline");
                 });
@@ -2250,9 +2252,9 @@ namespace Takt.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Number");
-
                     b.HasIndex("Rules");
+
+                    b.HasIndex("Number", "Id");
 
                     b.ToTable("kernel_search_row");
 
