@@ -1,5 +1,6 @@
 using Takt.Evaluations;
 using Takt.FollowUp;
+using Takt.Meetings;
 using Takt.Organisation;
 
 namespace Takt;
@@ -7,5 +8,6 @@ namespace Takt;
 /// <summary>The only list of modules, lowest in the house first.</summary>
 static class Modules
 {
-    public static IReadOnlyList<Module> All { get; } = [new OrganisationModule(), new FollowUpModule(), new EvaluationsModule()];
+    public static IReadOnlyList<Module> All { get; } =
+    [new OrganisationModule(), new FollowUpModule(), new MeetingsModule(), new EvaluationsModule()];
 }

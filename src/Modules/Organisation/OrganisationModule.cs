@@ -65,6 +65,7 @@ public sealed class OrganisationModule : Module
         services.AddScoped<IActorSource, ActorSource>();
         services.AddScoped<IRecipients, Recipients>();
         services.AddScoped<StaffDirectory>();
+        services.AddScoped<GroupBook>();
         services.AddScoped<NamesInText>();
         services.AddScoped<SeatLookup>();
         services.AddScoped<PersonLookup>();

@@ -18,20 +18,6 @@ enum GroupKind
     Project,
 }
 
-/// <summary>What somebody is in a group.</summary>
-enum GroupPlace
-{
-    Chair,
-    Secretary,
-    Member,
-
-    /// <summary>Hears everything and answers for nothing.</summary>
-    Observer,
-
-    /// <summary>Sits while the one it stands in for is away.</summary>
-    Substitute,
-}
-
 /// <summary>People who decide or discuss together: a leader group, a network, a committee.</summary>
 sealed class Group : EditedEntity
 {

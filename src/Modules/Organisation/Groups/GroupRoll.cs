@@ -1,3 +1,5 @@
+using Takt.Organisation.Contracts;
+
 namespace Takt.Organisation;
 
 /// <summary>Somebody in a group on a day, by name or by a rule.</summary>

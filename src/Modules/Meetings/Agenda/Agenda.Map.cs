@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Takt.Meetings;
+
+sealed class AgendaItemMap : IEntityTypeConfiguration<AgendaItem>
+{
+    public void Configure(EntityTypeBuilder<AgendaItem> item)
+    {
+        item.HasAudience();
+        item.Ignore(i => i.Finding);
+        item.Property(i => i.Title).HasMaxLength(AgendaItem.LongestTitle);
+        item.Property(i => i.PublicTitle).HasMaxLength(AgendaItem.LongestTitle);
+        item.Property(i => i.About).HasMaxLength(AgendaItem.LongestText);
+        item.Property(i => i.BroughtBy).HasMaxLength(200);
+        item.Property(i => i.ClosedBy).HasMaxLength(AgendaItem.LongestBasis);
+        item.Property(i => i.DeclinedBecause).HasMaxLength(1000);
+        item.Property(i => i.Summary).HasMaxLength(AgendaItem.LongestText);
+        item.Property(i => i.Decision).HasMaxLength(AgendaItem.LongestText);
+        item.Property(i => i.Key).HasMaxLength(AgendaItem.LongestKey);
+        item.HasOne<Meeting>().WithMany().HasForeignKey(i => i.MeetingId).OnDelete(DeleteBehavior.Restrict);
+        item.HasIndex(i => new { i.MeetingId, i.Position });
+        item.HasIndex(i => new { i.GroupId, i.Id });
+        item.HasIndex(i => i.ContinuesId);
+    }
+}
+
+sealed class DissentMap : IEntityTypeConfiguration<Dissent>
+{
+    public void Configure(EntityTypeBuilder<Dissent> dissent)
+    {
+        dissent.Property(d => d.Name).HasMaxLength(200);
+        dissent.Property(d => d.Text).HasMaxLength(Dissent.LongestText);
+        dissent.HasOne<AgendaItem>().WithMany().HasForeignKey(d => d.ItemId);
+        dissent.HasIndex(d => new { d.ItemId, d.PersonId }).IsUnique();
+    }
+}
+
+sealed class PassingMap : IEntityTypeConfiguration<Passing>
+{
+    public void Configure(EntityTypeBuilder<Passing> passing)
+    {
+        passing.HasOne<AgendaItem>().WithMany().HasForeignKey(p => p.ItemId);
+        passing.HasIndex(p => new { p.PersonId, p.PassedOnAt });
+        passing.HasIndex(p => new { p.ItemId, p.PersonId }).IsUnique();
+    }
+}
+
+static class AgendaSets
+{
+    extension(Db db)
+    {
+        public DbSet<AgendaItem> AgendaItems => db.Set<AgendaItem>();
+        public DbSet<Dissent> Dissents => db.Set<Dissent>();
+        public DbSet<Passing> Passings => db.Set<Passing>();
+
+        /// <summary>The items the actor may see whole. Of the others one sees <see cref="AgendaLine.Of"/>, of a meeting one sees.</summary>
+        public IQueryable<AgendaItem> ItemsSeen() => db.Set<AgendaItem>().VisibleTo(db.Actor);
+    }
+}

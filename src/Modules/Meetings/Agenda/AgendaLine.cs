@@ -1,0 +1,17 @@
+using System.Linq.Expressions;
+
+namespace Takt.Meetings;
+
+/// <summary>What everybody who sees a meeting sees of an item on its agenda.</summary>
+/// <param name="Id">The item.</param>
+/// <param name="Position">Where it stands, from 1.</param>
+/// <param name="Title">Its public title.</param>
+/// <param name="Kind">What is asked of those who meet.</param>
+/// <param name="State">How far it has come.</param>
+/// <param name="Minutes">How long it is thought to take, in minutes.</param>
+/// <param name="ClosedBy">The rule it is closed by; null where it is open.</param>
+sealed record AgendaLine(Guid Id, int Position, string Title, ItemKind Kind, ItemState State, int? Minutes, string? ClosedBy)
+{
+    public static Expression<Func<AgendaItem, AgendaLine>> Of { get; } =
+        i => new(i.Id, i.Position, i.PublicTitle ?? i.Title, i.Kind, i.State, i.Minutes, i.ClosedBy);
+}

@@ -1,0 +1,37 @@
+using System.Resources;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Takt.Meetings;
+
+/// <summary>Series, meetings, agendas, minutes, and what is passed on.</summary>
+public sealed class MeetingsModule : Module
+{
+    /// <inheritdoc/>
+    public override ResourceManager TextResources => Texts.ResourceManager;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Grant> Grants =>
+        [
+            .. Roles.All.Select(role => new Grant(role, MeetingsPermissions.See, Reach.Up)),
+            .. LeadingRoles.Select(role => new Grant(role, MeetingsPermissions.See)),
+            .. LeadingRoles.Select(role => new Grant(role, MeetingsPermissions.Run)),
+        ];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<MenuItem> Menu =>
+        [new(MenuGroup.FollowUp, "Meetings.Menu", "Calendar", MeetingsUrls.List, MeetingsPermissions.See, Name)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<ModulePart> Parts { get; } = [new("Meetings.Part", MeetingsUrls.List)];
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton(new MeasureSourceKind(MeetingDesk.SourceItem));
+        services.AddScoped<MeetingDesk>();
+        services.AddSingleton<SeriesAhead>();
+        services.AddHostedService(s => s.GetRequiredService<SeriesAhead>());
+    }
+
+    static string[] LeadingRoles => [Roles.Leader, Roles.ActingLeader, Roles.Deputy, Roles.Adviser];
+}

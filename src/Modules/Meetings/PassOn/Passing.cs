@@ -1,0 +1,15 @@
+namespace Takt.Meetings;
+
+/// <summary>A key message on somebody's list of what to pass on.</summary>
+sealed class Passing(Guid itemId, Guid personId) : Entity
+{
+    public Guid ItemId { get; private init; } = itemId;
+    public Guid PersonId { get; private init; } = personId;
+
+    /// <summary>When that one said it was passed on, UTC.</summary>
+    public DateTime? PassedOnAt { get; private set; }
+
+    public void PassOn(DateTime now) => PassedOnAt ??= now;
+
+    public void TakeBack() => PassedOnAt = null;
+}

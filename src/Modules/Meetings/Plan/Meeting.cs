@@ -1,0 +1,160 @@
+namespace Takt.Meetings;
+
+/// <summary>How far a meeting has come.</summary>
+enum MeetingState
+{
+    Planned,
+    Ended,
+    Cancelled,
+}
+
+/// <summary>One time a group meets.</summary>
+sealed class Meeting : RootEntity, IFindable, IShownLive
+{
+    readonly List<Attendance> attendances = [];
+
+    static IReadOnlyList<string> IHasAudience.AskedPermissions { get; } = [MeetingsPermissions.See, MeetingsPermissions.Sit];
+
+    static SearchKind IFindable.FoundAs { get; } = new("Meetings.KindMeeting", "Meetings.Menu", "moter", MeetingsUrls.List);
+
+    Meeting() { }
+
+    /// <summary>One of a series.</summary>
+    public Meeting(MeetingSeries series, DateOnly byRule, DateOnly on)
+    {
+        (SeriesId, GroupId, ByRule) = (series.Id, series.GroupId, byRule);
+        Audience = series.Audience with { Named = [.. series.Audience.Named] };
+        (Title, On, At, Length, Place, Link) = (series.Title, on, series.At, series.Length, series.Place, series.Link);
+        (ProposeBy, SilenceHours) = (on.AddDays(-series.ProposeBefore), series.SilenceHours);
+    }
+
+    /// <summary>One that stands alone.</summary>
+    public Meeting(Guid groupId, Guid unitId, Openness openness, string title, DateOnly on, TimeOnly at, int length)
+    {
+        (GroupId, Title, On, At, Length) = (groupId, title, on, at, length);
+        (ProposeBy, SilenceHours) = (on, 24);
+        Audience = AudienceOf(groupId, unitId, openness);
+    }
+
+    public Guid GroupId { get; private init; }
+    public Guid? SeriesId { get; private init; }
+
+    /// <summary>The day by the rule of its series, also when it is held on another.</summary>
+    public DateOnly? ByRule { get; private init; }
+
+    public string Title { get; private set; } = "";
+    public DateOnly On { get; private set; }
+    public TimeOnly At { get; private set; }
+
+    /// <summary>How long it lasts, in minutes.</summary>
+    public int Length { get; private set; }
+
+    public string? Place { get; private set; }
+    public string? Link { get; private set; }
+    public MeetingState State { get; private set; }
+
+    /// <summary>Why it was called off.</summary>
+    public string? CancelledBecause { get; private set; }
+
+    /// <summary>The last day something can be proposed for it.</summary>
+    public DateOnly ProposeBy { get; private set; }
+
+    /// <summary>So many hours after it ended the minutes stand.</summary>
+    public int SilenceHours { get; private set; }
+
+    /// <summary>When the minutes went out, UTC.</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    /// <summary>Who led it, as the name was then; set when it ended.</summary>
+    public string? LedBy { get; private set; }
+
+    public IReadOnlyList<Attendance> Attendances => attendances;
+
+    Guid IShownLive.LiveTopic => Id;
+
+    public Finding Finding => new("Meetings.KindMeeting", $"{Title} {Norwegian.Full(On)}", MeetingsUrls.Of(Id), Place);
+
+    /// <summary>When it begins, UTC.</summary>
+    public DateTime Begins => Clock.At(On, At);
+
+    /// <summary>When it should be over, UTC.</summary>
+    public DateTime Ends => Begins.AddMinutes(Length);
+
+    /// <summary>When the minutes stand, UTC, if nobody asks for a change; null before it has ended.</summary>
+    public DateTime? StandsAt => EndedAt?.AddHours(SilenceHours);
+
+    public bool IsPlanned => State is MeetingState.Planned;
+
+    /// <summary>Who sees it: those who sit in the group, and where it is open, those who belong to the unit.</summary>
+    public static Audience AudienceOf(Guid group, Guid unit, Openness openness) =>
+        new()
+        {
+            Permission = openness is Openness.Unit ? MeetingsPermissions.See : MeetingsPermissions.Sit,
+            UnitId = unit,
+            Named = [group],
+        };
+
+    public bool TakesProposals(DateOnly today) => IsPlanned && today <= ProposeBy;
+
+    /// <summary>Holds it another time.</summary>
+    public void Move(DateOnly on, TimeOnly at, int length, DateOnly proposeBy)
+    {
+        MustBePlanned();
+        (On, At, Length, ProposeBy) = (on, at, length, proposeBy);
+    }
+
+    public void Arrange(string title, string? place, string? link) => (Title, Place, Link) = (title, place, link);
+
+    public void Cancel(string because)
+    {
+        MustBePlanned();
+        (State, CancelledBecause) = (MeetingState.Cancelled, because);
+    }
+
+    /// <summary>The minutes go out.</summary>
+    public void End(string? ledBy, DateTime now)
+    {
+        MustBePlanned();
+        (State, EndedAt, LedBy) = (MeetingState.Ended, now, ledBy);
+    }
+
+    /// <summary>Notes whether somebody is there.</summary>
+    public void Note(Guid person, string name, Presence presence, string? standsInFor = null)
+    {
+        attendances.RemoveAll(a => a.PersonId == person);
+        attendances.Add(new(Id, person, name, presence, standsInFor));
+    }
+
+    void MustBePlanned()
+    {
+        if (!IsPlanned)
+        {
+            throw new Refusal(State is MeetingState.Ended ? Texts.MeetingHasEnded : Texts.MeetingIsCancelled);
+        }
+    }
+}
+
+/// <summary>Whether somebody who should be at a meeting is.</summary>
+enum Presence
+{
+    Present,
+    Absent,
+
+    /// <summary>There in the place of another.</summary>
+    Substitute,
+
+    /// <summary>There, and answers for nothing.</summary>
+    Observer,
+}
+
+/// <summary>Somebody at a meeting, or away from it, as the name was then.</summary>
+sealed class Attendance(Guid meetingId, Guid personId, string name, Presence presence, string? standsInFor) : Entity
+{
+    public Guid MeetingId { get; private init; } = meetingId;
+    public Guid PersonId { get; private init; } = personId;
+    public string Name { get; private init; } = name;
+    public Presence Presence { get; private init; } = presence;
+
+    /// <summary>In whose place, as the name was then.</summary>
+    public string? StandsInFor { get; private init; } = standsInFor;
+}

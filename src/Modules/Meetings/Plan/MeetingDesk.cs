@@ -1,0 +1,111 @@
+using Takt.Organisation.Contracts;
+
+namespace Takt.Meetings;
+
+/// <summary>A meeting, the group that meets, and what the actor is there.</summary>
+/// <param name="Meeting">Tracked.</param>
+/// <param name="Group">As of the day of the meeting.</param>
+/// <param name="MayPlan">Whether the actor says when and where it is.</param>
+/// <param name="MayRun">Whether the actor sets the agenda and writes the minutes.</param>
+/// <param name="Sits">Whether the actor sits in the group or listens in, and sees what is closed.</param>
+sealed record MeetingAt(Meeting Meeting, GroupRollCall Group, bool MayPlan, bool MayRun, bool Sits);
+
+/// <summary>What more than one page of a meeting does: finding it with who may what, laying a series, ending it.</summary>
+sealed class MeetingDesk(Db db, Clock clock, GroupBook groups)
+{
+    /// <summary>Text key of what measures come from here.</summary>
+    public const string SourceItem = "Meetings.SourceItem";
+
+    Actor Actor => db.Actor;
+
+    /// <summary>A meeting the actor may see.</summary>
+    /// <exception cref="NotFound">When there is none the actor may see.</exception>
+    public async Task<MeetingAt> Find(Guid id, CancellationToken cancel)
+    {
+        var meeting =
+            await db.MeetingsSeen().Include(m => m.Attendances).SingleOrDefaultAsync(m => m.Id == id, cancel) ?? throw new NotFound();
+        var group = await groups.Find(meeting.GroupId, meeting.On, cancel) ?? throw new NotFound();
+        return new(meeting, group, MayPlan(group), MayRun(group), Sits(group));
+    }
+
+    /// <summary>Whoever chairs the group or writes for it, and those who lead where it works. Not while one looks as another.</summary>
+    public bool MayPlan(GroupRollCall group) =>
+        Actor.Viewed is null && (group.IsKeptBy(Actor.PersonId) || Actor.May(MeetingsPermissions.Run, group.UnitId));
+
+    /// <summary>The same, of those who sit in it: whoever leads elsewhere sees nothing of what is closed.</summary>
+    public bool MayRun(GroupRollCall group) => MayPlan(group) && Sits(group);
+
+    /// <summary>Whether what is closed is for the actor too.</summary>
+    public bool Sits(GroupRollCall group) => Actor.Subjects.Contains(group.Id);
+
+    /// <summary>Lays the meetings of a series that are not laid, a year ahead. The caller saves.</summary>
+    public async Task<int> Lay(MeetingSeries series, CancellationToken cancel)
+    {
+        var laid = await db
+            .Meetings.Where(m => m.SeriesId == series.Id && m.ByRule != null)
+            .Select(m => m.ByRule!.Value)
+            .ToListAsync(cancel);
+        var meetings = series.Lay(clock.Today, laid.ToHashSet());
+        db.Meetings.AddRange(meetings);
+        return meetings.Count;
+    }
+
+    /// <summary>
+    /// Ends a meeting: the minutes go out, what was not reached moves to the next one of the series, each key message comes on
+    /// the list of those who sit in the group, and the unit is told. The caller saves.
+    /// </summary>
+    public async Task End(MeetingAt at, CancellationToken cancel)
+    {
+        var meeting = at.Meeting;
+        var items = await db.AgendaItems.Where(i => i.MeetingId == meeting.Id).ToListAsync(cancel);
+        var left = items.Where(i => i.State is ItemState.Planned).OrderBy(i => i.Position).ToList();
+        if (left.Count > 0)
+        {
+            await MoveOn(meeting, left, cancel);
+        }
+
+        meeting.End(at.Group.Seats.FirstOrDefault(s => s.Place is GroupPlace.Chair)?.Name, clock.Now);
+        var treated = items.Where(i => i.State is ItemState.Treated).ToList();
+        foreach (var item in treated)
+        {
+            item.GoOut(meeting);
+        }
+
+        Guid[] readers = [.. at.Group.Seats.Where(s => s.Place is not GroupPlace.Observer).Select(s => s.PersonId).Distinct()];
+        db.Passings.AddRange(treated.Where(i => i.Key is not null).SelectMany(i => readers.Select(person => new Passing(i.Id, person))));
+        db.News.Add(
+            new()
+            {
+                At = clock.Now,
+                Sentence = "Meetings.NewsMinutes",
+                Title = $"{meeting.Title} {Norwegian.DayMonth(meeting.On)}",
+                Address = MeetingsUrls.Of(meeting.Id),
+                Audience = meeting.Audience with { Named = [.. meeting.Audience.Named] },
+            }
+        );
+    }
+
+    // To the next of the series; where there is none they stay, and the minutes say that they were not reached.
+    async Task MoveOn(Meeting meeting, IReadOnlyList<AgendaItem> left, CancellationToken cancel)
+    {
+        var next = meeting.SeriesId is null
+            ? null
+            : await db
+                .Meetings.Where(m => m.SeriesId == meeting.SeriesId && m.State == MeetingState.Planned && m.Id != meeting.Id)
+                .Where(m => m.On >= meeting.On)
+                .OrderBy(m => m.On)
+                .FirstOrDefaultAsync(cancel);
+        if (next is null)
+        {
+            return;
+        }
+
+        var position = await db.AgendaItems.Where(i => i.MeetingId == next.Id).MaxAsync(i => (int?)i.Position, cancel) ?? 0;
+        foreach (var item in left)
+        {
+            var continued = item.MoveOn(next);
+            continued.Stand(++position);
+            db.AgendaItems.Add(continued);
+        }
+    }
+}

@@ -1,0 +1,267 @@
+﻿using System;
+using System.Collections.Generic;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Takt.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Meetings : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "meetings_meeting_series",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    openness = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    first = table.Column<DateOnly>(type: "date", nullable: false),
+                    day = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    weeks = table.Column<int>(type: "integer", nullable: false),
+                    nth = table.Column<int>(type: "integer", nullable: true),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    without = table.Column<List<int>>(type: "integer[]", nullable: false),
+                    holiday = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    length = table.Column<int>(type: "integer", nullable: false),
+                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    propose_before = table.Column<int>(type: "integer", nullable: false),
+                    silence_hours = table.Column<int>(type: "integer", nullable: false),
+                    stopped_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    audience_named = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    audience_permission = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    audience_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_meetings_meeting_series", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meetings_meeting",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    series_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    by_rule = table.Column<DateOnly>(type: "date", nullable: true),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    on = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    length = table.Column<int>(type: "integer", nullable: false),
+                    place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    cancelled_because = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    propose_by = table.Column<DateOnly>(type: "date", nullable: false),
+                    silence_hours = table.Column<int>(type: "integer", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    led_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    audience_named = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    audience_permission = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    audience_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_meetings_meeting", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_meetings_meeting_meetings_meeting_series_series_id",
+                        column: x => x.series_id,
+                        principalTable: "meetings_meeting_series",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meetings_agenda_item",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    group_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    public_title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    about = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    brought_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    brought_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    minutes = table.Column<int>(type: "integer", nullable: true),
+                    closed_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    declined_because = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    summary = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    decision = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    continues_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_out = table.Column<bool>(type: "boolean", nullable: false),
+                    audience_named = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    audience_permission = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    audience_unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_meetings_agenda_item", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_meetings_agenda_item_meetings_meeting_meeting_id",
+                        column: x => x.meeting_id,
+                        principalTable: "meetings_meeting",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meetings_attendance",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    presence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    stands_in_for = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_meetings_attendance", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_meetings_attendance_meetings_meeting_meeting_id",
+                        column: x => x.meeting_id,
+                        principalTable: "meetings_meeting",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meetings_dissent",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_meetings_dissent", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_meetings_dissent_meetings_agenda_item_item_id",
+                        column: x => x.item_id,
+                        principalTable: "meetings_agenda_item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meetings_passing",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    passed_on_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_meetings_passing", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_meetings_passing_meetings_agenda_item_item_id",
+                        column: x => x.item_id,
+                        principalTable: "meetings_agenda_item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_agenda_item_continues_id",
+                table: "meetings_agenda_item",
+                column: "continues_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_agenda_item_group_id_id",
+                table: "meetings_agenda_item",
+                columns: new[] { "group_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_agenda_item_meeting_id_position",
+                table: "meetings_agenda_item",
+                columns: new[] { "meeting_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_attendance_meeting_id_person_id",
+                table: "meetings_attendance",
+                columns: new[] { "meeting_id", "person_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_dissent_item_id_person_id",
+                table: "meetings_dissent",
+                columns: new[] { "item_id", "person_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_meeting_group_id_on_id",
+                table: "meetings_meeting",
+                columns: new[] { "group_id", "on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_meeting_on_id",
+                table: "meetings_meeting",
+                columns: new[] { "on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_meeting_series_id_by_rule",
+                table: "meetings_meeting",
+                columns: new[] { "series_id", "by_rule" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_meeting_series_group_id",
+                table: "meetings_meeting_series",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_passing_item_id_person_id",
+                table: "meetings_passing",
+                columns: new[] { "item_id", "person_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_passing_person_id_passed_on_at",
+                table: "meetings_passing",
+                columns: new[] { "person_id", "passed_on_at" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "meetings_attendance");
+
+            migrationBuilder.DropTable(
+                name: "meetings_dissent");
+
+            migrationBuilder.DropTable(
+                name: "meetings_passing");
+
+            migrationBuilder.DropTable(
+                name: "meetings_agenda_item");
+
+            migrationBuilder.DropTable(
+                name: "meetings_meeting");
+
+            migrationBuilder.DropTable(
+                name: "meetings_meeting_series");
+        }
+    }
+}
