@@ -33,5 +33,8 @@ public sealed class MeetingsModule : Module
         services.AddHostedService(s => s.GetRequiredService<SeriesAhead>());
     }
 
+    /// <inheritdoc/>
+    public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoMeetings.Write(scope, cancel);
+
     static string[] LeadingRoles => [Roles.Leader, Roles.ActingLeader, Roles.Deputy, Roles.Adviser];
 }
