@@ -8,6 +8,9 @@ public static class FollowUpLinks
     /// <summary>The part of Takt the measures are; what makes measures stands on it.</summary>
     public const string Part = "FollowUp.PartMeasures";
 
+    /// <summary>The list of them. Whoever links to measures asks whether the municipality uses it.</summary>
+    public const string All = FollowUpUrls.List;
+
     /// <summary>The form of a new measure.</summary>
     /// <param name="source">What it comes from.</param>
     /// <param name="back">Where to go when it is made; an address of our own.</param>

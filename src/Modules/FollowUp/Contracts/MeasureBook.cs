@@ -99,6 +99,8 @@ public sealed record MeasureView(
 /// <summary>How other modules make measures and follow theirs.</summary>
 public sealed class MeasureBook(Db db, Clock clock)
 {
+    const int MostFrom = 500;
+
     /// <summary>Adds a decided measure to the current save and returns its id; the caller saves.</summary>
     public Guid Decide(MeasureOrder order)
     {
@@ -113,4 +115,19 @@ public sealed class MeasureBook(Db db, Clock clock)
         ids.Count == 0
             ? new Dictionary<Guid, MeasureView>()
             : await db.Measures.Where(m => ids.Contains(m.Id)).Select(Measure.AsView).ToDictionaryAsync(m => m.Id, cancel);
+
+    /// <summary>What came of these things, by the day it shall be done. The things are something the caller may see.</summary>
+    public async Task<ILookup<Guid, MeasureView>> From(IReadOnlyCollection<Guid> sources, CancellationToken cancel = default) =>
+        (
+            sources.Count == 0
+                ? []
+                : await db
+                    .Measures.Where(m => m.SourceId != null && sources.Contains(m.SourceId.Value))
+                    .OrderBy(m => m.Due == null)
+                    .ThenBy(m => m.Due)
+                    .ThenBy(m => m.Id)
+                    .Take(MostFrom)
+                    .Select(Measure.AsView)
+                    .ToListAsync(cancel)
+        ).ToLookup(m => m.SourceId!.Value);
 }
