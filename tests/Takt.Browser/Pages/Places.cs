@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Takt.Evaluations;
 using Takt.FollowUp;
+using Takt.Meetings;
 using Takt.FollowUp.Contracts;
 using Takt.Organisation;
 
@@ -408,6 +409,13 @@ static class Places
             As = null,
             After = Press("main form button"),
         },
+        new("meetings", MeetingsUrls.List, _ => MeetingsUrls.List),
+        new("meetings, coming items", MeetingsUrls.List, _ => MeetingsUrls.List + "?visning=saker") { As = "mette" },
+        new("meetings, minutes", MeetingsUrls.List, _ => MeetingsUrls.List + "?visning=referat"),
+        new("meeting, its agenda", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext)) { After = Unfold },
+        new("meeting, something refused", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext)) { After = Press("form:has([name='Form.Key']) button") },
+        new("meeting, without a seat", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext)) { As = "mette", After = Unfold },
+        new("meeting, the minutes", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingHeld)),
         new("measures", FollowUpUrls.List, _ => FollowUpUrls.List + "?visning=apne"),
         new("measures, none of mine", FollowUpUrls.List, _ => FollowUpUrls.List),
         new("measures on a board", FollowUpUrls.Board, _ => FollowUpUrls.Board + "?visning=apne"),
