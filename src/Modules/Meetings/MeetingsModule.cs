@@ -29,6 +29,7 @@ public sealed class MeetingsModule : Module
     {
         services.AddSingleton(new MeasureSourceKind(MeetingDesk.SourceItem));
         services.AddScoped<MeetingDesk>();
+        services.AddScoped<SeriesDesk>();
         services.AddSingleton<SeriesAhead>();
         services.AddHostedService(s => s.GetRequiredService<SeriesAhead>());
     }
