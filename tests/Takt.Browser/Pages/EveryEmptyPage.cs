@@ -1,5 +1,6 @@
 using Takt.Evaluations;
 using Takt.FollowUp;
+using Takt.Meetings;
 using Takt.Organisation;
 using Takt.Organisation.Contracts;
 
@@ -29,6 +30,8 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         FollowUpUrls.ReadIn,
         FollowUpUrls.Propose,
         FollowUpUrls.Figures,
+        MeetingsUrls.NewSeries,
+        MeetingsUrls.New,
         OrganisationUrls.Units,
         OrganisationUrls.WhoToAsk,
         OrganisationUrls.WhoToAsk + "?sak=noe",

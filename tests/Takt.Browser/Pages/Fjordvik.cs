@@ -5,6 +5,7 @@ using Takt.Evaluations;
 using Takt.Evaluations.Contracts;
 using Takt.FollowUp;
 using Takt.FollowUp.Contracts;
+using Takt.Meetings;
 using Takt.Organisation;
 using Takt.Organisation.Contracts;
 
@@ -77,12 +78,17 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     /// <summary>Themes of the evaluation being answered by how far the answer has come; null when nobody has begun.</summary>
     internal ILookup<AnswerState?, int> Themes { get; private set; } = null!;
 
+    /// <summary>A series of meetings, and the next of them.</summary>
+    internal Guid MeetingSeries { get; private set; }
+    internal Guid PlannedMeeting { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         await kommune.InitializeAsync();
         await kommune.With(LookUp);
         await kommune.With(LookUpOrganisation);
         await kommune.With(LookUpFields);
+        await kommune.With(LookUpMeetings);
         await kommune.With(Secure);
         await kommune.With(StallWork);
         await kommune.With(Tell);
@@ -202,6 +208,16 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         {
             await tab.Page.Context.DisposeAsync();
         }
+    }
+
+    async Task LookUpMeetings(Db db)
+    {
+        var today = kommune.Host.Services.GetRequiredService<Clock>().Today;
+        var next = await db
+            .Meetings.Where(m => m.SeriesId != null && m.State == MeetingState.Planned && m.On > today)
+            .OrderBy(m => m.On)
+            .FirstAsync(Cancel);
+        (MeetingSeries, PlannedMeeting) = (next.SeriesId!.Value, next.Id);
     }
 
     async Task LookUpFields(Db db)

@@ -49,6 +49,17 @@ public sealed partial class SeriesPage
     static string AfterStop(Guid id, Relaid done) =>
         $"{MeetingsUrls.SeriesOf(id)}?borte={done.Gone}&avlyst={done.CalledOff}&star={done.Stay}";
 
+    string ProposeBefore =>
+        series.ProposeBefore switch
+        {
+            0 => Texts.PlanProposalsSameDay,
+            1 => Texts.PlanProposalsDayBefore,
+            var days => PlanWords.Fill(Texts.PlanProposalsDaysBefore, Words.Number(days)),
+        };
+
+    string MinutesStand =>
+        series.SilenceHours == 1 ? Texts.PlanStandAfterOne : PlanWords.Fill(Texts.PlanStandAfterMany, Words.Number(series.SilenceHours));
+
     bool isOver => series.Recurrence.Until < Today;
 
     // Only right after the act: who opens the address again is not told it anew.
@@ -71,7 +82,7 @@ public sealed partial class SeriesPage
         int.TryParse(told, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is > 0 and <= MostTold
             ? count == 1
                 ? one
-                : PlanWords.Fill(many, Words.Number(count))
+                : PlanWords.Fill(many, Words.NumberFirst(count))
             : null;
 
     protected override SeriesForm Fill() => new() { Last = Norwegian.Typed(Today), Version = $"{series.Version}" };
