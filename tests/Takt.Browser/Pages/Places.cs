@@ -1,8 +1,9 @@
 using Microsoft.Playwright;
 using Takt.Evaluations;
 using Takt.FollowUp;
-using Takt.Meetings;
 using Takt.FollowUp.Contracts;
+using Takt.Meetings;
+using Takt.Meetings;
 using Takt.Organisation;
 
 namespace Takt.Browser;
@@ -413,7 +414,10 @@ static class Places
         new("meetings, coming items", MeetingsUrls.List, _ => MeetingsUrls.List + "?visning=saker") { As = "mette" },
         new("meetings, minutes", MeetingsUrls.List, _ => MeetingsUrls.List + "?visning=referat"),
         new("meeting, its agenda", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext)) { After = Unfold },
-        new("meeting, something refused", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext)) { After = Press("form:has([name='Form.Key']) button") },
+        new("meeting, something refused", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext))
+        {
+            After = Press("form:has([name='Form.Key']) button"),
+        },
         new("meeting, without a seat", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext)) { As = "mette", After = Unfold },
         new("meeting, the minutes", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingHeld)),
         new("measures", FollowUpUrls.List, _ => FollowUpUrls.List + "?visning=apne"),
@@ -489,6 +493,31 @@ static class Places
             After = Press("main form button"),
         },
         new("change measure", FollowUpUrls.Change, f => FollowUpUrls.ChangeOf(f.Measures[MeasureState.Started])),
+        new("new series", MeetingsUrls.NewSeries, _ => MeetingsUrls.NewSeries),
+        new("new series, refused", MeetingsUrls.NewSeries, _ => MeetingsUrls.NewSeries)
+        {
+            After = Press("main .ds-button[name='Form.Do']"),
+        },
+        new("new series, its dates", MeetingsUrls.NewSeries, _ => MeetingsUrls.NewSeries)
+        {
+            After = async page =>
+            {
+                await page.Locator("[name='Form.Group']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+                await page.Locator("[name='Form.Title']").FillAsync("Ledermøte");
+                await page.Locator("[name='Form.Rhythm']").SelectOptionAsync("week-1");
+                await page.Locator("[name='Form.Day']").SelectOptionAsync("Thursday");
+                await Press("main .ds-button[name='Form.Do']")(page);
+            },
+        },
+        new("series", MeetingsUrls.Series, f => MeetingsUrls.SeriesOf(f.MeetingSeries)) { After = Unfold },
+        new("change series", MeetingsUrls.ChangeSeries, f => MeetingsUrls.ChangeSeriesOf(f.MeetingSeries)),
+        new("change series, its dates", MeetingsUrls.ChangeSeries, f => MeetingsUrls.ChangeSeriesOf(f.MeetingSeries))
+        {
+            After = Press("main .ds-button[name='Form.Do'][value=show]"),
+        },
+        new("new meeting", MeetingsUrls.New, _ => MeetingsUrls.New),
+        new("new meeting, refused", MeetingsUrls.New, _ => MeetingsUrls.New) { After = Press("main form .ds-button") },
+        new("change meeting", MeetingsUrls.Change, f => MeetingsUrls.ChangeOf(f.PlannedMeeting)) { After = Unfold },
     ];
 
     static async Task LookOver(IPage page)
