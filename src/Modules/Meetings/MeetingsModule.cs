@@ -30,9 +30,18 @@ public sealed class MeetingsModule : Module
         services.AddSingleton(new MeasureSourceKind(MeetingDesk.SourceItem));
         services.AddScoped<MeetingDesk>();
         services.AddScoped<MinutesBook>();
+        services.AddScoped<PassOnBook>();
         services.AddSingleton<SeriesAhead>();
         services.AddHostedService(s => s.GetRequiredService<SeriesAhead>());
     }
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints) =>
+        endpoints.MapLive(
+            MeetingsUrls.Live,
+            MeetingsPermissions.See,
+            (db, id, cancel) => db.MeetingsSeen().AnyAsync(m => m.Id == id, cancel)
+        );
 
     static string[] LeadingRoles => [Roles.Leader, Roles.ActingLeader, Roles.Deputy, Roles.Adviser];
 }
