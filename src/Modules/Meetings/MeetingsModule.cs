@@ -43,5 +43,8 @@ public sealed class MeetingsModule : Module
             (db, id, cancel) => db.MeetingsSeen().AnyAsync(m => m.Id == id, cancel)
         );
 
+    /// <inheritdoc/>
+    public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoMeetings.Write(scope, cancel);
+
     static string[] LeadingRoles => [Roles.Leader, Roles.ActingLeader, Roles.Deputy, Roles.Adviser];
 }

@@ -46,7 +46,16 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
     AgendaItem() { }
 
     public AgendaItem(Meeting meeting, string title, ItemKind kind, ItemState state)
+        : this(Guid.CreateVersion7(), meeting, title, kind, state) { }
+
+    /// <param name="id">The id it gets, where a form that makes it may be sent twice.</param>
+    /// <param name="meeting">Where.</param>
+    /// <param name="title">What it is called.</param>
+    /// <param name="kind">What is asked of those who meet.</param>
+    /// <param name="state">Proposed, or on the agenda.</param>
+    public AgendaItem(Guid id, Meeting meeting, string title, ItemKind kind, ItemState state)
     {
+        Id = id;
         (MeetingId, GroupId, Title, Kind, State) = (meeting.Id, meeting.GroupId, title, kind, state);
         Audience = SeenByThoseWhoMeet(meeting.Audience);
     }
@@ -99,8 +108,14 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
 
     public string TitleForOthers => PublicTitle ?? Title;
 
+    // Whoever proposed it sees it before the minutes are out, and not what they say.
     public Finding Finding =>
-        new("Meetings.KindItem", Title, MeetingsUrls.ItemOf(MeetingId, Id), Finding.Together(About, Summary, Decision, Key));
+        new(
+            "Meetings.KindItem",
+            Title,
+            MeetingsUrls.ItemOf(MeetingId, Id),
+            IsOut ? Finding.Together(About, Summary, Decision, Key) : About
+        );
 
     /// <summary>Says what it is.</summary>
     public void Describe(string title, string? publicTitle, ItemKind kind, string? about, int? minutes) =>
@@ -108,11 +123,18 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
 
     public void BroughtIn(Guid? person, string? name) => (BroughtById, BroughtBy) = (person, name);
 
+    /// <summary>Whoever proposed it follows it without a seat in the group, until it is closed.</summary>
+    public void Proposed(Guid person, string name)
+    {
+        BroughtIn(person, name);
+        Audience = Audience with { Named = [GroupId, person] };
+    }
+
     /// <summary>Only those who meet see it from now on. Others see the public title, so it needs one.</summary>
     public void Close(string basis, string publicTitle)
     {
         (ClosedBy, PublicTitle) = (basis, publicTitle);
-        Audience = SeenByThoseWhoMeet(Audience);
+        Audience = SeenByThoseWhoMeet(Audience) with { Named = [GroupId] };
     }
 
     /// <summary>Whoever sees the meeting sees what the minutes say of it, when they are out.</summary>

@@ -1,0 +1,156 @@
+using Microsoft.AspNetCore.Components;
+using Takt.Ui;
+
+namespace Takt.Meetings;
+
+/// <summary>What the page of a meeting reads and does.</summary>
+public sealed partial class MeetingPage
+{
+    const int MostItems = 100;
+
+    MeetingAt at = null!;
+    IReadOnlyList<AgendaLine> lines = [];
+    Dictionary<Guid, AgendaItem> whole = [];
+    IReadOnlyList<AgendaItem> proposals = [];
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [Inject]
+    internal MeetingDesk Desk { get; set; } = null!;
+
+    Meeting Meeting => at.Meeting;
+
+    /// <summary>Whether the actor sets the agenda now.</summary>
+    bool MaySet => at.MayRun && Meeting.IsPlanned;
+
+    // Also without a seat in the group.
+    bool MayPropose =>
+        Actor.Viewed is null && Actor.PersonId is not null && (MaySet || Meeting.TakesProposals(Today)) && lines.Count + proposals.Count < MostItems;
+
+    int PlannedMinutes => lines.Where(l => l.State is not ItemState.MovedOn).Sum(l => l.Minutes ?? 0);
+
+    static IReadOnlyList<Option> Kinds => [.. Enum.GetValues<ItemKind>().Select(kind => new Option($"{kind}", Said.Of(kind)))];
+
+    protected override async Task Load()
+    {
+        at = await Desk.Find(Id, Cancel);
+        var items = Db.AgendaItems.Where(i => i.MeetingId == Id);
+        lines = await items
+            .Where(i => i.State == ItemState.Planned || i.State == ItemState.Treated || i.State == ItemState.MovedOn)
+            .OrderBy(i => i.Position)
+            .ThenBy(i => i.Id)
+            .Select(AgendaLine.Of)
+            .ToListAsync(Cancel);
+        var seen = await Db.ItemsSeen().Where(i => i.MeetingId == Id).OrderBy(i => i.Id).ToListAsync(Cancel);
+        whole = seen.ToDictionary(i => i.Id);
+        proposals =
+        [
+            .. seen.Where(i => i.State is ItemState.Proposed or ItemState.Declined)
+                .Where(i => at.MayRun || i.State is ItemState.Proposed || i.BroughtById == Actor.PersonId),
+        ];
+    }
+
+    // A form about an item says which; that of a new one says none.
+    bool IsAbout(AgendaItem? item) => item is null ? string.IsNullOrEmpty(Form.Item) : Form.Item == $"{item.Id}";
+
+    string? IdOf(string field, AgendaItem? item) => IsAbout(item) ? null : $"{field}-{item?.Id.ToString("N") ?? "new"}";
+
+    async Task Propose()
+    {
+        Must(MayPropose);
+        var wish = ItemWish.Read(MaySet ? Form : Opened(Form), Refuse);
+        await ActHere(async () =>
+        {
+            var key = Guid.TryParse(Form.Key, out var typed) && typed.Version == 7 ? typed : Guid.CreateVersion7();
+            if (!await Db.AgendaItems.AnyAsync(i => i.Id == key, Cancel)) // the same form, sent again because the answer never came
+            {
+                var item = new AgendaItem(key, Meeting, wish.Title, wish.Kind, ItemState.Proposed);
+                item.Proposed(Actor.PersonId!.Value, Actor.Name);
+                wish.On(item, Meeting);
+                if (MaySet)
+                {
+                    item.Take(Last + 1);
+                }
+
+                Db.AgendaItems.Add(item);
+                await Db.Save("agenda item proposed", Cancel);
+            }
+
+            Go(MeetingsUrls.Of(Id), MaySet ? "Meetings.ItemAdded" : "Meetings.ItemProposed");
+        });
+    }
+
+    Task Change(AgendaItem item)
+    {
+        Must(MaySet);
+        var wish = ItemWish.Read(Form, Refuse);
+        return Save(item, () => wish.On(item, Meeting), "agenda item changed", "Meetings.ItemSaved");
+    }
+
+    Task Take(AgendaItem item)
+    {
+        Must(MaySet);
+        return ActHere(async () =>
+        {
+            item.Take(Last + 1);
+            await Db.Save("agenda item taken up", Cancel);
+            Go(MeetingsUrls.Of(Id), "Meetings.ItemTaken");
+        });
+    }
+
+    Task Decline(AgendaItem item)
+    {
+        Must(MaySet);
+        var because = Typed.Needed("Form.Because", Form.Because, 1000, Texts.DeclineMissing, Refuse);
+        return Save(item, () => item.Decline(because), "agenda item declined", "Meetings.ItemDeclined");
+    }
+
+    /// <summary>Changes places with the one above or below.</summary>
+    Task Move(Guid id, int way)
+    {
+        Must(MaySet);
+        return ActHere(async () =>
+        {
+            var order = lines.Select(l => l.Id).ToList();
+            var (from, to) = (order.IndexOf(id), order.IndexOf(id) + way);
+            if (from >= 0 && to >= 0 && to < order.Count)
+            {
+                (order[from], order[to]) = (order[to], order[from]);
+                foreach (var (position, one) in order.Index())
+                {
+                    Found(whole.GetValueOrDefault(one)).Stand(position + 1);
+                }
+
+                await Db.Save("agenda put in order", Cancel);
+            }
+
+            Go(MeetingsUrls.ItemOf(Id, id), "Meetings.ItemMoved");
+        });
+    }
+
+    Task Save(AgendaItem item, Action act, string because, string saved) =>
+        ActHere(async () =>
+        {
+            if (Form.Version != $"{item.Version}")
+            {
+                throw new Conflict(); // what was shown is no longer so
+            }
+
+            act();
+            await Db.Save(because, Cancel);
+            Go(MeetingsUrls.Of(Id), saved);
+        });
+
+    int Last => lines.Count == 0 ? 0 : lines.Max(l => l.Position);
+
+    // Only whoever sets the agenda closes an item.
+    static ItemForm Opened(ItemForm form) =>
+        new()
+        {
+            Title = form.Title,
+            Kind = form.Kind,
+            Minutes = form.Minutes,
+            About = form.About,
+        };
+}

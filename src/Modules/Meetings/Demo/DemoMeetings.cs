@@ -1,0 +1,177 @@
+using Microsoft.Extensions.DependencyInjection;
+using Takt.FollowUp.Contracts;
+using Takt.Organisation.Contracts;
+
+namespace Takt.Meetings;
+
+/// <summary>A year of meetings in Fjordvik, and one that is held now.</summary>
+sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook groups)
+{
+    const int ItemsEach = 3;
+
+    // So far back everybody has passed on what they were to.
+    const int DaysUntilPassedOn = 10;
+
+    readonly MeasureHistory history = new(db);
+
+    public static async Task Write(IServiceProvider scope, CancellationToken cancel)
+    {
+        var (db, clock) = (scope.GetRequiredService<Db>(), scope.GetRequiredService<Clock>());
+        var meetings = new DemoMeetings(
+            db,
+            clock,
+            await DemoDirectory.Read(db, clock, cancel),
+            scope.GetRequiredService<GroupBook>()
+        );
+        await meetings.WriteAll(cancel);
+        await db.Save("Fjordvik: møter", cancel);
+    }
+
+    async Task WriteAll(CancellationToken cancel)
+    {
+        foreach (var script in FjordvikMeetings.All(clock.Today))
+        {
+            var group = (await groups.Find(fjordvik.Group(script.Group).GroupId!.Value, clock.Today, cancel))!;
+            Write(script, group);
+        }
+    }
+
+    void Write(FjordvikSeries script, GroupRollCall group)
+    {
+        var series = new MeetingSeries(group.Id, group.UnitId, Openness.Unit, script.Title);
+        series.Meet(script.When, script.At, script.Length);
+        series.Arrange(script.Title, script.Place, null, proposeBefore: 3, silenceHours: 24);
+        db.MeetingSeries.Add(series);
+        foreach (var (number, (byRule, held)) in script.When.Dates(clock.Today.AddMonths(MeetingSeries.MonthsAhead)).Index())
+        {
+            var meeting = new Meeting(series, byRule, held);
+            db.Meetings.Add(meeting);
+            if (held < clock.Today)
+            {
+                Hold(meeting, group, [.. Enumerable.Range(0, ItemsEach).Select(n => script.Items[((number * ItemsEach) + n) % script.Items.Count]).Distinct()]);
+            }
+            else if (held < clock.Today.AddDays(21))
+            {
+                Plan(meeting, script.Items[number % script.Items.Count]);
+            }
+        }
+
+        if (group.Shown == "Ledergruppen")
+        {
+            HoldNow(group);
+            Propose(series);
+        }
+    }
+
+    void Hold(Meeting meeting, GroupRollCall group, IReadOnlyList<FjordvikItem> scripts)
+    {
+        Attend(meeting, group);
+        var ended = Clock.At(meeting.On, meeting.At).AddMinutes(meeting.Length);
+        foreach (var (position, script) in scripts.Index())
+        {
+            var item = Add(meeting, script, position + 1);
+            item.Minute(script.Summary, script.Decision, script.Key);
+            item.GoOut(meeting);
+            if (script.Key is not null)
+            {
+                PassOn(item, group, ended);
+            }
+
+            if (meeting.On > clock.Today.AddDays(-40) && script.Decision is { } decision && script.Closed is null)
+            {
+                Follow(item, decision, meeting);
+            }
+        }
+
+        meeting.End(group.Seats.FirstOrDefault()?.Name, ended);
+    }
+
+    void Attend(Meeting meeting, GroupRollCall group)
+    {
+        foreach (var (number, seat) in group.Seats.Where(s => s.Place is not GroupPlace.Substitute).Index())
+        {
+            var presence = seat.Place is GroupPlace.Observer ? Presence.Observer
+                : (number + meeting.On.DayNumber) % 9 == 0 && number > 0 ? Presence.Absent
+                : Presence.Present;
+            meeting.Note(seat.PersonId, seat.Name, presence);
+        }
+    }
+
+    // Two of three have said it within a day, the last within the week.
+    void PassOn(AgendaItem item, GroupRollCall group, DateTime ended)
+    {
+        foreach (var (number, seat) in group.Seats.Where(s => s.Place is not GroupPlace.Observer).DistinctBy(s => s.PersonId).Index())
+        {
+            var passing = new Passing(item.Id, seat.PersonId);
+            if (number % 3 != 0 || ended < clock.Now.AddDays(-DaysUntilPassedOn))
+            {
+                passing.PassOn(ended.AddHours(3 + number));
+            }
+
+            db.Passings.Add(passing);
+        }
+    }
+
+    void Follow(AgendaItem item, string decision, Meeting meeting)
+    {
+        var owner = fjordvik.SeatOf(item.BroughtBy!);
+        history.Write(
+            new(
+                decision.Split(". ")[0].TrimEnd('.'),
+                owner,
+                clock.Today.AddDays(30),
+                new(MeetingDesk.SourceItem, item.Id, item.Title, MeetingsUrls.ItemOf(meeting.Id, item.Id)),
+                new() { Permission = FollowUpPermissions.See, UnitId = meeting.Audience.UnitId }
+            ),
+            new(meeting.On) { Started = meeting.On.AddDays(2) }
+        );
+    }
+
+    void Plan(Meeting meeting, FjordvikItem script) => Add(meeting, script, 1);
+
+    // It began a quarter of an hour ago, and somebody is writing.
+    void HoldNow(GroupRollCall group)
+    {
+        var oslo = Clock.ToOslo(clock.Now).AddMinutes(-15);
+        var at = new TimeOnly(oslo.Hour, oslo.Minute / 15 * 15);
+        var meeting = new Meeting(group.Id, group.UnitId, Openness.Unit, "Ekstra ledermøte om budsjettet", clock.Today, at, 90);
+        meeting.Arrange(meeting.Title, "Møterom Fjorden", null);
+        db.Meetings.Add(meeting);
+        Attend(meeting, group);
+        foreach (var (position, script) in FjordvikMeetings.Now.Index())
+        {
+            var item = Add(meeting, script, position + 1);
+            if (script.Summary.Length > 0)
+            {
+                item.Minute(script.Summary, script.Decision, script.Key);
+            }
+        }
+    }
+
+    void Propose(MeetingSeries series)
+    {
+        var next = db.Meetings.Local.Where(m => m.SeriesId == series.Id && m.On > clock.Today.AddDays(3)).MinBy(m => m.On)!;
+        foreach (var (by, title, about) in FjordvikMeetings.Proposals)
+        {
+            var item = new AgendaItem(next, title, ItemKind.Discussion, ItemState.Proposed);
+            item.Describe(title, null, ItemKind.Discussion, about, 20);
+            item.Proposed(fjordvik.PersonOf(by), by);
+            db.AgendaItems.Add(item);
+        }
+    }
+
+    AgendaItem Add(Meeting meeting, FjordvikItem script, int position)
+    {
+        var item = new AgendaItem(meeting, script.Title, script.Kind, ItemState.Planned);
+        item.Describe(script.Title, script.Closed?.PublicTitle, script.Kind, null, script.Minutes);
+        item.BroughtIn(fjordvik.PersonOf(script.By), script.By);
+        item.Stand(position);
+        if (script.Closed is var (basis, publicTitle))
+        {
+            item.Close(basis, publicTitle);
+        }
+
+        db.AgendaItems.Add(item);
+        return item;
+    }
+}

@@ -1,0 +1,52 @@
+using Takt.Organisation.Contracts;
+using System.Globalization;
+
+namespace Takt.Meetings;
+
+/// <summary>What things are called on the pages.</summary>
+static class Said
+{
+    /// <summary>"kl. 9–10.30".</summary>
+    public static string Hours(TimeOnly at, int length) => string.Format(CultureInfo.CurrentCulture, Texts.Hours, Clock(at), Clock(at.AddMinutes(length)));
+
+    /// <summary>"1 t 30 min", "45 min".</summary>
+    public static string Length(int minutes) =>
+        (minutes / 60, minutes % 60) switch
+        {
+            (0, var rest) => string.Format(CultureInfo.CurrentCulture, Texts.LengthMinutes, rest),
+            (var hours, 0) => string.Format(CultureInfo.CurrentCulture, Texts.LengthHours, hours),
+            (var hours, var rest) => string.Format(CultureInfo.CurrentCulture, Texts.LengthBoth, hours, rest),
+        };
+
+    public static string Of(ItemKind kind) =>
+        kind switch
+        {
+            ItemKind.Information => Texts.KindInformation,
+            ItemKind.Discussion => Texts.KindDiscussion,
+            _ => Texts.KindDecision,
+        };
+
+    public static string Of(GroupPlace place) =>
+        place switch
+        {
+            GroupPlace.Chair => Texts.PlaceChair,
+            GroupPlace.Secretary => Texts.PlaceSecretary,
+            GroupPlace.Observer => Texts.PlaceObserver,
+            GroupPlace.Substitute => Texts.PlaceSubstitute,
+            _ => Texts.PlaceMember,
+        };
+
+    public static string Of(Presence presence) =>
+        presence switch
+        {
+            Presence.Present => Texts.WasPresent,
+            Presence.Absent => Texts.WasAbsent,
+            Presence.Substitute => Texts.WasSubstitute,
+            _ => Texts.WasObserver,
+        };
+
+    static string Clock(TimeOnly time) =>
+        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en"
+            ? time.ToString("H:mm", CultureInfo.InvariantCulture)
+            : time.ToString(time.Minute == 0 ? "%H" : "H.mm", CultureInfo.InvariantCulture);
+}
