@@ -94,7 +94,7 @@ public sealed partial class MinutesPage
 
     async Task Call()
     {
-        Must(at.MayRun);
+        Must(MayWrite);
         var called = RollCall.Read(at.Group, Form, Refuse);
         await ActHere(async () =>
         {
@@ -107,18 +107,13 @@ public sealed partial class MinutesPage
 
     async Task Write()
     {
-        Must(at.MayRun);
+        Must(MayWrite);
         var item = Asked();
         var summary = Typed.Optional("Form.Summary", Form.Summary, AgendaItem.LongestText, Refuse);
         var decision = Typed.Optional("Form.Decision", Form.Decision, AgendaItem.LongestText, Refuse);
         var key = Typed.Optional("Form.Key", Form.Key?.ReplaceLineEndings(" "), AgendaItem.LongestKey, Refuse);
         await ActHere(async () =>
         {
-            if (!Meeting.IsPlanned)
-            {
-                throw new Refusal(Texts.MeetingHasEnded);
-            }
-
             await Minute(item, summary, decision, key);
             Go(MeetingsUrls.MinutesItemOf(Id, item.Id), Form.Quietly is { Length: > 0 } ? null : "Meetings.MinutesSaved");
         });
@@ -216,19 +211,44 @@ public sealed partial class MinutesPage
 
     async Task End()
     {
-        Must(at.MayRun);
+        Must(MayEnd);
         await ActHere(async () =>
         {
-            if (Meeting.IsPlanned && !MayEnd)
-            {
-                throw new Refusal(string.Format(Texts.MinutesNotHeldYet, Norwegian.DayMonth(Meeting.On)));
-            }
-
             Db.Expect(Meeting, Form.Version);
             await Desk.End(at, Cancel);
             await Db.Save("meeting ended", Cancel);
             Go(MeetingsUrls.MinutesOf(Id), "Meetings.MinutesAreOut");
         });
+    }
+
+    /// <summary>The form that was sent, when the page has none by that name any more: the meeting has ended, or the item is off the agenda.</summary>
+    string? Late =>
+        IsPost && at.Sits && $"{Http.Request.Form["_handler"]}" is { Length: > 0 } sent && !IsShown(sent) ? sent : null;
+
+    bool IsShown(string form) =>
+        form switch
+        {
+            "call" => MayWrite,
+            "end" => MayEnd,
+            _ when form.StartsWith("takeback-", StringComparison.Ordinal) => said
+                .Values.SelectMany(s => s.Dissents)
+                .Any(d => form == $"takeback-{d.Id}" && (MayWrite || (MayDisagree && d.PersonId == Actor.PersonId))),
+            _ => items.Exists(i =>
+                (form == $"minute-{i.Id}" && MayWrite) || (form == $"dissent-{i.Id}" && (MayWrite || (MayDisagree && i.State is ItemState.Treated)))
+            ),
+        };
+
+    Task ComeLate()
+    {
+        Must(at.MayRun || at.IsThere(Actor.PersonId ?? Guid.Empty));
+        Refuse(
+            "",
+            Stands ? Texts.MinutesLeadStand
+                : !Meeting.IsPlanned ? Texts.MeetingHasEnded
+                : Today < Meeting.On ? string.Format(Texts.MinutesNotHeldYet, Norwegian.DayMonth(Meeting.On))
+                : Texts.MinutesGoneMeanwhile
+        );
+        return ActHere(() => Task.CompletedTask);
     }
 
     AgendaItem Asked() => Found(items.Find(i => $"{i.Id}" == Form.Item));

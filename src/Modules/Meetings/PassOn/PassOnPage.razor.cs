@@ -25,17 +25,8 @@ public sealed partial class PassOnPage
 
     protected override async Task Load()
     {
-        waiting = await Own(Db.Passings.Where(p => p.PassedOnAt == null))
-            .OrderByDescending(m => m.On)
-            .ThenByDescending(m => m.MeetingId)
-            .ThenBy(m => m.ItemId)
-            .Take(MostWaiting)
-            .ToListAsync(Cancel);
-        done = await Own(Db.Passings.Where(p => p.PassedOnAt != null))
-            .OrderByDescending(m => m.At)
-            .ThenBy(m => m.ItemId)
-            .Take(MostDone)
-            .ToListAsync(Cancel);
+        waiting = await Own(Db.Passings.Where(p => p.PassedOnAt == null)).Take(MostWaiting).ToListAsync(Cancel);
+        done = await Own(Db.Passings.Where(p => p.PassedOnAt != null)).Take(MostDone).ToListAsync(Cancel);
     }
 
     // Of what one sees still: whoever has left the group keeps nothing of what is closed.
@@ -47,6 +38,7 @@ public sealed partial class PassOnPage
             join i in items on p.ItemId equals i.Id
             join m in meetings on i.MeetingId equals m.Id
             where i.Key != null
+            orderby p.PassedOnAt descending, m.On descending, m.Id, i.Position, i.Id
             select new PassOnMessage(i.Id, i.Title, i.Key!, i.ClosedBy != null, m.Id, m.Title, m.On, p.PassedOnAt);
     }
 
