@@ -32,9 +32,18 @@ public sealed class MeetingsModule : Module
         services.AddScoped<IUnitCard, MeetingCard>();
         services.AddScoped<MinutesBook>();
         services.AddScoped<SeriesDesk>();
+        services.AddScoped<PassOnBook>();
         services.AddSingleton<SeriesAhead>();
         services.AddHostedService(s => s.GetRequiredService<SeriesAhead>());
     }
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints) =>
+        endpoints.MapLive(
+            MeetingsUrls.Live,
+            MeetingsPermissions.See,
+            (db, id, cancel) => db.MeetingsSeen().AnyAsync(m => m.Id == id, cancel)
+        );
 
     /// <inheritdoc/>
     public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoMeetings.Write(scope, cancel);

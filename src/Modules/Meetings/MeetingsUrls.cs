@@ -12,6 +12,7 @@ static class MeetingsUrls
     public const string Change = "/moter/{Id:guid}/endre";
     public const string Minutes = "/moter/{Id:guid}/referat";
     public const string BreakRoom = "/moter/{Id:guid}/pauserom";
+    public const string Live = "/moter/{id:guid}/folg";
     public const string PassOn = "/moter/ta-med-videre";
 
     public static string SeriesOf(Guid id) => $"/moter/rekker/{id}";
@@ -25,6 +26,11 @@ static class MeetingsUrls
     public static string ChangeOf(Guid id) => $"/moter/{id}/endre";
 
     public static string MinutesOf(Guid id) => $"/moter/{id}/referat";
+
+    /// <summary>Where the item stands in the minutes while they are written.</summary>
+    public static string MinutesItemOf(Guid meeting, Guid item) => $"/moter/{meeting}/referat#sak-{item}";
+
+    public static string LiveOf(Guid id) => $"/moter/{id}/folg";
 
     public static string BreakRoomOf(Guid id) => $"/moter/{id}/pauserom";
 }

@@ -98,6 +98,8 @@ setInterval(() => {
 
 // As it came: what a script counts down here has not changed there.
 for (const part of document.querySelectorAll('[data-part]')) shown.set(part.dataset.part, asCame(part))
+// What this page saved itself stands already (autosave.js).
+addEventListener('takt-stands', ({ detail: part }) => shown.set(part.dataset.part, asCame(part)))
 // What nobody may be told the time of is read now and then instead.
 if (live.dataset.every) setInterval(() => { if (!gone && !document.hidden) read().catch(() => {}) }, live.dataset.every * 1000)
 addEventListener('visibilitychange', () => document.hidden ? stop() : listen())

@@ -9,11 +9,11 @@ addEventListener('keydown', e => {
   field ? (field.focus(), field.select()) : one('.t-header__find')?.click()
 })
 
-// What is typed and not sent: the browser asks before the page is left. A form that came back with errors is so from the start.
+// What is typed and not sent: the browser asks before the page is left. A form that came back with errors is so from the start; one that saves itself (autosave.js) is kept.
 let unsent = one('form[data-guard=changed]')
 addEventListener('input', e => unsent = e.target.closest('form[data-guard]') ?? unsent)
 addEventListener('submit', () => unsent = null)
-addEventListener('beforeunload', e => { if (unsent?.isConnected) e.preventDefault() })
+addEventListener('beforeunload', e => { if (unsent?.isConnected && unsent.dataset.guard !== 'kept') e.preventDefault() })
 
 // What search.js keeps goes with whoever signs out.
 addEventListener('submit', e => { if (e.target.matches('[data-forgets]')) try { localStorage.removeItem('takt-sok') } catch {} })

@@ -6,7 +6,6 @@ using Takt.Evaluations.Contracts;
 using Takt.FollowUp;
 using Takt.FollowUp.Contracts;
 using Takt.Meetings;
-using Takt.Meetings;
 using Takt.Organisation;
 using Takt.Organisation.Contracts;
 

@@ -3,7 +3,6 @@ using Takt.Evaluations;
 using Takt.FollowUp;
 using Takt.FollowUp.Contracts;
 using Takt.Meetings;
-using Takt.Meetings;
 using Takt.Organisation;
 
 namespace Takt.Browser;

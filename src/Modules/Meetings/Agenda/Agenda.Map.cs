@@ -29,7 +29,7 @@ sealed class DissentMap : IEntityTypeConfiguration<Dissent>
     public void Configure(EntityTypeBuilder<Dissent> dissent)
     {
         dissent.Property(d => d.Name).HasMaxLength(200);
-        dissent.Property(d => d.Text).HasMaxLength(Dissent.LongestText);
+        dissent.Property(d => d.Text).HasMaxLength(Dissent.LongestText).Sensitive(); // of a closed item too
         dissent.HasOne<AgendaItem>().WithMany().HasForeignKey(d => d.ItemId);
         dissent.HasIndex(d => new { d.ItemId, d.PersonId }).IsUnique();
     }
@@ -39,6 +39,7 @@ sealed class PassingMap : IEntityTypeConfiguration<Passing>
 {
     public void Configure(EntityTypeBuilder<Passing> passing)
     {
+        passing.Unrecorded(); // who has said what on is nobody's matter but their own
         passing.HasOne<AgendaItem>().WithMany().HasForeignKey(p => p.ItemId);
         passing.HasIndex(p => new { p.PersonId, p.PassedOnAt });
         passing.HasIndex(p => new { p.ItemId, p.PersonId }).IsUnique();

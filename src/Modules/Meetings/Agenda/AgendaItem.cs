@@ -108,8 +108,14 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
 
     public string TitleForOthers => PublicTitle ?? Title;
 
+    // Whoever proposed it sees it before the minutes are out, and not what they say.
     public Finding Finding =>
-        new("Meetings.KindItem", Title, MeetingsUrls.ItemOf(MeetingId, Id), Finding.Together(About, Summary, Decision, Key));
+        new(
+            "Meetings.KindItem",
+            Title,
+            MeetingsUrls.ItemOf(MeetingId, Id),
+            IsOut ? Finding.Together(About, Summary, Decision, Key) : About
+        );
 
     /// <summary>Says what it is.</summary>
     public void Describe(string title, string? publicTitle, ItemKind kind, string? about, int? minutes) =>

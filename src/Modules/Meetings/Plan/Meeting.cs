@@ -153,6 +153,21 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
         attendances.Add(new(Id, person, name, presence, standsInFor));
     }
 
+    /// <summary>Notes who is there, instead of what was noted before. What is as it was stays.</summary>
+    public void Call(IReadOnlyList<Called> called)
+    {
+        MustBePlanned();
+        attendances.RemoveAll(a => called.All(c => c.PersonId != a.PersonId));
+        foreach (
+            var one in called.Where(c =>
+                !attendances.Exists(a => (a.PersonId, a.Name, a.Presence, a.StandsInFor) == (c.PersonId, c.Name, c.Presence, c.StandsInFor))
+            )
+        )
+        {
+            Note(one.PersonId, one.Name, one.Presence, one.StandsInFor);
+        }
+    }
+
     void MustBePlanned()
     {
         if (!IsPlanned)
@@ -174,6 +189,13 @@ enum Presence
     /// <summary>There, and answers for nothing.</summary>
     Observer,
 }
+
+/// <summary>Somebody whose name was called, and the answer.</summary>
+/// <param name="PersonId">Who.</param>
+/// <param name="Name">As shown now.</param>
+/// <param name="Presence">Whether that one is there, and as what.</param>
+/// <param name="StandsInFor">In whose place.</param>
+sealed record Called(Guid PersonId, string Name, Presence Presence, string? StandsInFor = null);
 
 /// <summary>Somebody at a meeting, or away from it, as the name was then.</summary>
 sealed class Attendance(Guid meetingId, Guid personId, string name, Presence presence, string? standsInFor) : Entity

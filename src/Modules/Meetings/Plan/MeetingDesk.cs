@@ -71,8 +71,13 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups)
             item.GoOut(meeting);
         }
 
-        Guid[] readers = [.. at.Group.Seats.Where(s => s.Place is not GroupPlace.Observer).Select(s => s.PersonId).Distinct()];
+        var readers = ReadersOf(at.Group);
         db.Passings.AddRange(treated.Where(i => i.Key is not null).SelectMany(i => readers.Select(person => new Passing(i.Id, person))));
+        if (treated.Exists(i => i.Key is not null))
+        {
+            db.LayPassOn(meeting, at.Group, clock.Today);
+        }
+
         db.News.Add(
             new()
             {
@@ -85,17 +90,24 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups)
         );
     }
 
-    // To the next of the series; where there is none they stay, and the minutes say that they were not reached.
-    async Task MoveOn(Meeting meeting, IReadOnlyList<AgendaItem> left, CancellationToken cancel)
-    {
-        var next = meeting.SeriesId is null
+    /// <summary>Those on whose list a key message comes.</summary>
+    public static IReadOnlyList<Guid> ReadersOf(GroupRollCall group) =>
+        [.. group.Seats.Where(s => s.Place is not GroupPlace.Observer).Select(s => s.PersonId).Distinct()];
+
+    /// <summary>The next meeting of the series, where what is not reached goes; null when there is none.</summary>
+    public async Task<Meeting?> Next(Meeting meeting, CancellationToken cancel) =>
+        meeting.SeriesId is null
             ? null
             : await db
                 .Meetings.Where(m => m.SeriesId == meeting.SeriesId && m.State == MeetingState.Planned && m.Id != meeting.Id)
                 .Where(m => m.On >= meeting.On)
                 .OrderBy(m => m.On)
                 .FirstOrDefaultAsync(cancel);
-        if (next is null)
+
+    // To the next of the series; where there is none they stay, and the minutes say that they were not reached.
+    async Task MoveOn(Meeting meeting, IReadOnlyList<AgendaItem> left, CancellationToken cancel)
+    {
+        if (await Next(meeting, cancel) is not { } next)
         {
             return;
         }

@@ -1,0 +1,99 @@
+using Takt.Organisation.Contracts;
+
+namespace Takt.Meetings;
+
+/// <summary>Who is there: what is ticked, read by who sits in the group.</summary>
+static class RollCall
+{
+    extension(GroupRollCall group)
+    {
+        /// <summary>Those who should be there.</summary>
+        public IEnumerable<GroupSeat> Members =>
+            group.Seats.Where(s => s.Place is GroupPlace.Chair or GroupPlace.Secretary or GroupPlace.Member);
+
+        public IEnumerable<GroupSeat> Substitutes => group.Seats.Where(s => s.Place is GroupPlace.Substitute);
+
+        public IEnumerable<GroupSeat> Observers => group.Seats.Where(s => s.Place is GroupPlace.Observer);
+
+        /// <summary>Whose place a substitute may take: the one it stands in for; anybody's where that is not said.</summary>
+        public IEnumerable<GroupSeat> PlacesFor(GroupSeat substitute) =>
+            group.Members.Where(m => substitute.StandsInFor is null || substitute.StandsInFor == m.PersonId);
+    }
+
+    extension(MeetingAt at)
+    {
+        /// <summary>Whether somebody is there and answers for what is decided. Before the roll is called, whoever sits in the group.</summary>
+        public bool IsThere(Guid person) =>
+            at.Meeting.Attendances.Count == 0
+                ? at.Group.Members.Any(m => m.PersonId == person)
+                : at.Meeting.Attendances.Any(a => a.PersonId == person && a.Presence is Presence.Present or Presence.Substitute);
+
+        /// <summary>Those <see cref="IsThere"/> is true of, with their names.</summary>
+        public IReadOnlyList<(Guid Id, string Name)> Present =>
+            at.Meeting.Attendances.Count == 0
+                ? [.. at.Group.Members.Select(m => (m.PersonId, m.Name))]
+                :
+                [
+                    .. at
+                        .Meeting.Attendances.Where(a => a.Presence is Presence.Present or Presence.Substitute)
+                        .OrderBy(a => Norwegian.SortKey(a.Name), StringComparer.Ordinal)
+                        .Select(a => (a.PersonId, a.Name)),
+                ];
+    }
+
+    /// <summary>What was ticked. What cannot be is refused at its field.</summary>
+    public static IReadOnlyList<Called> Read(GroupRollCall group, MinutesForm form, Action<string, string> refuse)
+    {
+        List<Called> called =
+        [
+            .. group.Members.Select(m => new Called(m.PersonId, m.Name, IsTicked(form, m) ? Presence.Present : Presence.Absent)),
+            .. group.Observers.Where(o => IsTicked(form, o)).Select(o => new Called(o.PersonId, o.Name, Presence.Observer)),
+        ];
+        HashSet<Guid> taken = [];
+        foreach (var substitute in group.Substitutes.Where(s => IsTicked(form, s)))
+        {
+            var places = group.PlacesFor(substitute).ToList();
+            var field = $"Form.InPlaceOf[{substitute.PersonId}]";
+            var place = places is [var only]
+                ? only
+                : places.Find(p => $"{p.PersonId}" == form.InPlaceOf?.GetValueOrDefault($"{substitute.PersonId}"));
+            if (place is null)
+            {
+                refuse(field, string.Format(Texts.MinutesInWhosePlace, substitute.Name));
+            }
+            else if (IsTicked(form, place))
+            {
+                refuse(field, string.Format(Texts.MinutesIsThereToo, place.Name));
+            }
+            else if (!taken.Add(place.PersonId))
+            {
+                refuse(field, string.Format(Texts.MinutesPlaceIsTaken, place.Name));
+            }
+            else
+            {
+                called.Add(new(substitute.PersonId, substitute.Name, Presence.Substitute, place.Name));
+            }
+        }
+
+        return called;
+    }
+
+    /// <summary>The form as the meeting stands; before the roll is called all who should be there are.</summary>
+    public static (Dictionary<string, string> There, Dictionary<string, string> InPlaceOf) Fill(MeetingAt at)
+    {
+        var noted = at.Meeting.Attendances;
+        var there =
+            noted.Count == 0
+                ? at.Group.Members.Select(m => m.PersonId)
+                : noted.Where(a => a.Presence is not Presence.Absent).Select(a => a.PersonId);
+        var members = at.Group.Members.ToLookup(m => m.Name, m => m.PersonId);
+        return (
+            there.ToDictionary(id => $"{id}", _ => "true"),
+            noted
+                .Where(a => a.StandsInFor is not null && members[a.StandsInFor].Any())
+                .ToDictionary(a => $"{a.PersonId}", a => $"{members[a.StandsInFor!].First()}")
+        );
+    }
+
+    static bool IsTicked(MinutesForm form, GroupSeat seat) => form.There?.ContainsKey($"{seat.PersonId}") == true;
+}
