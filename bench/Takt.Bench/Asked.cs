@@ -10,6 +10,7 @@ namespace Takt.Bench;
 /// <param name="Seconds">How long each page is loaded.</param>
 /// <param name="Data">Folder for the data; the rows of an earlier run are used again when their number is the same.</param>
 /// <param name="Postgres">Connection string of the throw-away server; null leaves PostgreSQL out.</param>
+/// <param name="Only">One engine alone; null for all there are.</param>
 /// <param name="Postmaster">Its process, whose children's CPU is counted.</param>
 sealed record Asked(
     string App,
@@ -21,10 +22,14 @@ sealed record Asked(
     int Seconds,
     string Data,
     string? Postgres,
+    Engine? Only,
     int? Postmaster
 )
 {
-    public IReadOnlyList<Engine> Engines => Postgres is null ? [Engine.Sqlite] : [Engine.Sqlite, Engine.Postgres];
+    public IReadOnlyList<Engine> Engines =>
+        Only is { } one ? [one]
+        : Postgres is null ? [Engine.Sqlite]
+        : [Engine.Sqlite, Engine.Postgres];
 
     public static Asked Read(string[] args)
     {
@@ -40,6 +45,7 @@ sealed record Asked(
             int.Parse(options.GetValueOrDefault("--seconds", "5")),
             Path.GetFullPath(data),
             Environment.GetEnvironmentVariable("TAKT_BENCH_POSTGRES"),
+            Enum.TryParse<Engine>(options.GetValueOrDefault("--engine"), ignoreCase: true, out var only) ? only : null,
             int.TryParse(Environment.GetEnvironmentVariable("TAKT_BENCH_POSTMASTER"), out var pid) ? pid : null
         );
     }

@@ -29,6 +29,7 @@ public sealed class MeetingsModule : Module
     {
         services.AddSingleton(new MeasureSourceKind(MeetingDesk.SourceItem));
         services.AddScoped<MeetingDesk>();
+        services.AddScoped<IUnitCard, MeetingCard>();
         services.AddScoped<MinutesBook>();
         services.AddScoped<PassOnBook>();
         services.AddSingleton<SeriesAhead>();

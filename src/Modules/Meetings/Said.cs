@@ -1,5 +1,5 @@
-using Takt.Organisation.Contracts;
 using System.Globalization;
+using Takt.Organisation.Contracts;
 
 namespace Takt.Meetings;
 
@@ -7,7 +7,8 @@ namespace Takt.Meetings;
 static class Said
 {
     /// <summary>"kl. 9–10.30".</summary>
-    public static string Hours(TimeOnly at, int length) => string.Format(CultureInfo.CurrentCulture, Texts.Hours, Clock(at), Clock(at.AddMinutes(length)));
+    public static string Hours(TimeOnly at, int length) =>
+        string.Format(CultureInfo.CurrentCulture, Texts.Hours, Clock(at), Clock(at.AddMinutes(length)));
 
     /// <summary>"1 t 30 min", "45 min".</summary>
     public static string Length(int minutes) =>

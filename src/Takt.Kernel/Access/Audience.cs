@@ -82,13 +82,17 @@ public static class Audiences
     )
         where T : RootEntity, IHasAudience
     {
-        if (SeesAll<T>(actor) || T.AskedPermissions?.Sum(p => actor.ReachOf(p).Units.Count) is null or > Few)
+        if (!actor.ReachesFew<T>())
         {
             return rows.VisibleTo(actor, orElse.Aggregate(Or));
         }
 
         return rows.OfAny([.. Reached<T>(actor), .. orElse, Named<T>(actor)]);
     }
+
+    /// <summary>Whether the actor sees rows of few units, and not all there are.</summary>
+    public static bool ReachesFew<T>(this Actor actor)
+        where T : class, IHasAudience => !SeesAll<T>(actor) && T.AskedPermissions?.Sum(p => actor.ReachOf(p).Units.Count) <= Few;
 
     /// <summary>The same rows in parts that share none, for what is counted: those of the units within reach, then the few that are seen although they are not.</summary>
     public static IReadOnlyList<IQueryable<T>> VisibleInParts<T>(

@@ -1,5 +1,6 @@
 using Takt.Evaluations;
 using Takt.FollowUp;
+using Takt.Meetings;
 using Takt.Organisation;
 using Takt.Organisation.Contracts;
 
@@ -29,6 +30,10 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         FollowUpUrls.ReadIn,
         FollowUpUrls.Propose,
         FollowUpUrls.Figures,
+        MeetingsUrls.List,
+        MeetingsUrls.List + "?visning=saker",
+        MeetingsUrls.List + "?visning=referat",
+        MeetingsUrls.PassOn,
         OrganisationUrls.Units,
         OrganisationUrls.WhoToAsk,
         OrganisationUrls.WhoToAsk + "?sak=noe",

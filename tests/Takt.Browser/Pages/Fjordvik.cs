@@ -5,6 +5,7 @@ using Takt.Evaluations;
 using Takt.Evaluations.Contracts;
 using Takt.FollowUp;
 using Takt.FollowUp.Contracts;
+using Takt.Meetings;
 using Takt.Organisation;
 using Takt.Organisation.Contracts;
 
@@ -42,6 +43,12 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     public Guid UnitWithoutLeader { get; private set; }
     public Guid SomebodyAtWork { get; private set; }
     public Guid Committee { get; private set; }
+
+    /// <summary>Meetings of the leader group: held now; the next, with something proposed; the last whose minutes are out; and their series.</summary>
+    public Guid MeetingNow { get; private set; }
+    public Guid MeetingNext { get; private set; }
+    public Guid MeetingHeld { get; private set; }
+    public Guid Series { get; private set; }
     public Guid Reorganisation { get; private set; }
     public Guid OrganisationFile { get; private set; }
     internal Seat OwnSeat { get; private set; } = null!;
@@ -286,6 +293,11 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         UnitWithoutLeader = await db.UnitPeriods.Where(p => p.Name == "Solstua barnehage").Select(p => p.UnitId).FirstAsync(Cancel);
         SomebodyAtWork = await db.Accounts.Where(a => a.UserName == "ingrid").Select(a => a.PersonId).SingleAsync(Cancel);
         Committee = await db.Groups.Where(g => g.Name == "Kvalitetsutvalget").Select(g => g.Id).SingleAsync(Cancel);
+        MeetingNow = await db.Meetings.Where(m => m.SeriesId == null).Select(m => m.Id).SingleAsync(Cancel);
+        MeetingNext = await db.AgendaItems.Where(i => i.State == ItemState.Proposed).Select(i => i.MeetingId).FirstAsync(Cancel);
+        var leaders = db.Meetings.Where(m => m.Title == "Ledermøtet" && m.State == MeetingState.Ended);
+        MeetingHeld = await leaders.OrderByDescending(m => m.On).Select(m => m.Id).FirstAsync(Cancel);
+        Series = await db.MeetingSeries.Where(m => m.Title == "Ledermøtet").Select(m => m.Id).SingleAsync(Cancel);
         Reorganisation = await db.Reorganisations.Select(r => r.Id).FirstAsync(Cancel);
         var leaves = await db.People.Where(p => p.Name == FjordvikPeople.Leaves).Select(p => p.Id).SingleAsync(Cancel);
         OwnSeat = HandoverDesk.OwnSeat(await db.Assignments.SingleAsync(a => a.PersonId == leaves, Cancel));

@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Takt.Evaluations;
 using Takt.FollowUp;
 using Takt.FollowUp.Contracts;
+using Takt.Meetings;
 using Takt.Organisation;
 
 namespace Takt.Browser;
@@ -408,6 +409,34 @@ static class Places
             As = null,
             After = Press("main form button"),
         },
+        new("meetings", MeetingsUrls.List, _ => MeetingsUrls.List),
+        new("meetings, coming items", MeetingsUrls.List, _ => MeetingsUrls.List + "?visning=saker") { As = "mette" },
+        new("meetings, minutes", MeetingsUrls.List, _ => MeetingsUrls.List + "?visning=referat"),
+        new("meeting, its agenda", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext)) { After = Unfold },
+        new("meeting, something refused", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext))
+        {
+            After = Press("form:has([name='Form.Key']) button"),
+        },
+        new("meeting, without a seat", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext)) { As = "mette", After = Unfold },
+        new("meeting, the minutes", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingHeld)),
+        new("minutes, being written", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingNow)) { After = Unfold },
+        new("minutes, refused", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingNow))
+        {
+            After = async page =>
+            {
+                await Unfold(page);
+                await Press("form:has([name='Form.Who']) button")(page);
+            },
+        },
+        new("minutes, seen as they come", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingNow))
+        {
+            As = "ingrid",
+            After = Unfold,
+        },
+        new("minutes, that are out", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingHeld)),
+        new("break room", MeetingsUrls.BreakRoom, f => MeetingsUrls.BreakRoomOf(f.MeetingHeld)),
+        new("what to pass on", MeetingsUrls.PassOn, _ => MeetingsUrls.PassOn),
+        new("what to pass on, nothing", MeetingsUrls.PassOn, _ => MeetingsUrls.PassOn) { As = "ida" },
         new("measures", FollowUpUrls.List, _ => FollowUpUrls.List + "?visning=apne"),
         new("measures, none of mine", FollowUpUrls.List, _ => FollowUpUrls.List),
         new("measures on a board", FollowUpUrls.Board, _ => FollowUpUrls.Board + "?visning=apne"),

@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using Takt.Evaluations;
 using Takt.FollowUp;
 using Takt.FollowUp.Contracts;
+using Takt.Meetings;
 using Takt.Organisation;
 
 namespace Takt.Browser;
@@ -11,7 +12,7 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
 {
     const int MostBytes = 150_000;
     const int Tallest = 720;
-    const int MostBytesInAll = 5_000_000;
+    const int MostBytesInAll = 5_500_000;
 
     static readonly Look Screen = new("nb", ColorScheme.Light, 1280);
     static readonly Look Phone = Look.Phone;
@@ -46,6 +47,9 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
             ("tiltak-tidslinje", Screen, _ => FollowUpUrls.Timeline + "?visning=apne"),
             ("tiltak-side", Screen, f => FollowUpUrls.Of(f.Measures[MeasureState.Judged])),
             ("tiltak-tall", Screen, _ => FollowUpUrls.Figures),
+            ("moter", Screen, _ => MeetingsUrls.List),
+            ("mote", Screen, f => MeetingsUrls.Of(f.MeetingNow)),
+            ("ta-med-videre", Screen, _ => MeetingsUrls.PassOn),
             ("foresla", Screen, _ => FollowUpUrls.Propose),
             ("les-inn", Screen, f => FollowUpUrls.ReadOverOf(f.SheetBrought)),
             ("endre-flere", Screen, _ => FollowUpUrls.Many + "?visning=enheter"),

@@ -144,7 +144,7 @@ public sealed class AccessTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
                     async db =>
                     {
                         var shelves = Standing.Shelves(db, date);
-                        var counts = await Standing.Count(shelves, 100, Cancel);
+                        var counts = await Standing.Count(db, date, 100, Cancel);
                         foreach (var shelf in Enum.GetValues<Shelf>())
                         {
                             var shown = (await shelves(shelf).Select(s => s.Measure.Audience.UnitId).ToListAsync(Cancel)).ToHashSet();

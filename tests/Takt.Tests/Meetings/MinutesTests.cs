@@ -14,7 +14,13 @@ public sealed class MinutesTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
     {
         using var held = await Held.Begin(kommune, "Skriving");
         var item = await held.Item("Ny vaktplan");
-        await held.Write(held.Secretary, item, "  Vi gikk gjennom den.\r\nTo dager mangler. ", "Den tas i bruk.", "Ny vaktplan\nfra mandag");
+        await held.Write(
+            held.Secretary,
+            item,
+            "  Vi gikk gjennom den.\r\nTo dager mangler. ",
+            "Den tas i bruk.",
+            "Ny vaktplan\nfra mandag"
+        );
         Assert.Contains("Lagret.", held.Secretary.Text, StringComparison.Ordinal);
         var stands = await held.Read(item);
         Assert.Equal(
@@ -96,7 +102,10 @@ public sealed class MinutesTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         await held.Write(held.Secretary, item, "Dette er riktig", key: long_);
         Assert.Contains("Bruk høyst 300 tegn.", held.Secretary.Text, StringComparison.Ordinal);
         var form = held.Secretary.Page.QuerySelector($"#form-sak-{item}")!;
-        Assert.Equal(("Dette er riktig", long_), (form.QuerySelector("[name='Form.Summary']")!.TextContent, form.QuerySelector("[name='Form.Key']")!.TextContent));
+        Assert.Equal(
+            ("Dette er riktig", long_),
+            (form.QuerySelector("[name='Form.Summary']")!.TextContent, form.QuerySelector("[name='Form.Key']")!.TextContent)
+        );
         Assert.Null((await held.Read(item)).Summary);
         await held.Secretary.Send($"dissent-{item}", ("Form.Who", ""), ("Form.Dissent", "Ingen sier dette"));
         Assert.Contains("Velg en som er til stede.", held.Secretary.Text, StringComparison.Ordinal);
@@ -164,7 +173,11 @@ public sealed class MinutesTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         Assert.Contains("Referatet står.", held.Member.Text, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => held.Member.FieldsOf($"dissent-{item}"));
         await held.Member.Post(held.Minutes, fields.Where(f => f.Key != "Form.Dissent").Append(new("Form.Dissent", "For sent")));
-        Assert.DoesNotContain("For sent", (await kommune.With(db => db.Dissents.SingleAsync(d => d.ItemId == item, Cancel))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "For sent",
+            (await kommune.With(db => db.Dissents.SingleAsync(d => d.ItemId == item, Cancel))).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -185,7 +198,11 @@ public sealed class MinutesTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         Assert.Equal((held.Next, ItemState.Planned, "Sak uten tid"), (moved.MeetingId, moved.State, moved.Title));
         Assert.Equal(7, await kommune.With(db => db.Passings.CountAsync(p => p.ItemId == treated, Cancel)));
         await held.Member.Open(held.Minutes);
-        Assert.Contains($"Saken er flyttet til møtet {Norwegian.Full(kommune.Today.AddDays(7))}", held.Member.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Saken er flyttet til møtet {Norwegian.Full(kommune.Today.AddDays(7))}",
+            held.Member.Text,
+            StringComparison.Ordinal
+        );
 
         // Whoever had it open loses nothing that was typed, and nothing that went out is changed.
         await held.Chair.Send($"minute-{treated}", ("Form.Summary", "Dette kom for sent"));
@@ -271,7 +288,10 @@ public sealed class MinutesTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         var item = await held.Item("Forslaget mitt");
         await kommune.With(async db =>
         {
-            (await db.AgendaItems.SingleAsync(i => i.Id == item, Cancel)).Proposed((await kommune.ActorOf(held.Colleague)).PersonId!.Value, "Kollega Forslag");
+            (await db.AgendaItems.SingleAsync(i => i.Id == item, Cancel)).Proposed(
+                (await kommune.ActorOf(held.Colleague)).PersonId!.Value,
+                "Kollega Forslag"
+            );
             await db.Save("test", Cancel);
         });
         await held.Write(held.Secretary, item, "Foreløpig jubilate", "Kanskje jubilate");
@@ -300,19 +320,35 @@ public sealed class MinutesTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         await kommune.With(async db =>
         {
             var group = await db.Set<Organisation.Group>().Include(g => g.Members).SingleAsync(g => g.Id == held.Group, Cancel);
-            group.Seat((await kommune.ActorOf(chair)).PersonId!.Value, kommune.Today.AddDays(-1), Organisation.Contracts.GroupPlace.Secretary);
+            group.Seat(
+                (await kommune.ActorOf(chair)).PersonId!.Value,
+                kommune.Today.AddDays(-1),
+                Organisation.Contracts.GroupPlace.Secretary
+            );
             await db.Save("test", Cancel);
         });
         await held.Write(chair, closed, "Noe", "Vi ansetter en vikar");
-        var making = chair.Page.QuerySelector($"#sak-{closed}")!.Closest("section")!.QuerySelector("a[href^='/tiltak/ny']")!.GetAttribute("href")!;
+        var making = chair
+            .Page.QuerySelector($"#sak-{closed}")!
+            .Closest("section")!
+            .QuerySelector("a[href^='/tiltak/ny']")!
+            .GetAttribute("href")!;
         Assert.DoesNotContain("Hemmelig", Uri.UnescapeDataString(making), StringComparison.Ordinal);
         Assert.DoesNotContain("vikar", Uri.UnescapeDataString(making), StringComparison.Ordinal);
         await chair.Open(making);
-        await chair.Send("measure", ("Form.What", "Lyse ut stillingen"), ("Form.Owner", $"{Seat.LeaderOf(held.Unit)}"), ("Form.Due", "15.1.2027"));
+        await chair.Send(
+            "measure",
+            ("Form.What", "Lyse ut stillingen"),
+            ("Form.Owner", $"{Seat.LeaderOf(held.Unit)}"),
+            ("Form.Due", "15.1.2027")
+        );
         Assert.Equal(held.Minutes, chair.At.Split('#')[0]);
         Assert.Contains("Lyse ut stillingen", chair.Text, StringComparison.Ordinal);
         Assert.Contains("Frist 15. januar", chair.Text, StringComparison.Ordinal);
-        Assert.Equal(closed, await kommune.With(db => db.Measures.Where(m => m.What == "Lyse ut stillingen").Select(m => m.SourceId).SingleAsync(Cancel)));
+        Assert.Equal(
+            closed,
+            await kommune.With(db => db.Measures.Where(m => m.What == "Lyse ut stillingen").Select(m => m.SourceId).SingleAsync(Cancel))
+        );
     }
 
     [Fact]
@@ -335,8 +371,12 @@ public sealed class MinutesTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         foreach (var address in pages.Concat(nothingOf.Select(word => $"/sok?q={word}")))
         {
             await outsider.Open(address);
-            var asked = address.Contains("?q=", StringComparison.Ordinal) ? address[(address.IndexOf('=', StringComparison.Ordinal) + 1)..] : null;
-            var told = nothingOf.Where(word => word != asked && outsider.Page.DocumentElement.OuterHtml.Contains(word, StringComparison.OrdinalIgnoreCase));
+            var asked = address.Contains("?q=", StringComparison.Ordinal)
+                ? address[(address.IndexOf('=', StringComparison.Ordinal) + 1)..]
+                : null;
+            var told = nothingOf.Where(word =>
+                word != asked && outsider.Page.DocumentElement.OuterHtml.Contains(word, StringComparison.OrdinalIgnoreCase)
+            );
             Assert.Equal((address, ""), (address, string.Join(' ', told)));
             if (asked is not null)
             {

@@ -21,7 +21,12 @@ public sealed class RollCallTests
         var (called, wrong) = Call([Kari, Eva, Tor]);
         Assert.Empty(wrong);
         Assert.Equal(
-            [(Kari.PersonId, Presence.Present), (Ola.PersonId, Presence.Absent), (Tor.PersonId, Presence.Observer), (Eva.PersonId, Presence.Substitute)],
+            [
+                (Kari.PersonId, Presence.Present),
+                (Ola.PersonId, Presence.Absent),
+                (Tor.PersonId, Presence.Observer),
+                (Eva.PersonId, Presence.Substitute),
+            ],
             called.Select(c => (c.PersonId, c.Presence))
         );
         Assert.Equal("Ola", called[^1].StandsInFor);
@@ -52,7 +57,10 @@ public sealed class RollCallTests
         Assert.NotEqual(MinutesForm.MarkOf("ab", null, null), MinutesForm.MarkOf("a", "b", null));
     }
 
-    static (IReadOnlyList<Called> Called, IReadOnlyList<string> Wrong) Call(GroupSeat[] there, params (GroupSeat Substitute, GroupSeat Of)[] places)
+    static (IReadOnlyList<Called> Called, IReadOnlyList<string> Wrong) Call(
+        GroupSeat[] there,
+        params (GroupSeat Substitute, GroupSeat Of)[] places
+    )
     {
         List<string> wrong = [];
         var form = new MinutesForm
@@ -63,5 +71,5 @@ public sealed class RollCallTests
         return (RollCall.Read(Group, form, (field, _) => wrong.Add(field)), wrong);
     }
 
-    static GroupSeat Seated(string name, GroupPlace place) => new(Guid.CreateVersion7(), name, null, place, null);
+    static GroupSeat Seated(string name, GroupPlace place) => new(Guid.CreateVersion7(), name, null, place, null, null);
 }

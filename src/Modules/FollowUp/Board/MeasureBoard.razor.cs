@@ -44,7 +44,7 @@ public sealed partial class MeasureBoard
     {
         filter = MeasureFilter.Read(View, State, Source, Question);
         var shelves = Standing.Shelves(Db, Today);
-        var counts = await Standing.Count(shelves, MeasureList.MostCounted, Cancel);
+        var counts = await Standing.Count(Db, Today, MeasureList.MostCounted, Cancel);
         var asked = filter.On(Db, shelves(filter.Shelf)).Where(s => s.IsOpen);
         var ended = filter.On(Db, Standing.Ended(Db, filter.Shelf, Today, Today.AddDays(-7 * WeeksShown)));
         columns =

@@ -85,7 +85,7 @@ public sealed partial class MeasureList
     {
         filter = MeasureFilter.Read(View, State, Source, Question);
         var shelves = Standing.Shelves(Db, Today);
-        var counts = await Standing.Count(shelves, MostCounted, Cancel);
+        var counts = await Standing.Count(Db, Today, MostCounted, Cancel);
         var asked = filter.On(Db, shelves(Shelf));
         rows = await Page(asked).Take(PageSize + 1).Select(MeasureRow.Of).ToListAsync(Cancel);
         hasMore = rows.Count > PageSize;

@@ -34,17 +34,45 @@ sealed class Standing
         return shelf => (IsSeenAnyway(shelf, actor) ? any : seen).Where(On(shelf));
     }
 
-    /// <summary>How many stand on each. One statement, and each is counted only as far as is shown: as quick when there are a hundred thousand.</summary>
-    /// <param name="shelves">The shelves.</param>
+    /// <summary>
+    /// How many stand on each, in one statement: counted only as far as is shown, as quick when there are a hundred thousand.
+    /// Whoever reaches few units has few, and they are gone through once and not once for each shelf.
+    /// </summary>
+    /// <param name="db">Where, and for whom.</param>
+    /// <param name="today">The day.</param>
     /// <param name="most">Where counting ends: one more than this means more.</param>
     /// <param name="cancel">Stops.</param>
-    public static Task<Dictionary<Shelf, int>> Count(Func<Shelf, IQueryable<Standing>> shelves, int most, CancellationToken cancel) =>
-        Enum.GetValues<Shelf>()
+    public static async Task<Dictionary<Shelf, int>> Count(Db db, DateOnly today, int most, CancellationToken cancel)
+    {
+        if (db.Actor.ReachesFew<Measure>())
+        {
+            var few = await db.MeasuresSeen()
+                .Select(For(db.Actor, today))
+                .GroupBy(_ => 1)
+                .Select(g =>
+                    new int[]
+                    {
+                        g.Count(s => s.IsOpen && s.IsMine),
+                        g.Count(s => s.IsOpen && s.IsInUnits),
+                        g.Count(s => s.IsLate),
+                        g.Count(s => s.AwaitsDecision),
+                        g.Count(s => s.AwaitsJudgement),
+                        g.Count(s => s.IsOpen),
+                        g.Count(s => !s.IsOpen),
+                    }
+                )
+                .FirstOrDefaultAsync(cancel);
+            return (few ?? []).Index().ToDictionary(c => (Shelf)c.Index, c => c.Item);
+        }
+
+        var shelves = Shelves(db, today);
+        return await Enum.GetValues<Shelf>()
             .Select(shelf => shelves(shelf).Take(most + 1).Select(_ => (int)shelf))
             .Aggregate((some, more) => some.Concat(more))
             .GroupBy(shelf => shelf)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => (Shelf)g.Key, g => g.Count, cancel);
+    }
 
     /// <summary>What those who look at a shelf have closed since a day, other than by dropping it; nothing for a shelf of what asks for something.</summary>
     public static IQueryable<Standing> Ended(Db db, Shelf shelf, DateOnly today, DateOnly since)

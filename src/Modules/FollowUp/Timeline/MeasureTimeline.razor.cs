@@ -89,7 +89,7 @@ public sealed partial class MeasureTimeline
         filter = MeasureFilter.Read(View, State, Source, Question);
         timeline = TimelineFilter.Read(First, Months, Grouping, Today);
         var shelves = Standing.Shelves(Db, Today);
-        var counts = await Standing.Count(shelves, MeasureList.MostCounted, Cancel);
+        var counts = await Standing.Count(Db, Today, MeasureList.MostCounted, Cancel);
         var asked = filter.On(Db, shelves(filter.Shelf));
         var rows = await filter.InOrder(InMonths(asked)).Take(MostRows + 1).Select(MeasureRow.Of).ToListAsync(Cancel);
         isCut = rows.Count > MostRows;

@@ -20,7 +20,14 @@ sealed record ItemWish(string Title, string? PublicTitle, ItemKind Kind, int? Mi
             ? (int?)null
             : Typed.Whole("Form.Minutes", form.Minutes, 1, AgendaItem.MostMinutes, refuse);
         var about = Typed.Optional("Form.About", form.About, AgendaItem.LongestText, refuse);
-        return new(title, publicTitle, Enum.TryParse<ItemKind>(form.Kind, out var kind) && Enum.IsDefined(kind) ? kind : default, minutes, about, closedBy);
+        return new(
+            title,
+            publicTitle,
+            Enum.TryParse<ItemKind>(form.Kind, out var kind) && Enum.IsDefined(kind) ? kind : default,
+            minutes,
+            about,
+            closedBy
+        );
     }
 
     /// <summary>Makes an item say it.</summary>

@@ -12,12 +12,16 @@ public sealed partial class MeetingPage
     IReadOnlyList<AgendaLine> lines = [];
     Dictionary<Guid, AgendaItem> whole = [];
     IReadOnlyList<AgendaItem> proposals = [];
+    IReadOnlyDictionary<Guid, ItemSaid> said = new Dictionary<Guid, ItemSaid>();
 
     [Parameter]
     public Guid Id { get; set; }
 
     [Inject]
     internal MeetingDesk Desk { get; set; } = null!;
+
+    [Inject]
+    internal MinutesBook Minutes { get; set; } = null!;
 
     Meeting Meeting => at.Meeting;
 
@@ -26,7 +30,10 @@ public sealed partial class MeetingPage
 
     // Also without a seat in the group.
     bool MayPropose =>
-        Actor.Viewed is null && Actor.PersonId is not null && (MaySet || Meeting.TakesProposals(Today)) && lines.Count + proposals.Count < MostItems;
+        Actor.Viewed is null
+        && Actor.PersonId is not null
+        && (MaySet || Meeting.TakesProposals(Today))
+        && lines.Count + proposals.Count < MostItems;
 
     int PlannedMinutes => lines.Where(l => l.State is not ItemState.MovedOn).Sum(l => l.Minutes ?? 0);
 
@@ -44,6 +51,7 @@ public sealed partial class MeetingPage
             .ToListAsync(Cancel);
         var seen = await Db.ItemsSeen().Where(i => i.MeetingId == Id).OrderBy(i => i.Id).ToListAsync(Cancel);
         whole = seen.ToDictionary(i => i.Id);
+        said = await Minutes.Read([.. seen.Where(i => i.IsOnAgenda)], Cancel);
         proposals =
         [
             .. seen.Where(i => i.State is ItemState.Proposed or ItemState.Declined)

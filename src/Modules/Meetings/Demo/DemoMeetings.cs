@@ -17,12 +17,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
     public static async Task Write(IServiceProvider scope, CancellationToken cancel)
     {
         var (db, clock) = (scope.GetRequiredService<Db>(), scope.GetRequiredService<Clock>());
-        var meetings = new DemoMeetings(
-            db,
-            clock,
-            await DemoDirectory.Read(db, clock, cancel),
-            scope.GetRequiredService<GroupBook>()
-        );
+        var meetings = new DemoMeetings(db, clock, await DemoDirectory.Read(db, clock, cancel), scope.GetRequiredService<GroupBook>());
         await meetings.WriteAll(cancel);
         await db.Save("Fjordvik: møter", cancel);
     }
@@ -48,7 +43,16 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
             db.Meetings.Add(meeting);
             if (held < clock.Today)
             {
-                Hold(meeting, group, [.. Enumerable.Range(0, ItemsEach).Select(n => script.Items[((number * ItemsEach) + n) % script.Items.Count]).Distinct()]);
+                Hold(
+                    meeting,
+                    group,
+                    [
+                        .. Enumerable
+                            .Range(0, ItemsEach)
+                            .Select(n => script.Items[((number * ItemsEach) + n) % script.Items.Count])
+                            .Distinct(),
+                    ]
+                );
             }
             else if (held < clock.Today.AddDays(21))
             {
@@ -90,7 +94,8 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
     {
         foreach (var (number, seat) in group.Seats.Where(s => s.Place is not GroupPlace.Substitute).Index())
         {
-            var presence = seat.Place is GroupPlace.Observer ? Presence.Observer
+            var presence =
+                seat.Place is GroupPlace.Observer ? Presence.Observer
                 : (number + meeting.On.DayNumber) % 9 == 0 && number > 0 ? Presence.Absent
                 : Presence.Present;
             meeting.Note(seat.PersonId, seat.Name, presence);

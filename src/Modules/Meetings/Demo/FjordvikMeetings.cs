@@ -8,15 +8,7 @@ namespace Takt.Meetings;
 /// <param name="Summary">What was said.</param>
 /// <param name="Decision">What was decided, if anything.</param>
 /// <param name="Key">What is passed on, if anything.</param>
-sealed record FjordvikItem(
-    string Title,
-    ItemKind Kind,
-    int Minutes,
-    string By,
-    string Summary,
-    string? Decision = null,
-    string? Key = null
-)
+sealed record FjordvikItem(string Title, ItemKind Kind, int Minutes, string By, string Summary, string? Decision = null, string? Key = null)
 {
     /// <summary>Why only those who meet see it, and what others read.</summary>
     public (string Basis, string PublicTitle)? Closed { get; init; }

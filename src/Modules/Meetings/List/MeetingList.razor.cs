@@ -21,7 +21,7 @@ enum MeetingShelf
 /// <summary>What the list of meetings reads.</summary>
 public sealed partial class MeetingList
 {
-    const int PageSize = 30;
+    const int PageSize = 20;
     const int WeeksAhead = 8;
 
     static readonly Dictionary<MeetingShelf, string> ShelfNames = new()
@@ -53,6 +53,9 @@ public sealed partial class MeetingList
     [Inject]
     internal MeetingDesk Desk { get; set; } = null!;
 
+    // Further ahead nobody has set an agenda, and nothing has to be said of it.
+    DateOnly Soon => Today.AddDays(14);
+
     string Lead =>
         shelf switch
         {
@@ -69,8 +72,7 @@ public sealed partial class MeetingList
             _ => Texts.NothingMine,
         };
 
-    IReadOnlyList<Choice> Shelves =>
-        [.. Enum.GetValues<MeetingShelf>().Select(s => new Choice(NameOf(s), To(s), s == shelf))];
+    IReadOnlyList<Choice> Shelves => [.. Enum.GetValues<MeetingShelf>().Select(s => new Choice(NameOf(s), To(s), s == shelf))];
 
     string? Next => hasMore ? $"{To(shelf)}{(shelf is MeetingShelf.Mine ? "?" : "&")}etter={rows[^1].On:yyyyMMdd}-{rows[^1].Id:N}" : null;
 
@@ -85,7 +87,7 @@ public sealed partial class MeetingList
         {
             lines = (
                 await Db
-                    .AgendaItems.Where(i => ids.Contains(i.MeetingId) && i.State == ItemState.Planned)
+                    .AgendaItems.Where(i => ids.Contains(i.MeetingId) && (i.State == ItemState.Planned || i.State == ItemState.Treated))
                     .OrderBy(i => i.Position)
                     .Select(i => new Line(i.MeetingId, i.PublicTitle ?? i.Title, i.ClosedBy))
                     .ToListAsync(Cancel)

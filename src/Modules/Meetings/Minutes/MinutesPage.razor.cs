@@ -222,8 +222,7 @@ public sealed partial class MinutesPage
     }
 
     /// <summary>The form that was sent, when the page has none by that name any more: the meeting has ended, or the item is off the agenda.</summary>
-    string? Late =>
-        IsPost && at.Sits && $"{Http.Request.Form["_handler"]}" is { Length: > 0 } sent && !IsShown(sent) ? sent : null;
+    string? Late => IsPost && at.Sits && $"{Http.Request.Form["_handler"]}" is { Length: > 0 } sent && !IsShown(sent) ? sent : null;
 
     bool IsShown(string form) =>
         form switch
@@ -234,7 +233,8 @@ public sealed partial class MinutesPage
                 .Values.SelectMany(s => s.Dissents)
                 .Any(d => form == $"takeback-{d.Id}" && (MayWrite || (MayDisagree && d.PersonId == Actor.PersonId))),
             _ => items.Exists(i =>
-                (form == $"minute-{i.Id}" && MayWrite) || (form == $"dissent-{i.Id}" && (MayWrite || (MayDisagree && i.State is ItemState.Treated)))
+                (form == $"minute-{i.Id}" && MayWrite)
+                || (form == $"dissent-{i.Id}" && (MayWrite || (MayDisagree && i.State is ItemState.Treated)))
             ),
         };
 

@@ -25,7 +25,8 @@ public enum GroupPlace
 /// <param name="Title">What the person is called at work; null when it is not known.</param>
 /// <param name="Place">What the person is in the group.</param>
 /// <param name="StandsInFor">Whom a substitute sits for; null for everybody else, and for one who sits for anybody.</param>
-public sealed record GroupSeat(Guid PersonId, string Name, string? Title, GroupPlace Place, Guid? StandsInFor);
+/// <param name="Post">The seat of the person's main post, where what is theirs to do is laid; null for whoever has none.</param>
+public sealed record GroupSeat(Guid PersonId, string Name, string? Title, GroupPlace Place, Guid? StandsInFor, Seat? Post);
 
 /// <summary>A group and who is in it on a day.</summary>
 /// <param name="Id">The group.</param>
@@ -82,7 +83,23 @@ public sealed class GroupBook(Db db, StaffDirectory directory)
             })
             .ToListAsync(cancel);
         var standIns = substitutes.DistinctBy(s => (s.GroupId, s.PersonId)).ToDictionary(s => (s.GroupId, s.PersonId), s => s.StandsInFor);
-        var roll = (await GroupRoll.Read(db, on, only, cancel)).ToLookup(s => s.GroupId);
+        var sitting = await GroupRoll.Read(db, on, only, cancel);
+        var roll = sitting.ToLookup(s => s.GroupId);
+        Guid[] people = [.. sitting.Select(s => s.PersonId).Distinct()];
+        var posts = (
+            await db
+                .Assignments.AsOf(on)
+                .Where(a => a.IsMain && people.Contains(a.PersonId))
+                .Select(a => new
+                {
+                    a.PersonId,
+                    a.UnitId,
+                    a.Role,
+                })
+                .ToListAsync(cancel)
+        )
+            .DistinctBy(a => a.PersonId)
+            .ToDictionary(a => a.PersonId, a => Seat.In(a.UnitId, a.Role, a.PersonId));
         return
         [
             .. groups.Select(g => new GroupRollCall(
@@ -92,7 +109,7 @@ public sealed class GroupBook(Db db, StaffDirectory directory)
                 g.UnitId ?? root,
                 [
                     .. roll[g.Id]
-                        .Select(s => new GroupSeat(s.PersonId, s.Name, s.Title, s.Place, standIns.GetValueOrDefault((g.Id, s.PersonId)))),
+                        .Select(s => new GroupSeat(s.PersonId, s.Name, s.Title, s.Place, standIns.GetValueOrDefault((g.Id, s.PersonId)), posts.GetValueOrDefault(s.PersonId))),
                 ]
             )),
         ];

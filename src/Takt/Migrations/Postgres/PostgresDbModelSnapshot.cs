@@ -1224,7 +1224,8 @@ namespace Takt.Migrations.Postgres
 
                     b.HasIndex("Next", "Id", "State");
 
-                    b.HasIndex("Next", "StateSince", "Id", "State");
+                    b.HasIndex("StateSince", "Id", "State")
+                        .HasFilter("next IS NULL");
 
                     b.ToTable("followup_measure");
                 });

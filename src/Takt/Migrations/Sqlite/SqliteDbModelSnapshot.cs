@@ -1218,7 +1218,8 @@ namespace Takt.Migrations.Sqlite
 
                     b.HasIndex("Next", "Id", "State");
 
-                    b.HasIndex("Next", "StateSince", "Id", "State");
+                    b.HasIndex("StateSince", "Id", "State")
+                        .HasFilter("next IS NULL");
 
                     b.ToTable("followup_measure");
                 });
