@@ -31,6 +31,7 @@ public sealed class MeetingsModule : Module
         services.AddScoped<MeetingDesk>();
         services.AddScoped<IUnitCard, MeetingCard>();
         services.AddScoped<MinutesBook>();
+        services.AddScoped<SeriesDesk>();
         services.AddScoped<PassOnBook>();
         services.AddSingleton<SeriesAhead>();
         services.AddHostedService(s => s.GetRequiredService<SeriesAhead>());

@@ -6,6 +6,7 @@ static class MeetingsUrls
     public const string List = "/moter";
     public const string NewSeries = "/moter/rekker/ny";
     public const string Series = "/moter/rekker/{Id:guid}";
+    public const string ChangeSeries = "/moter/rekker/{Id:guid}/endre";
     public const string New = "/moter/nytt";
     public const string One = "/moter/{Id:guid}";
     public const string Change = "/moter/{Id:guid}/endre";
@@ -15,6 +16,8 @@ static class MeetingsUrls
     public const string PassOn = "/moter/ta-med-videre";
 
     public static string SeriesOf(Guid id) => $"/moter/rekker/{id}";
+
+    public static string ChangeSeriesOf(Guid id) => $"/moter/rekker/{id}/endre";
 
     public static string Of(Guid id) => $"/moter/{id}";
 

@@ -1,5 +1,45 @@
 namespace Takt.Kernel;
 
+/// <summary>The public holidays of Norway.</summary>
+public enum Holiday
+{
+    /// <summary>1 January.</summary>
+    NewYear,
+
+    /// <summary>The Thursday before Easter.</summary>
+    MaundyThursday,
+
+    /// <summary>The Friday before Easter.</summary>
+    GoodFriday,
+
+    /// <summary>Easter itself.</summary>
+    EasterSunday,
+
+    /// <summary>The day after Easter.</summary>
+    EasterMonday,
+
+    /// <summary>1 May.</summary>
+    FirstOfMay,
+
+    /// <summary>17 May.</summary>
+    ConstitutionDay,
+
+    /// <summary>The Thursday forty days into Easter.</summary>
+    Ascension,
+
+    /// <summary>Seven weeks after Easter.</summary>
+    WhitSunday,
+
+    /// <summary>The day after.</summary>
+    WhitMonday,
+
+    /// <summary>25 December.</summary>
+    ChristmasDay,
+
+    /// <summary>26 December.</summary>
+    BoxingDay,
+}
+
 /// <summary>Norwegian working days: Monday to Friday, public holidays left out (helligdagsloven § 2 and the law on 1 and 17 May).</summary>
 public static class WorkingDays
 {
@@ -33,23 +73,29 @@ public static class WorkingDays
     }
 
     /// <summary>The public holidays of a year, Sundays that are holidays of their own included.</summary>
-    public static IReadOnlyList<DateOnly> Holidays(int year)
+    public static IReadOnlyList<DateOnly> Holidays(int year) => [.. Named(year).Select(h => h.Day)];
+
+    /// <summary>The holiday a date is, the first of them where two fall together; null for any other day.</summary>
+    public static Holiday? HolidayOn(DateOnly date) =>
+        Named(date.Year).Where(h => h.Day == date).Select(h => (Holiday?)h.Is).FirstOrDefault();
+
+    static (DateOnly Day, Holiday Is)[] Named(int year)
     {
         var easter = Easter(year);
         return
         [
-            new(year, 1, 1),
-            easter.AddDays(-3),
-            easter.AddDays(-2),
-            easter,
-            easter.AddDays(1),
-            new(year, 5, 1),
-            new(year, 5, 17),
-            easter.AddDays(39),
-            easter.AddDays(49),
-            easter.AddDays(50),
-            new(year, 12, 25),
-            new(year, 12, 26),
+            (new(year, 1, 1), Holiday.NewYear),
+            (easter.AddDays(-3), Holiday.MaundyThursday),
+            (easter.AddDays(-2), Holiday.GoodFriday),
+            (easter, Holiday.EasterSunday),
+            (easter.AddDays(1), Holiday.EasterMonday),
+            (new(year, 5, 1), Holiday.FirstOfMay),
+            (new(year, 5, 17), Holiday.ConstitutionDay),
+            (easter.AddDays(39), Holiday.Ascension),
+            (easter.AddDays(49), Holiday.WhitSunday),
+            (easter.AddDays(50), Holiday.WhitMonday),
+            (new(year, 12, 25), Holiday.ChristmasDay),
+            (new(year, 12, 26), Holiday.BoxingDay),
         ];
     }
 

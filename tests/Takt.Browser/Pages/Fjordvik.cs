@@ -44,11 +44,10 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     public Guid SomebodyAtWork { get; private set; }
     public Guid Committee { get; private set; }
 
-    /// <summary>Meetings of the leader group: held now; the next, with something proposed; the last whose minutes are out; and their series.</summary>
+    /// <summary>Meetings of the leader group: held now; the next, with something proposed; the last whose minutes are out.</summary>
     public Guid MeetingNow { get; private set; }
     public Guid MeetingNext { get; private set; }
     public Guid MeetingHeld { get; private set; }
-    public Guid Series { get; private set; }
     public Guid Reorganisation { get; private set; }
     public Guid OrganisationFile { get; private set; }
     internal Seat OwnSeat { get; private set; } = null!;
@@ -84,12 +83,17 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     /// <summary>Themes of the evaluation being answered by how far the answer has come; null when nobody has begun.</summary>
     internal ILookup<AnswerState?, int> Themes { get; private set; } = null!;
 
+    /// <summary>A series of meetings, and the next of them.</summary>
+    internal Guid MeetingSeries { get; private set; }
+    internal Guid PlannedMeeting { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         await kommune.InitializeAsync();
         await kommune.With(LookUp);
         await kommune.With(LookUpOrganisation);
         await kommune.With(LookUpFields);
+        await kommune.With(LookUpMeetings);
         await kommune.With(Secure);
         await kommune.With(StallWork);
         await kommune.With(Tell);
@@ -211,6 +215,16 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         }
     }
 
+    async Task LookUpMeetings(Db db)
+    {
+        var today = kommune.Host.Services.GetRequiredService<Clock>().Today;
+        var next = await db
+            .Meetings.Where(m => m.SeriesId != null && m.State == MeetingState.Planned && m.On > today)
+            .OrderBy(m => m.On)
+            .FirstAsync(Cancel);
+        (MeetingSeries, PlannedMeeting) = (next.SeriesId!.Value, next.Id);
+    }
+
     async Task LookUpFields(Db db)
     {
         Field = await db.Fields.Where(f => f.Name == FjordvikFields.SickLeave).Select(f => f.Id).SingleAsync(Cancel);
@@ -297,7 +311,6 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         MeetingNext = await db.AgendaItems.Where(i => i.State == ItemState.Proposed).Select(i => i.MeetingId).FirstAsync(Cancel);
         var leaders = db.Meetings.Where(m => m.Title == "Ledermøtet" && m.State == MeetingState.Ended);
         MeetingHeld = await leaders.OrderByDescending(m => m.On).Select(m => m.Id).FirstAsync(Cancel);
-        Series = await db.MeetingSeries.Where(m => m.Title == "Ledermøtet").Select(m => m.Id).SingleAsync(Cancel);
         Reorganisation = await db.Reorganisations.Select(r => r.Id).FirstAsync(Cancel);
         var leaves = await db.People.Where(p => p.Name == FjordvikPeople.Leaves).Select(p => p.Id).SingleAsync(Cancel);
         OwnSeat = HandoverDesk.OwnSeat(await db.Assignments.SingleAsync(a => a.PersonId == leaves, Cancel));

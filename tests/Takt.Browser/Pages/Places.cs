@@ -510,6 +510,31 @@ static class Places
             After = Press("main form button"),
         },
         new("change measure", FollowUpUrls.Change, f => FollowUpUrls.ChangeOf(f.Measures[MeasureState.Started])),
+        new("new series", MeetingsUrls.NewSeries, _ => MeetingsUrls.NewSeries),
+        new("new series, refused", MeetingsUrls.NewSeries, _ => MeetingsUrls.NewSeries)
+        {
+            After = Press("main .ds-button[name='Form.Do']"),
+        },
+        new("new series, its dates", MeetingsUrls.NewSeries, _ => MeetingsUrls.NewSeries)
+        {
+            After = async page =>
+            {
+                await page.Locator("[name='Form.Group']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+                await page.Locator("[name='Form.Title']").FillAsync("Ledermøte");
+                await page.Locator("[name='Form.Rhythm']").SelectOptionAsync("week-1");
+                await page.Locator("[name='Form.Day']").SelectOptionAsync("Thursday");
+                await Press("main .ds-button[name='Form.Do']")(page);
+            },
+        },
+        new("series", MeetingsUrls.Series, f => MeetingsUrls.SeriesOf(f.MeetingSeries)) { After = Unfold },
+        new("change series", MeetingsUrls.ChangeSeries, f => MeetingsUrls.ChangeSeriesOf(f.MeetingSeries)),
+        new("change series, its dates", MeetingsUrls.ChangeSeries, f => MeetingsUrls.ChangeSeriesOf(f.MeetingSeries))
+        {
+            After = Press("main .ds-button[name='Form.Do'][value=show]"),
+        },
+        new("new meeting", MeetingsUrls.New, _ => MeetingsUrls.New),
+        new("new meeting, refused", MeetingsUrls.New, _ => MeetingsUrls.New) { After = Press("main form .ds-button") },
+        new("change meeting", MeetingsUrls.Change, f => MeetingsUrls.ChangeOf(f.PlannedMeeting)) { After = Unfold },
     ];
 
     static async Task LookOver(IPage page)

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Takt.Organisation;
+using Takt.Organisation.Contracts;
 
 namespace Takt.Browser;
 

@@ -68,6 +68,7 @@ public sealed partial class PassOnPage
             }
 
             own.ForEach(act);
+            await Db.SettlePassOn(own, Clock.Now, Cancel);
             await Db.Save(because, Cancel);
             Go(MeetingsUrls.PassOn, saved);
         });

@@ -11,6 +11,8 @@ enum MeetingState
 /// <summary>One time a group meets.</summary>
 sealed class Meeting : RootEntity, IFindable, IShownLive
 {
+    public const int LongestBecause = 1000;
+
     readonly List<Attendance> attendances = [];
 
     static IReadOnlyList<string> IHasAudience.AskedPermissions { get; } = [MeetingsPermissions.See, MeetingsPermissions.Sit];
@@ -93,6 +95,32 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
             UnitId = unit,
             Named = [group],
         };
+
+    /// <summary>Whether it stands as its series laid it: nobody has moved it, said anything else of it, or noted who comes.</summary>
+    public bool IsAsLaid(MeetingSeries series) =>
+        IsPlanned
+        && ByRule is { } day
+        && series.Recurrence.HeldOn(day) == On
+        && (At, Length, Title, Place, Link) == (series.At, series.Length, series.Title, series.Place, series.Link)
+        && ProposeBy == On.AddDays(-series.ProposeBefore)
+        && attendances.Count == 0;
+
+    /// <summary>Follows its series as it is said now.</summary>
+    public void Follow(MeetingSeries series, DateOnly on)
+    {
+        Move(on, series.At, series.Length, on.AddDays(-series.ProposeBefore));
+        Arrange(series.Title, series.Place, series.Link);
+        SilenceHours = series.SilenceHours;
+    }
+
+    /// <summary>Says who besides those who sit in the group sees it.</summary>
+    /// <param name="unitId">The unit the group works for now.</param>
+    /// <param name="openness">Who.</param>
+    public void Show(Guid unitId, Openness openness)
+    {
+        MustBePlanned(); // what is out is out
+        Audience = AudienceOf(GroupId, unitId, openness);
+    }
 
     public bool TakesProposals(DateOnly today) => IsPlanned && today <= ProposeBy;
 

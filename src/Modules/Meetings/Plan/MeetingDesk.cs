@@ -73,6 +73,11 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups)
 
         var readers = ReadersOf(at.Group);
         db.Passings.AddRange(treated.Where(i => i.Key is not null).SelectMany(i => readers.Select(person => new Passing(i.Id, person))));
+        if (treated.Exists(i => i.Key is not null))
+        {
+            db.LayPassOn(meeting, at.Group, clock.Today);
+        }
+
         db.News.Add(
             new()
             {

@@ -72,20 +72,25 @@ sealed class MeetingSeries : RootEntity, IHasAudience
     public Recurrence Recurrence =>
         new(First, Day, Weeks, Nth, StoppedOn < Until || Until is null ? StoppedOn ?? Until : Until, Without, Holiday);
 
-    /// <summary>Says when it meets from now on.</summary>
+    /// <summary>Says when it meets from now on, also one that was stopped: until the last day it is given now.</summary>
     public void Meet(Recurrence when, TimeOnly at, int length)
     {
         (First, Day, Weeks, Nth, Until, Holiday) = (when.First, when.Day, when.Weeks, when.Nth, when.Until, when.Holiday);
         Without = [.. when.Without.Order()];
-        (At, Length) = (at, length);
+        (At, Length, StoppedOn) = (at, length, null);
     }
 
     /// <summary>Says where, and how it is prepared and ended.</summary>
     public void Arrange(string title, string? place, string? link, int proposeBefore, int silenceHours) =>
         (Title, Place, Link, ProposeBefore, SilenceHours) = (title, place, link, proposeBefore, silenceHours);
 
-    /// <summary>It meets no more from a day.</summary>
-    public void Stop(DateOnly on) => StoppedOn = on;
+    /// <summary>Says who besides those who sit in the group sees its meetings.</summary>
+    /// <param name="unitId">The unit the group works for now.</param>
+    /// <param name="openness">Who.</param>
+    public void Show(Guid unitId, Openness openness) => (Openness, Audience) = (openness, Meeting.AudienceOf(GroupId, unitId, openness));
+
+    /// <summary>It meets no more after a day.</summary>
+    public void Stop(DateOnly last) => StoppedOn = last;
 
     /// <summary>The meetings that are by the rule and are not laid yet: from a day, a year ahead.</summary>
     /// <param name="today">The day.</param>

@@ -25,7 +25,7 @@ sealed class MeetingMap : IEntityTypeConfiguration<Meeting>
         meeting.Property(m => m.Title).HasMaxLength(MeetingSeries.LongestTitle);
         meeting.Property(m => m.Place).HasMaxLength(MeetingSeries.LongestPlace);
         meeting.Property(m => m.Link).HasMaxLength(MeetingSeries.LongestLink);
-        meeting.Property(m => m.CancelledBecause).HasMaxLength(1000);
+        meeting.Property(m => m.CancelledBecause).HasMaxLength(Meeting.LongestBecause);
         meeting.Property(m => m.LedBy).HasMaxLength(200);
         meeting.HasMany(m => m.Attendances).WithOne().HasForeignKey(a => a.MeetingId);
         meeting.HasOne<MeetingSeries>().WithMany().HasForeignKey(m => m.SeriesId).OnDelete(DeleteBehavior.Restrict);
@@ -56,6 +56,9 @@ static class PlanSets
     {
         public DbSet<MeetingSeries> MeetingSeries => db.Set<MeetingSeries>();
         public DbSet<Meeting> Meetings => db.Set<Meeting>();
+
+        /// <summary>The series the actor may see.</summary>
+        public IQueryable<MeetingSeries> SeriesSeen() => db.Set<MeetingSeries>().VisibleTo(db.Actor);
 
         /// <summary>The meetings the actor may see.</summary>
         public IQueryable<Meeting> MeetingsSeen() => db.Set<Meeting>().VisibleTo(db.Actor);

@@ -41,16 +41,34 @@ sealed record Recurrence(
     const int FewestWeeksInMonth = 4;
 
     /// <summary>The days by the rule, up to and with a day: the day it says, and the day it is held when that is a holiday.</summary>
-    public IEnumerable<(DateOnly ByRule, DateOnly Held)> Dates(DateOnly to)
+    public IEnumerable<(DateOnly ByRule, DateOnly Held)> Dates(DateOnly to) =>
+        Days(to).Where(d => d.Held is not null).Select(d => (d.ByRule, d.Held!.Value));
+
+    /// <summary>The same, with those that fall away because of a holiday.</summary>
+    public IEnumerable<(DateOnly ByRule, DateOnly? Held)> Days(DateOnly to)
     {
         var end = Until < to ? Until.Value : to;
-        foreach (var day in (Nth is { } nth ? Monthly(nth, end) : Weekly(end)).Where(d => !Without.Contains(d.Month)))
+        return (Nth is { } nth ? Monthly(nth, end) : Weekly(end)).Where(d => !Without.Contains(d.Month)).Select(d => (d, HeldOn(d)));
+    }
+
+    /// <summary>
+    /// The day it is held when the rule says a day; null when it falls away. Where the working day beside a holiday lies in a
+    /// month it does not meet, before its first day or after its last, there is none that time.
+    /// </summary>
+    public DateOnly? HeldOn(DateOnly day)
+    {
+        if (!IsFree(day))
         {
-            if (HeldOn(day) is { } held)
-            {
-                yield return (day, held);
-            }
+            return day;
         }
+
+        var held = Holiday switch
+        {
+            OnHoliday.Before => Nearest(day, -1),
+            OnHoliday.After => Nearest(day, 1),
+            _ => default(DateOnly?),
+        };
+        return held is { } other && (other < First || other > Until || Without.Contains(other.Month)) ? null : held;
     }
 
     IEnumerable<DateOnly> Weekly(DateOnly end)
@@ -79,25 +97,10 @@ sealed record Recurrence(
         return nth == Last && day.AddDays(DaysInWeek).Month == month.Month ? day.AddDays(DaysInWeek) : day;
     }
 
-    DateOnly? HeldOn(DateOnly day)
-    {
-        if (IsFree(day))
-        {
-            return Holiday switch
-            {
-                OnHoliday.Skip => null,
-                OnHoliday.Before => Nearest(day, -1),
-                _ => Nearest(day, 1),
-            };
-        }
-
-        return day;
-    }
-
     // A group that meets on a Saturday means it.
     bool IsFree(DateOnly day) => !WorkingDays.IsWorkingDay(day) && (Day is not (DayOfWeek.Saturday or DayOfWeek.Sunday) || IsHoliday(day));
 
-    static bool IsHoliday(DateOnly day) => WorkingDays.Holidays(day.Year).Contains(day);
+    static bool IsHoliday(DateOnly day) => WorkingDays.HolidayOn(day) is not null;
 
     static DateOnly Nearest(DateOnly day, int step)
     {

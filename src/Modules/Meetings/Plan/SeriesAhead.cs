@@ -39,14 +39,34 @@ sealed class SeriesAhead(IServiceProvider services, Catalogue catalogue, IJobLea
         var made = 0;
         foreach (var series in running)
         {
-            made += await desk.Lay(series, cancel);
-        }
-
-        if (made > 0)
-        {
-            await db.Save("meetings laid ahead", cancel);
+            made += await Lay(db, desk, series, cancel);
         }
 
         return made;
+    }
+
+    // Each in a save of its own: whoever changes one of them meanwhile lays the same days, and the index keeps what came first.
+    static async Task<int> Lay(Db db, MeetingDesk desk, MeetingSeries series, CancellationToken cancel)
+    {
+        try
+        {
+            var made = await desk.Lay(series, cancel);
+            if (made > 0)
+            {
+                await db.Save("meetings laid ahead", cancel);
+            }
+
+            return made;
+        }
+        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
+        {
+            db.ChangeTracker.Clear();
+            if (await desk.Lay(series, cancel) > 0)
+            {
+                throw; // nobody else laid them: it was something else
+            }
+
+            return 0;
+        }
     }
 }

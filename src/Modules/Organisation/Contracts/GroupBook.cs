@@ -97,9 +97,7 @@ public sealed class GroupBook(Db db, StaffDirectory directory)
                     a.Role,
                 })
                 .ToListAsync(cancel)
-        )
-            .DistinctBy(a => a.PersonId)
-            .ToDictionary(a => a.PersonId, a => Seat.In(a.UnitId, a.Role, a.PersonId));
+        ).DistinctBy(a => a.PersonId).ToDictionary(a => a.PersonId, a => Seat.In(a.UnitId, a.Role, a.PersonId));
         return
         [
             .. groups.Select(g => new GroupRollCall(
@@ -109,7 +107,14 @@ public sealed class GroupBook(Db db, StaffDirectory directory)
                 g.UnitId ?? root,
                 [
                     .. roll[g.Id]
-                        .Select(s => new GroupSeat(s.PersonId, s.Name, s.Title, s.Place, standIns.GetValueOrDefault((g.Id, s.PersonId)), posts.GetValueOrDefault(s.PersonId))),
+                        .Select(s => new GroupSeat(
+                            s.PersonId,
+                            s.Name,
+                            s.Title,
+                            s.Place,
+                            standIns.GetValueOrDefault((g.Id, s.PersonId)),
+                            posts.GetValueOrDefault(s.PersonId)
+                        )),
                 ]
             )),
         ];
