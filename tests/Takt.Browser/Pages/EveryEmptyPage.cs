@@ -35,6 +35,7 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         MeetingsUrls.List + "?visning=referat",
         MeetingsUrls.NewSeries,
         MeetingsUrls.New,
+        MeetingsUrls.PassOn,
         OrganisationUrls.Units,
         OrganisationUrls.WhoToAsk,
         OrganisationUrls.WhoToAsk + "?sak=noe",

@@ -419,6 +419,24 @@ static class Places
         },
         new("meeting, without a seat", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext)) { As = "mette", After = Unfold },
         new("meeting, the minutes", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingHeld)),
+        new("minutes, being written", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingNow)) { After = Unfold },
+        new("minutes, refused", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingNow))
+        {
+            After = async page =>
+            {
+                await Unfold(page);
+                await Press("form:has([name='Form.Who']) button")(page);
+            },
+        },
+        new("minutes, seen as they come", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingNow))
+        {
+            As = "ingrid",
+            After = Unfold,
+        },
+        new("minutes, that are out", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingHeld)),
+        new("break room", MeetingsUrls.BreakRoom, f => MeetingsUrls.BreakRoomOf(f.MeetingHeld)),
+        new("what to pass on", MeetingsUrls.PassOn, _ => MeetingsUrls.PassOn),
+        new("what to pass on, nothing", MeetingsUrls.PassOn, _ => MeetingsUrls.PassOn) { As = "ida" },
         new("measures", FollowUpUrls.List, _ => FollowUpUrls.List + "?visning=apne"),
         new("measures, none of mine", FollowUpUrls.List, _ => FollowUpUrls.List),
         new("measures on a board", FollowUpUrls.Board, _ => FollowUpUrls.Board + "?visning=apne"),

@@ -16,6 +16,9 @@ public sealed record ItemSaid(
     IReadOnlyList<MeasureSaid> Measures
 )
 {
+    /// <summary>Nothing, or nothing for this reader.</summary>
+    public static ItemSaid Nothing { get; } = new(null, null, null, [], []);
+
     /// <summary>Nothing is written yet.</summary>
     public bool IsEmpty => (Summary ?? Decision ?? Key) is null && Dissents.Count == 0 && Measures.Count == 0;
 }
