@@ -12,8 +12,8 @@ using Takt;
 namespace Takt.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127211348_Closed")]
-    partial class Closed
+    [Migration("20261127213324_Meetings")]
+    partial class Meetings
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1657,6 +1657,10 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("changed_at");
@@ -1670,9 +1674,22 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
                     b.Property<bool>("IsMet")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_met");
+
+                    b.Property<int?>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER")
@@ -1709,6 +1726,9 @@ namespace Takt.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("GroupId")
+                        .HasFilter("\"GroupId\" IS NOT NULL");
 
                     b.HasIndex("SourceId");
 
@@ -2774,7 +2794,8 @@ namespace Takt.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.HasKey("Id");
 
@@ -3038,6 +3059,8 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("PersonId", "PassedOnAt");
 
                     b.ToTable("meetings_passing");
+
+                    b.HasAnnotation("Takt:Unrecorded", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.Account", b =>

@@ -14,8 +14,8 @@ using Takt;
 namespace Takt.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127211352_Closed")]
-    partial class Closed
+    [Migration("20261127213328_Meetings")]
+    partial class Meetings
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1663,6 +1663,10 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(300)")
                         .HasColumnName("address");
 
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("at");
+
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
@@ -1676,9 +1680,22 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("date");
 
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
                     b.Property<bool>("IsMet")
                         .HasColumnType("boolean")
                         .HasColumnName("is_met");
+
+                    b.Property<int?>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("place");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
@@ -1715,6 +1732,9 @@ namespace Takt.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("GroupId")
+                        .HasFilter("\"GroupId\" IS NOT NULL");
 
                     b.HasIndex("SourceId");
 
@@ -2806,7 +2826,8 @@ namespace Takt.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.HasKey("Id");
 
@@ -3070,6 +3091,8 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("PersonId", "PassedOnAt");
 
                     b.ToTable("meetings_passing");
+
+                    b.HasAnnotation("Takt:Unrecorded", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.Account", b =>
