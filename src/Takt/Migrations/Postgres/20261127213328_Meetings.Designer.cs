@@ -1734,7 +1734,7 @@ namespace Takt.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("GroupId")
-                        .HasFilter("\"GroupId\" IS NOT NULL");
+                        .HasFilter("group_id IS NOT NULL");
 
                     b.HasIndex("SourceId");
 

@@ -241,7 +241,7 @@ namespace Takt.Migrations.Postgres
                 name: "IX_kernel_deadline_group_id",
                 table: "kernel_deadline",
                 column: "group_id",
-                filter: "\"GroupId\" IS NOT NULL");
+                filter: "group_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_followup_measure_help_from",

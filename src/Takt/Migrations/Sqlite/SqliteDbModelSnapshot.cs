@@ -1725,7 +1725,7 @@ namespace Takt.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("GroupId")
-                        .HasFilter("\"GroupId\" IS NOT NULL");
+                        .HasFilter("group_id IS NOT NULL");
 
                     b.HasIndex("SourceId");
 
