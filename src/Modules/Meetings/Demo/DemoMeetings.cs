@@ -9,8 +9,9 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
 {
     const int ItemsEach = 3;
 
-    // So far back everybody has passed on what they were to.
-    const int DaysUntilPassedOn = 10;
+    // Of so many meetings back the decisions are measures, and so many ahead have an agenda.
+    const int Followed = 4;
+    const int SetAhead = 3;
 
     readonly MeasureHistory history = new(db);
 
@@ -37,26 +38,19 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         series.Meet(script.When, script.At, script.Length);
         series.Arrange(script.Title, script.Place, null, proposeBefore: 3, silenceHours: 24);
         db.MeetingSeries.Add(series);
-        foreach (var (number, (byRule, held)) in script.When.Dates(clock.Today.AddMonths(MeetingSeries.MonthsAhead)).Index())
+        var dates = script.When.Dates(clock.Today.AddMonths(MeetingSeries.MonthsAhead)).ToList();
+        var past = dates.Where(d => d.Held < clock.Today).TakeLast(script.Held).Reverse();
+        foreach (var (ago, (byRule, held)) in past.Index())
         {
-            var meeting = new Meeting(series, byRule, held);
-            db.Meetings.Add(meeting);
-            if (held < clock.Today)
+            Hold(Lay(series, byRule, held), group, ago, ItemsOf(script, ago));
+        }
+
+        foreach (var (ahead, (byRule, held)) in dates.Where(d => d.Held > clock.Today).Take(script.Ahead).Index())
+        {
+            var meeting = Lay(series, byRule, held);
+            if (ahead < SetAhead)
             {
-                Hold(
-                    meeting,
-                    group,
-                    [
-                        .. Enumerable
-                            .Range(0, ItemsEach)
-                            .Select(n => script.Items[((number * ItemsEach) + n) % script.Items.Count])
-                            .Distinct(),
-                    ]
-                );
-            }
-            else if (held < clock.Today.AddDays(21))
-            {
-                Plan(meeting, script.Items[number % script.Items.Count]);
+                Add(meeting, script.Items[ahead % script.Items.Count], 1);
             }
         }
 
@@ -69,7 +63,18 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
 
     static bool IsLeaders(GroupRollCall group) => group.Shown == "Ledergruppen";
 
-    void Hold(Meeting meeting, GroupRollCall group, IReadOnlyList<FjordvikItem> scripts)
+    Meeting Lay(MeetingSeries series, DateOnly byRule, DateOnly held)
+    {
+        var meeting = new Meeting(series, byRule, held);
+        db.Meetings.Add(meeting);
+        return meeting;
+    }
+
+    // By how long ago it was, so that the last ones are the same whatever the day.
+    static IReadOnlyList<FjordvikItem> ItemsOf(FjordvikSeries script, int ago) =>
+        [.. Enumerable.Range(0, ItemsEach).Select(n => script.Items[((ago * ItemsEach) + n) % script.Items.Count]).Distinct()];
+
+    void Hold(Meeting meeting, GroupRollCall group, int ago, IReadOnlyList<FjordvikItem> scripts)
     {
         Attend(meeting, group);
         var ended = Clock.At(meeting.On, meeting.At).AddMinutes(meeting.Length);
@@ -80,19 +85,19 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
             item.GoOut(meeting);
             if (script.Key is not null)
             {
-                PassOn(item, group, ended);
+                PassOn(item, group, ago, ended);
             }
 
-            if (IsLeaders(group) && meeting.On > clock.Today.AddDays(-40) && script.Decision is { } decision && script.Closed is null)
+            if (IsLeaders(group) && ago < Followed && script.Decision is { } decision && script.Closed is null)
             {
                 Follow(item, decision, meeting);
             }
         }
 
         meeting.End(group.Seats.FirstOrDefault()?.Name, ended);
-        if (ended > clock.Now.AddDays(-DaysUntilPassedOn) && scripts.Any(s => s.Key is not null))
+        if (ago == 0 && scripts.Any(s => s.Key is not null))
         {
-            db.LayPassOn(meeting, group with { Seats = [.. Readers(group).Where((_, number) => !PassesOn(number, ended))] }, meeting.On);
+            db.LayPassOn(meeting, group with { Seats = [.. Readers(group).Where((_, number) => !PassesOn(number, ago))] }, meeting.On);
         }
     }
 
@@ -108,12 +113,12 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         }
     }
 
-    void PassOn(AgendaItem item, GroupRollCall group, DateTime ended)
+    void PassOn(AgendaItem item, GroupRollCall group, int ago, DateTime ended)
     {
         foreach (var (number, seat) in Readers(group).Index())
         {
             var passing = new Passing(item.Id, seat.PersonId);
-            if (PassesOn(number, ended))
+            if (PassesOn(number, ago))
             {
                 passing.PassOn(ended.AddHours(3 + number));
             }
@@ -122,8 +127,8 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         }
     }
 
-    // Two of three have said it within a day, the last within the week.
-    bool PassesOn(int number, DateTime ended) => number % 3 != 0 || ended < clock.Now.AddDays(-DaysUntilPassedOn);
+    // Two of three have said it within a day, the last before the next meeting.
+    static bool PassesOn(int number, int ago) => number % 3 != 0 || ago > 0;
 
     static IEnumerable<GroupSeat> Readers(GroupRollCall group) =>
         group.Seats.Where(s => s.Place is not GroupPlace.Observer).DistinctBy(s => s.PersonId);
@@ -142,8 +147,6 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
             new(meeting.On) { Started = meeting.On.AddDays(2) }
         );
     }
-
-    void Plan(Meeting meeting, FjordvikItem script) => Add(meeting, script, 1);
 
     // It began a quarter of an hour ago, and somebody is writing.
     void HoldNow(GroupRollCall group)

@@ -14,7 +14,7 @@ sealed record FjordvikItem(string Title, ItemKind Kind, int Minutes, string By, 
     public (string Basis, string PublicTitle)? Closed { get; init; }
 }
 
-/// <summary>A series of the demonstration.</summary>
+/// <summary>A series of the demonstration. As many meetings whatever the day it is written: those a year always has.</summary>
 sealed record FjordvikSeries(
     string Group,
     string? Unit,
@@ -23,7 +23,9 @@ sealed record FjordvikSeries(
     TimeOnly At,
     int Length,
     string Place,
-    IReadOnlyList<FjordvikItem> Items
+    IReadOnlyList<FjordvikItem> Items,
+    int Held,
+    int Ahead
 );
 
 /// <summary>What the groups of Fjordvik meet about.</summary>
@@ -69,7 +71,9 @@ static class FjordvikMeetings
             new(8, 30),
             120,
             "Møterom Fjorden",
-            Leaders
+            Leaders,
+            Held: 40,
+            Ahead: 45
         );
         yield return new(
             "Enhetsledermøtet",
@@ -79,7 +83,9 @@ static class FjordvikMeetings
             new(12, 0),
             180,
             "Kommunestyresalen",
-            UnitLeaders
+            UnitLeaders,
+            Held: 8,
+            Ahead: 9
         );
         yield return new(
             "Rektormøtet",
@@ -89,7 +95,9 @@ static class FjordvikMeetings
             new(12, 0),
             150,
             "Fjordvik ungdomsskole",
-            HeadTeachers
+            HeadTeachers,
+            Held: 20,
+            Ahead: 22
         );
         yield return new(
             "Arbeidsmiljøutvalget",
@@ -99,7 +107,9 @@ static class FjordvikMeetings
             new(9, 0),
             120,
             "Møterom Fjellet",
-            Environment
+            Environment,
+            Held: 3,
+            Ahead: 3
         );
         yield return new(
             "Kvalitetsutvalget",
@@ -109,7 +119,9 @@ static class FjordvikMeetings
             new(13, 0),
             90,
             "Møterom Fjellet",
-            Quality
+            Quality,
+            Held: 8,
+            Ahead: 9
         );
     }
 
