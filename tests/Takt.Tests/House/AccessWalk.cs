@@ -69,6 +69,7 @@ public sealed partial class AccessWalk(DemoKommune kommune) : IClassFixture<Demo
                 ("/organisasjon/grupper/", await db.Groups.Select(g => g.Id).FirstAsync(Cancel)),
                 ("/organisasjon/ansvar/", await db.Fields.Select(f => f.Id).FirstAsync(Cancel)),
                 ("/organisasjon/fullmakter/", await db.Delegations.Select(d => d.Id).FirstAsync(Cancel)),
+                ("/moter/rekker/", await db.MeetingSeries.Select(s => s.Id).FirstAsync(Cancel)),
                 ("/moter/", await db.Meetings.Where(m => m.State == MeetingState.Ended).Select(m => m.Id).FirstAsync(Cancel)),
                 ("/tiltak/", await db.Measures.Select(m => m.Id).FirstAsync(Cancel)),
                 (

@@ -66,7 +66,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
     Meeting Lay(MeetingSeries series, DateOnly byRule, DateOnly held)
     {
         var meeting = new Meeting(series, byRule, held);
-        db.Meetings.Add(meeting);
+        db.AddMeetings([meeting]);
         return meeting;
     }
 
@@ -155,7 +155,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         var at = new TimeOnly(oslo.Hour, oslo.Minute / 15 * 15);
         var meeting = new Meeting(group.Id, group.UnitId, Openness.Unit, "Ekstra ledermøte om budsjettet", clock.Today, at, 90);
         meeting.Arrange(meeting.Title, "Møterom Fjorden", null);
-        db.Meetings.Add(meeting);
+        db.AddMeetings([meeting]);
         Attend(meeting, group);
         foreach (var (position, script) in FjordvikMeetings.Now.Index())
         {
