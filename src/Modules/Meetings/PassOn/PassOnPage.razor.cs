@@ -18,7 +18,7 @@ sealed record PassOnMessage(
 public sealed partial class PassOnPage
 {
     const int MostWaiting = 200;
-    const int MostDone = 50;
+    const int MostDone = 20;
 
     List<PassOnMessage> waiting = [];
     List<PassOnMessage> done = [];
