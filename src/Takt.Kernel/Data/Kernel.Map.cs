@@ -145,7 +145,9 @@ sealed class DeadlineMap : IEntityTypeConfiguration<Deadline>
         deadline.Property(d => d.Title).HasMaxLength(300);
         deadline.Property(d => d.Context).HasMaxLength(300);
         deadline.Property(d => d.Address).HasMaxLength(300);
+        deadline.Property(d => d.Place).HasMaxLength(300);
         deadline.HasAudience();
+        deadline.HasIndex(d => d.GroupId).HasFilter("group_id IS NOT NULL"); // one row in many is a meeting
         deadline.HasIndex(d => new { d.Date, d.IsMet });
         deadline.HasIndex(d => d.SourceId);
     }

@@ -1,9 +1,16 @@
+using System.Linq.Expressions;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 
 namespace Takt.Kernel;
+
+/// <summary>A time of a day that people spend together.</summary>
+/// <param name="At">When it begins, in Norway.</param>
+/// <param name="Minutes">How long it lasts.</param>
+/// <param name="Place">Where.</param>
+public sealed record CalendarHour(TimeOnly At, int Minutes, string? Place);
 
 /// <summary>A date in a calendar outside Takt.</summary>
 /// <param name="Id">The row behind it.</param>
@@ -14,6 +21,7 @@ namespace Takt.Kernel;
 /// <param name="IsOff">Met or done: the calendar takes it away.</param>
 /// <param name="Sequence">How often it has changed.</param>
 /// <param name="ChangedAt">When it last did, UTC; null when it never has.</param>
+/// <param name="Hour">When on that day; null for the whole of it.</param>
 public sealed record CalendarDay(
     Guid Id,
     DateOnly Day,
@@ -22,15 +30,19 @@ public sealed record CalendarDay(
     string Address,
     bool IsOff,
     int Sequence,
-    DateTime? ChangedAt
+    DateTime? ChangedAt,
+    CalendarHour? Hour = null
 );
 
 /// <summary>
-/// Days as RFC 5545. A due date is a whole day, which has no time zone to get wrong and takes nobody's time (TRANSPARENT); what is
-/// met is CANCELLED for a while, so that calendars which keep what they have read take it away.
+/// Days as RFC 5545. A due date is a whole day, which has no time zone to get wrong and takes nobody's time (TRANSPARENT). A meeting
+/// is at a time on a Norwegian wall, whatever the clocks do, and takes it (OPAQUE). What is met or called off is CANCELLED for a
+/// while, so that calendars which keep what they have read take it away.
 /// </summary>
 public static class CalendarFile
 {
+    const string Oslo = "Europe/Oslo";
+
     /// <summary>Writes it.</summary>
     /// <param name="name">What the calendar is called.</param>
     /// <param name="municipality">Part of each event's identity.</param>
@@ -41,10 +53,18 @@ public static class CalendarFile
     {
         var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//Takt//Takt//NO" };
         calendar.AddProperty("X-WR-CALNAME", name);
-        calendar.AddProperty("X-WR-TIMEZONE", "Europe/Oslo");
+        calendar.AddProperty("X-WR-TIMEZONE", Oslo);
         calendar.AddProperty("REFRESH-INTERVAL;VALUE=DURATION", "PT4H");
         calendar.AddProperty("X-PUBLISHED-TTL", "PT4H");
-        foreach (var day in days)
+        var all = days.ToArray();
+        if (all.Where(d => d.Hour is not null).Select(d => (DateOnly?)d.Day).Min() is { } first)
+        {
+            calendar.AddTimeZone(
+                VTimeZone.FromDateTimeZone(Oslo, first.AddYears(-1).ToDateTime(TimeOnly.MinValue), includeHistoricalData: false)
+            );
+        }
+
+        foreach (var day in all)
         {
             calendar.Events.Add(
                 new CalendarEvent
@@ -53,19 +73,28 @@ public static class CalendarFile
                     Summary = day.Title,
                     Description = $"{day.More}\n{site}{day.Address}".Trim(),
                     Url = new($"{site}{day.Address}"),
-                    Start = new CalDateTime(day.Day),
-                    End = new CalDateTime(day.Day.AddDays(1)),
+                    Location = day.Hour?.Place,
+                    Start = Start(day),
+                    End = End(day),
                     DtStamp = new CalDateTime(day.ChangedAt ?? made, "UTC"),
                     LastModified = day.ChangedAt is { } at ? new CalDateTime(at, "UTC") : null,
                     Sequence = day.Sequence,
                     Status = day.IsOff ? EventStatus.Cancelled : EventStatus.Confirmed,
-                    Transparency = TransparencyType.Transparent,
+                    Transparency = day.Hour is null ? TransparencyType.Transparent : TransparencyType.Opaque,
                 }
             );
         }
 
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
+
+    static CalDateTime Start(CalendarDay day) =>
+        day.Hour is { } hour ? new CalDateTime(day.Day.ToDateTime(hour.At), Oslo) : new CalDateTime(day.Day);
+
+    static CalDateTime End(CalendarDay day) =>
+        day.Hour is { } hour
+            ? new CalDateTime(day.Day.ToDateTime(hour.At).AddMinutes(hour.Minutes), Oslo)
+            : new CalDateTime(day.Day.AddDays(1));
 }
 
 /// <summary>The days of a calendar.</summary>
@@ -110,12 +139,29 @@ public static class CalendarDays
         }
 
         /// <summary>The dates of some units, as far as somebody may see them.</summary>
-        public async Task<IReadOnlyList<CalendarDay>> DaysOf(IReadOnlyList<Guid> units, Actor actor, DateTime now, CancellationToken cancel)
+        public Task<IReadOnlyList<CalendarDay>> DaysOf(IReadOnlyList<Guid> units, Actor actor, DateTime now, CancellationToken cancel) =>
+            db.Days(d => units.Contains(d.Audience.UnitId), actor, now, cancel);
+
+        /// <summary>When some groups meet, as far as somebody may see it.</summary>
+        public Task<IReadOnlyList<CalendarDay>> MeetingsOf(
+            IReadOnlyCollection<Guid> groups,
+            Actor actor,
+            DateTime now,
+            CancellationToken cancel
+        ) => db.Days(d => d.GroupId != null && groups.Contains(d.GroupId.Value), actor, now, cancel);
+
+        async Task<IReadOnlyList<CalendarDay>> Days(
+            Expression<Func<Deadline, bool>> which,
+            Actor actor,
+            DateTime now,
+            CancellationToken cancel
+        )
         {
             var from = now - Kept;
             var deadlines = await db
                 .Deadlines.VisibleTo(actor)
-                .Where(d => units.Contains(d.Audience.UnitId) && (!d.IsMet || d.ChangedAt > from))
+                .Where(which)
+                .Where(d => !d.IsMet || d.ChangedAt > from)
                 .OpenIn(db.Municipality)
                 .OrderByDescending(d => d.Date)
                 .Take(Most)
@@ -131,7 +177,8 @@ public static class CalendarDays
                     d.Address,
                     d.IsMet,
                     d.Sequence,
-                    d.ChangedAt
+                    d.ChangedAt,
+                    d is { At: { } at, Length: { } length } ? new(at, length, d.Place) : null
                 )),
             ];
         }

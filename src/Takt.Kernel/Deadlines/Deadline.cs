@@ -34,7 +34,19 @@ public sealed class Deadline : IHasAudience, IHasAddress, IInCalendar
     /// <summary>Where it is.</summary>
     public required string Address { get; set; }
 
-    /// <summary>Met; then it no longer asks for attention.</summary>
+    /// <summary>When on that day it begins, in Norway; null for what takes nobody's time, but is due.</summary>
+    public TimeOnly? At { get; set; }
+
+    /// <summary>How long it lasts, in minutes, when it has a time.</summary>
+    public int? Length { get; set; }
+
+    /// <summary>Where people meet.</summary>
+    public string? Place { get; set; }
+
+    /// <summary>The group that meets: it stands in the calendar of each who sits there.</summary>
+    public Guid? GroupId { get; init; }
+
+    /// <summary>Met or called off; then it no longer asks for attention.</summary>
     public bool IsMet { get; set; }
 
     /// <inheritdoc/>

@@ -65,12 +65,12 @@ public static class WhatWaits
                 .ToListAsync(cancel);
         }
 
-        /// <summary>The next dates that matter to somebody.</summary>
+        /// <summary>The next dates that matter to somebody. Meetings stand in the calendar: every week's would leave room for nothing else.</summary>
         public Task<List<Deadline>> NextDeadlines(Actor actor, DateOnly today, int most, CancellationToken cancel) =>
             db
                 .Deadlines.VisibleTo(actor)
                 .OpenIn(db.Municipality)
-                .Where(d => !d.IsMet && d.Date >= today)
+                .Where(d => !d.IsMet && d.Date >= today && d.At == null)
                 .OrderBy(d => d.Date)
                 .Take(most)
                 .AsNoTracking()

@@ -40,8 +40,16 @@ static class CalendarEndpoint
         var days = feed.Of switch
         {
             FeedOf.Unit => await db.DaysOf(await directory.Under(feed.SubjectId, cancel), maker, clock.Now, cancel),
-            FeedOf.Group => await db.DaysOwedBy([Seat.Of(feed.SubjectId)], library, clock.Now, cancel),
-            _ => await db.DaysOwedBy(maker.Seats, library, clock.Now, cancel),
+            FeedOf.Group =>
+            [
+                .. await db.DaysOwedBy([Seat.Of(feed.SubjectId)], library, clock.Now, cancel),
+                .. await db.MeetingsOf([feed.SubjectId], maker, clock.Now, cancel),
+            ],
+            _ =>
+            [
+                .. await db.DaysOwedBy(maker.Seats, library, clock.Now, cancel),
+                .. await db.MeetingsOf([.. maker.Subjects], maker, clock.Now, cancel),
+            ],
         };
         var name = string.Format(
             culture,

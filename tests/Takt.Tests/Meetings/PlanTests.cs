@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
+using Ical.Net.CalendarComponents;
 using Microsoft.Extensions.DependencyInjection;
 using Takt.Meetings;
 using Takt.Organisation;
@@ -407,6 +409,79 @@ public sealed class PlanTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
                 await db.Save("test", Cancel);
             })
         );
+    }
+
+    [Fact]
+    public async Task Meetings_stand_in_the_calendars_of_those_who_sit_in_the_group_and_follow_what_happens()
+    {
+        var (chair, group) = await Chair("Kalendergruppen");
+        var meeting = await MakeMeeting(chair, group);
+        var (own, ofGroup) = (await Feed(chair, FeedOf.Person), await Feed(chair, FeedOf.Group));
+        using var other = await kommune.SignedIn("Ikke Med", await kommune.Unit("Uten kalender"), Roles.Employee);
+        var others = await Feed(other, FeedOf.Person);
+        await chair.Open($"/moter/{meeting}/endre");
+        await chair.Send(
+            "change",
+            ("Form.Place", "Formannskapssalen"),
+            ("Form.On", "6.4.2027"),
+            ("Form.At", "9"),
+            ("Form.Length", "90"),
+            ("Form.ProposeBy", "")
+        );
+
+        var text = Encoding.UTF8.GetString(await chair.Download(own));
+        Assert.Contains("DTSTART;TZID=Europe/Oslo:20270406T090000\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("BEGIN:VTIMEZONE", text, StringComparison.Ordinal);
+        var found = Assert.Single(Events(text));
+        Assert.Equal(new DateTime(2027, 4, 6, 7, 0, 0), found.Start!.AsUtc); // nine o'clock in summer
+        Assert.Equal(new DateTime(2027, 4, 6, 8, 30, 0), found.End!.AsUtc);
+        Assert.Equal(("Møte", "Formannskapssalen", "OPAQUE"), (found.Summary, found.Location, found.Transparency));
+        Assert.Equal((1, "CONFIRMED"), (found.Sequence, found.Status));
+        Assert.EndsWith($"/moter/{meeting}", found.Url!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(found.Uid, Assert.Single(Events(Encoding.UTF8.GetString(await chair.Download(ofGroup)))).Uid);
+        Assert.Empty(Events(Encoding.UTF8.GetString(await other.Download(others))));
+
+        await chair.Open($"/moter/{meeting}/endre");
+        await chair.Send("cancel", ("Form.Because", "Alle er på kurs"));
+        found = Assert.Single(Events(Encoding.UTF8.GetString(await chair.Download(own))));
+        Assert.Equal((2, "CANCELLED"), (found.Sequence, found.Status));
+        await chair.Open("/");
+        Assert.DoesNotContain("6. april", chair.Page.QuerySelector("[aria-labelledby=frister]")!.TextContent, StringComparison.Ordinal);
+        chair.Dispose();
+    }
+
+    [Fact]
+    public async Task A_calendar_is_told_of_a_series_that_is_moved_and_stopped()
+    {
+        var (chair, group) = await Chair("Kalenderrekken");
+        var series = await MakeSeries(chair, group);
+        var own = await Feed(chair, FeedOf.Person);
+        var before = Events(Encoding.UTF8.GetString(await chair.Download(own)));
+        Assert.Equal((await Meetings(group)).Count, before.Length);
+
+        await chair.Open($"/moter/rekker/{series}/endre");
+        await chair.Send("series", ("Form.At", "13"), ("Form.Do", "save"));
+        var moved = Events(Encoding.UTF8.GetString(await chair.Download(own)));
+        Assert.Equal(before.Select(e => e.Uid).Order(), moved.Select(e => e.Uid).Order());
+        Assert.All(moved, e => Assert.Equal((13, 1), (e.Start!.Value.Hour, e.Sequence)));
+
+        await chair.Open($"/moter/rekker/{series}");
+        await chair.Send("stop", ("Form.Last", Norwegian.Typed(Today)));
+        Assert.All(Events(Encoding.UTF8.GetString(await chair.Download(own))), e => Assert.Equal("CANCELLED", e.Status));
+        chair.Dispose();
+    }
+
+    static CalendarEvent[] Events(string text) => [.. Ical.Net.Calendar.Load(text)!.Events];
+
+    static async Task<string> Feed(Visitor visitor, FeedOf of)
+    {
+        await visitor.Open("/meg/kalender");
+        var choice = visitor
+            .Page.QuerySelectorAll("input[name='Form.Of']")
+            .Select(i => i.GetAttribute("value")!)
+            .First(v => v.StartsWith($"{of}/", StringComparison.Ordinal));
+        await visitor.Send("make", ("Form.Of", choice));
+        return new Uri(visitor.Page.QuerySelector("input[name='Address']")!.GetAttribute("value")!).PathAndQuery;
     }
 
     SeriesAhead Ahead() => kommune.Host.Services.GetRequiredService<SeriesAhead>();

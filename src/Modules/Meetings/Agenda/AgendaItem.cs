@@ -123,7 +123,7 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
 
     public void BroughtIn(Guid? person, string? name) => (BroughtById, BroughtBy) = (person, name);
 
-    /// <summary>Whoever proposed it follows it without a seat in the group, until it is closed.</summary>
+    /// <summary>Whoever proposed it follows it without a seat in the group, until it is closed or written about in the minutes.</summary>
     public void Proposed(Guid person, string name)
     {
         BroughtIn(person, name);
@@ -177,6 +177,11 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
         }
 
         (Summary, Decision, Key) = (summary, decision, key);
+        if (!IsOut)
+        {
+            Audience = SeenByThoseWhoMeet(Audience) with { Named = [GroupId] };
+        }
+
         State = summary is null && decision is null && key is null ? ItemState.Planned : ItemState.Treated;
     }
 

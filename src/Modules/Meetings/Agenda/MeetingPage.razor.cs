@@ -13,6 +13,7 @@ public sealed partial class MeetingPage
     Dictionary<Guid, AgendaItem> whole = [];
     IReadOnlyList<AgendaItem> proposals = [];
     IReadOnlyDictionary<Guid, ItemSaid> said = new Dictionary<Guid, ItemSaid>();
+    IReadOnlyDictionary<Guid, string> passedOn = new Dictionary<Guid, string>();
 
     [Parameter]
     public Guid Id { get; set; }
@@ -22,6 +23,9 @@ public sealed partial class MeetingPage
 
     [Inject]
     internal MinutesBook Minutes { get; set; } = null!;
+
+    [Inject]
+    internal PassOnBook PassedOn { get; set; } = null!;
 
     Meeting Meeting => at.Meeting;
 
@@ -52,6 +56,11 @@ public sealed partial class MeetingPage
         var seen = await Db.ItemsSeen().Where(i => i.MeetingId == Id).OrderBy(i => i.Id).ToListAsync(Cancel);
         whole = seen.ToDictionary(i => i.Id);
         said = await Minutes.Read([.. seen.Where(i => i.IsOnAgenda)], Cancel);
+        if (at.MayRun && Meeting.State is MeetingState.Ended)
+        {
+            passedOn = await PassedOn.Counts([.. whole.Keys], Cancel);
+        }
+
         proposals =
         [
             .. seen.Where(i => i.State is ItemState.Proposed or ItemState.Declined)

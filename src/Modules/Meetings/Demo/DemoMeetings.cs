@@ -60,12 +60,14 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
             }
         }
 
-        if (group.Shown == "Ledergruppen")
+        if (IsLeaders(group))
         {
             HoldNow(group);
             Propose(series);
         }
     }
+
+    static bool IsLeaders(GroupRollCall group) => group.Shown == "Ledergruppen";
 
     void Hold(Meeting meeting, GroupRollCall group, IReadOnlyList<FjordvikItem> scripts)
     {
@@ -81,13 +83,17 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
                 PassOn(item, group, ended);
             }
 
-            if (meeting.On > clock.Today.AddDays(-40) && script.Decision is { } decision && script.Closed is null)
+            if (IsLeaders(group) && meeting.On > clock.Today.AddDays(-40) && script.Decision is { } decision && script.Closed is null)
             {
                 Follow(item, decision, meeting);
             }
         }
 
-        meeting.End(group.Seats.FirstOrDefault()?.Name, ended);
+        meeting.End(group.Seats is [var chair, ..] ? chair.Name : null, ended);
+        if (ended > clock.Now.AddDays(-DaysUntilPassedOn) && scripts.Any(s => s.Key is not null))
+        {
+            db.LayPassOn(meeting, group with { Seats = [.. Readers(group).Where((_, number) => !PassesOn(number, ended))] }, meeting.On);
+        }
     }
 
     void Attend(Meeting meeting, GroupRollCall group)
@@ -102,13 +108,12 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         }
     }
 
-    // Two of three have said it within a day, the last within the week.
     void PassOn(AgendaItem item, GroupRollCall group, DateTime ended)
     {
-        foreach (var (number, seat) in group.Seats.Where(s => s.Place is not GroupPlace.Observer).DistinctBy(s => s.PersonId).Index())
+        foreach (var (number, seat) in Readers(group).Index())
         {
             var passing = new Passing(item.Id, seat.PersonId);
-            if (number % 3 != 0 || ended < clock.Now.AddDays(-DaysUntilPassedOn))
+            if (PassesOn(number, ended))
             {
                 passing.PassOn(ended.AddHours(3 + number));
             }
@@ -116,6 +121,12 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
             db.Passings.Add(passing);
         }
     }
+
+    // Two of three have said it within a day, the last within the week.
+    bool PassesOn(int number, DateTime ended) => number % 3 != 0 || ended < clock.Now.AddDays(-DaysUntilPassedOn);
+
+    static IEnumerable<GroupSeat> Readers(GroupRollCall group) =>
+        group.Seats.Where(s => s.Place is not GroupPlace.Observer).DistinctBy(s => s.PersonId);
 
     void Follow(AgendaItem item, string decision, Meeting meeting)
     {

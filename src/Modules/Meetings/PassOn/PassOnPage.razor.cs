@@ -16,7 +16,7 @@ sealed record PassOnMessage(
 public sealed partial class PassOnPage
 {
     const int MostWaiting = 200;
-    const int MostDone = 20;
+    const int MostDone = 10;
 
     List<PassOnMessage> waiting = [];
     List<PassOnMessage> done = [];

@@ -36,6 +36,7 @@ public sealed partial class ChangeMeeting
                 Tell("Meetings.MeetingNewsMoved");
             }
 
+            await Db.Redate([meeting], Cancel);
             await Db.Save("meeting changed", Cancel);
             Go(MeetingsUrls.Of(Id), "Meetings.MeetingChanged");
         });
@@ -48,6 +49,7 @@ public sealed partial class ChangeMeeting
         {
             meeting.Cancel(because);
             Tell("Meetings.MeetingNewsCalledOff");
+            await Db.Redate([meeting], Cancel);
             await Db.Save("meeting called off", Cancel);
             Go(MeetingsUrls.Of(Id), "Meetings.MeetingCalledOff");
         });

@@ -46,7 +46,7 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups)
             .Select(m => m.ByRule!.Value)
             .ToListAsync(cancel);
         var meetings = series.Lay(clock.Today, laid.ToHashSet());
-        db.Meetings.AddRange(meetings);
+        db.AddMeetings(meetings);
         return meetings.Count;
     }
 

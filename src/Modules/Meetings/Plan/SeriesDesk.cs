@@ -39,7 +39,8 @@ sealed class SeriesDesk(Db db, Clock clock, MeetingDesk desk)
             .Recurrence.Dates(clock.Today.AddMonths(MeetingSeries.MonthsAhead))
             .Where(d => d.Held >= clock.Today)
             .ToDictionary(d => d.ByRule, d => d.Held);
-        var (follow, gone) = (0, 0);
+        var follow = 0;
+        List<Meeting> gone = [];
         foreach (var meeting in coming.Where(c => c.IsFree).Select(c => c.Meeting))
         {
             // One whose day is a day of the new rule is the same meeting: whoever has its address finds it still.
@@ -50,19 +51,21 @@ sealed class SeriesDesk(Db db, Clock clock, MeetingDesk desk)
             }
             else
             {
-                db.Meetings.Remove(meeting);
-                gone++;
+                gone.Add(meeting);
             }
         }
 
-        foreach (var one in coming.Where(c => db.Entry(c.Meeting).State != EntityState.Deleted))
+        Meeting[] left = [.. coming.Select(c => c.Meeting).Except(gone)];
+        foreach (var meeting in left)
         {
-            one.Meeting.Show(group.UnitId, wish.Openness);
+            meeting.Show(group.UnitId, wish.Openness);
         }
 
+        await db.Redate(left, cancel);
+        await db.RemoveMeetings(gone, MeetingsUrls.SeriesOf(series.Id), cancel);
         follow += await desk.Lay(series, cancel);
         await Save("meeting series changed", cancel);
-        return new(follow, gone, 0, coming.Count(c => !c.IsFree));
+        return new(follow, gone.Count, 0, coming.Count(c => !c.IsFree));
     }
 
     /// <summary>
@@ -72,21 +75,18 @@ sealed class SeriesDesk(Db db, Clock clock, MeetingDesk desk)
     public async Task<Relaid> Stop(MeetingSeries series, DateOnly last, string because, CancellationToken cancel)
     {
         var after = (await Coming(series, cancel)).Where(c => c.Meeting.On > last).ToArray();
-        foreach (var one in after.Where(c => !c.HasItems))
+        Meeting[] gone = [.. after.Where(c => c.IsFree).Select(c => c.Meeting)];
+        Meeting[] off = [.. after.Where(c => c is { IsFree: false, HasItems: false }).Select(c => c.Meeting)];
+        foreach (var meeting in off)
         {
-            if (one.IsFree)
-            {
-                db.Meetings.Remove(one.Meeting);
-            }
-            else
-            {
-                one.Meeting.Cancel(because);
-            }
+            meeting.Cancel(because);
         }
 
+        await db.Redate(off, cancel);
+        await db.RemoveMeetings(gone, MeetingsUrls.SeriesOf(series.Id), cancel);
         series.Stop(last);
         await Save("meeting series stopped", cancel);
-        return new(0, after.Count(c => c.IsFree), after.Count(c => c is { IsFree: false, HasItems: false }), after.Count(c => c.HasItems));
+        return new(0, gone.Length, off.Length, after.Count(c => c.HasItems));
     }
 
     /// <summary>The meetings of a series that have not begun and are not called off, in order.</summary>

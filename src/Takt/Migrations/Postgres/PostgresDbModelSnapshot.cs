@@ -1660,6 +1660,10 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(300)")
                         .HasColumnName("address");
 
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("at");
+
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
@@ -1673,9 +1677,22 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("date");
 
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("group_id");
+
                     b.Property<bool>("IsMet")
                         .HasColumnType("boolean")
                         .HasColumnName("is_met");
+
+                    b.Property<int?>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("place");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
@@ -1712,6 +1729,9 @@ namespace Takt.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("GroupId")
+                        .HasFilter("group_id IS NOT NULL");
 
                     b.HasIndex("SourceId");
 
@@ -2803,7 +2823,8 @@ namespace Takt.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.HasKey("Id");
 
@@ -3067,6 +3088,8 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("PersonId", "PassedOnAt");
 
                     b.ToTable("meetings_passing");
+
+                    b.HasAnnotation("Takt:Unrecorded", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.Account", b =>

@@ -1654,6 +1654,10 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("changed_at");
@@ -1667,9 +1671,22 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
+                    b.Property<Guid?>("GroupId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group_id");
+
                     b.Property<bool>("IsMet")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_met");
+
+                    b.Property<int?>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER")
@@ -1706,6 +1723,9 @@ namespace Takt.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("GroupId")
+                        .HasFilter("group_id IS NOT NULL");
 
                     b.HasIndex("SourceId");
 
@@ -2771,7 +2791,8 @@ namespace Takt.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.HasKey("Id");
 
@@ -3035,6 +3056,8 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("PersonId", "PassedOnAt");
 
                     b.ToTable("meetings_passing");
+
+                    b.HasAnnotation("Takt:Unrecorded", true);
                 });
 
             modelBuilder.Entity("Takt.Organisation.Account", b =>

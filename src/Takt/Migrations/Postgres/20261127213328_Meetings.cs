@@ -12,6 +12,51 @@ namespace Takt.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_kernel_search_row_number",
+                table: "kernel_search_row");
+
+            migrationBuilder.DropIndex(
+                name: "IX_kernel_deadline_is_met_date",
+                table: "kernel_deadline");
+
+            migrationBuilder.DropIndex(
+                name: "IX_followup_measure_help_from",
+                table: "followup_measure");
+
+            migrationBuilder.DropIndex(
+                name: "IX_followup_measure_next_state_since_id",
+                table: "followup_measure");
+
+            migrationBuilder.DropIndex(
+                name: "IX_followup_measure_state_next_id",
+                table: "followup_measure");
+
+            migrationBuilder.AddColumn<TimeOnly>(
+                name: "at",
+                table: "kernel_deadline",
+                type: "time without time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "group_id",
+                table: "kernel_deadline",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "length",
+                table: "kernel_deadline",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "place",
+                table: "kernel_deadline",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "meetings_meeting_series",
                 columns: table => new
@@ -183,6 +228,64 @@ namespace Takt.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_kernel_search_row_number_id",
+                table: "kernel_search_row",
+                columns: new[] { "number", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_deadline_date_is_met",
+                table: "kernel_deadline",
+                columns: new[] { "date", "is_met" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_deadline_group_id",
+                table: "kernel_deadline",
+                column: "group_id",
+                filter: "group_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_followup_measure_help_from",
+                table: "followup_measure",
+                column: "help_from",
+                filter: "help_from IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_followup_measure_next_id",
+                table: "followup_measure",
+                columns: new[] { "next", "id" },
+                filter: "state = 'Proposed'");
+
+            // By hand: EF maps no index over a column of a complex property. All that the figures ask for, in the order they ask,
+            // and the few that name somebody.
+            migrationBuilder.CreateIndex(
+                name: "IX_followup_measure_figures",
+                table: "followup_measure",
+                columns: new[]
+                {
+                    "audience_unit_id",
+                    "source_kind",
+                    "decided_on",
+                    "done_on",
+                    "due",
+                    "state",
+                    "state_since",
+                    "effect",
+                    "next",
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_followup_measure_named",
+                table: "followup_measure",
+                column: "id",
+                filter: "cardinality(audience_named) > 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_followup_measure_state_since_id_state",
+                table: "followup_measure",
+                columns: new[] { "state_since", "id", "state" },
+                filter: "next IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_meetings_agenda_item_continues_id",
                 table: "meetings_agenda_item",
                 column: "continues_id");
@@ -245,6 +348,14 @@ namespace Takt.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_followup_measure_figures",
+                table: "followup_measure");
+
+            migrationBuilder.DropIndex(
+                name: "IX_followup_measure_named",
+                table: "followup_measure");
+
             migrationBuilder.DropTable(
                 name: "meetings_attendance");
 
@@ -262,6 +373,71 @@ namespace Takt.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "meetings_meeting_series");
+
+            migrationBuilder.DropIndex(
+                name: "IX_kernel_search_row_number_id",
+                table: "kernel_search_row");
+
+            migrationBuilder.DropIndex(
+                name: "IX_kernel_deadline_date_is_met",
+                table: "kernel_deadline");
+
+            migrationBuilder.DropIndex(
+                name: "IX_kernel_deadline_group_id",
+                table: "kernel_deadline");
+
+            migrationBuilder.DropIndex(
+                name: "IX_followup_measure_help_from",
+                table: "followup_measure");
+
+            migrationBuilder.DropIndex(
+                name: "IX_followup_measure_next_id",
+                table: "followup_measure");
+
+            migrationBuilder.DropIndex(
+                name: "IX_followup_measure_state_since_id_state",
+                table: "followup_measure");
+
+            migrationBuilder.DropColumn(
+                name: "at",
+                table: "kernel_deadline");
+
+            migrationBuilder.DropColumn(
+                name: "group_id",
+                table: "kernel_deadline");
+
+            migrationBuilder.DropColumn(
+                name: "length",
+                table: "kernel_deadline");
+
+            migrationBuilder.DropColumn(
+                name: "place",
+                table: "kernel_deadline");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_search_row_number",
+                table: "kernel_search_row",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_deadline_is_met_date",
+                table: "kernel_deadline",
+                columns: new[] { "is_met", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_followup_measure_help_from",
+                table: "followup_measure",
+                column: "help_from");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_followup_measure_next_state_since_id",
+                table: "followup_measure",
+                columns: new[] { "next", "state_since", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_followup_measure_state_next_id",
+                table: "followup_measure",
+                columns: new[] { "state", "next", "id" });
         }
     }
 }
