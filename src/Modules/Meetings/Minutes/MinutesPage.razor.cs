@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Takt.FollowUp.Contracts;
-using Takt.Organisation.Contracts;
+using Takt.Ui;
 
 namespace Takt.Meetings;
 
