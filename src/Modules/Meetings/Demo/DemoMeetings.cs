@@ -94,7 +94,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
             }
         }
 
-        meeting.End(group.Seats.FirstOrDefault()?.Name, ended);
+        meeting.End(group.Seats is [var chair, ..] ? chair.Name : null, ended);
         if (ago == 0 && scripts.Any(s => s.Key is not null))
         {
             db.LayPassOn(meeting, group with { Seats = [.. Readers(group).Where((_, number) => !PassesOn(number, ago))] }, meeting.On);

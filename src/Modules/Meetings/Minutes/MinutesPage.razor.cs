@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Takt.FollowUp.Contracts;
-using Takt.Organisation.Contracts;
 using Takt.Ui;
 
 namespace Takt.Meetings;
@@ -223,6 +222,11 @@ public sealed partial class MinutesPage
 
     /// <summary>The form that was sent, when the page has none by that name any more: the meeting has ended, or the item is off the agenda.</summary>
     string? Late => IsPost && at.Sits && $"{Http.Request.Form["_handler"]}" is { Length: > 0 } sent && !IsShown(sent) ? sent : null;
+
+    // Sent too late, or given back after the session ended when there is no such form any more.
+    bool IsHomeless =>
+        Late is not null
+        || (IsGivenBack && Form.Item is { Length: > 0 } item && !IsShown(Form.Stood is null ? $"dissent-{item}" : $"minute-{item}"));
 
     bool IsShown(string form) =>
         form switch

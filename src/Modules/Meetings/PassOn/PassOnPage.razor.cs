@@ -1,5 +1,3 @@
-using Takt.Ui;
-
 namespace Takt.Meetings;
 
 /// <summary>A key message on one's own list.</summary>
