@@ -8,15 +8,16 @@ sealed class AgendaItemMap : IEntityTypeConfiguration<AgendaItem>
     {
         item.HasAudience();
         item.Ignore(i => i.Finding);
-        item.Property(i => i.Title).HasMaxLength(AgendaItem.LongestTitle);
+        // A closed item is read by those who meet, and not on the trail either.
+        item.Property(i => i.Title).HasMaxLength(AgendaItem.LongestTitle).Sensitive();
         item.Property(i => i.PublicTitle).HasMaxLength(AgendaItem.LongestTitle);
-        item.Property(i => i.About).HasMaxLength(AgendaItem.LongestText);
+        item.Property(i => i.About).HasMaxLength(AgendaItem.LongestText).Sensitive();
         item.Property(i => i.BroughtBy).HasMaxLength(200);
         item.Property(i => i.ClosedBy).HasMaxLength(AgendaItem.LongestBasis);
-        item.Property(i => i.DeclinedBecause).HasMaxLength(1000);
-        item.Property(i => i.Summary).HasMaxLength(AgendaItem.LongestText);
-        item.Property(i => i.Decision).HasMaxLength(AgendaItem.LongestText);
-        item.Property(i => i.Key).HasMaxLength(AgendaItem.LongestKey);
+        item.Property(i => i.DeclinedBecause).HasMaxLength(1000).Sensitive();
+        item.Property(i => i.Summary).HasMaxLength(AgendaItem.LongestText).Sensitive();
+        item.Property(i => i.Decision).HasMaxLength(AgendaItem.LongestText).Sensitive();
+        item.Property(i => i.Key).HasMaxLength(AgendaItem.LongestKey).Sensitive();
         item.HasOne<Meeting>().WithMany().HasForeignKey(i => i.MeetingId).OnDelete(DeleteBehavior.Restrict);
         item.HasIndex(i => new { i.MeetingId, i.Position });
         item.HasIndex(i => new { i.GroupId, i.Id });
