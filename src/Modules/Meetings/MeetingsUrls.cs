@@ -13,6 +13,8 @@ static class MeetingsUrls
     public const string Minutes = "/moter/{Id:guid}/referat";
     public const string BreakRoom = "/moter/{Id:guid}/pauserom";
     public const string Live = "/moter/{id:guid}/folg";
+    public const string Decisions = "/moter/vedtak";
+    public const string Load = "/moter/tid";
     public const string PassOn = "/moter/ta-med-videre";
 
     public static string SeriesOf(Guid id) => $"/moter/rekker/{id}";

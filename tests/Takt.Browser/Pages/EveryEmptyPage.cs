@@ -33,6 +33,8 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         MeetingsUrls.List,
         MeetingsUrls.List + "?visning=saker",
         MeetingsUrls.List + "?visning=referat",
+        MeetingsUrls.Decisions,
+        MeetingsUrls.Load,
         MeetingsUrls.NewSeries,
         MeetingsUrls.New,
         MeetingsUrls.PassOn,

@@ -43,6 +43,7 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     public Guid UnitWithoutLeader { get; private set; }
     public Guid SomebodyAtWork { get; private set; }
     public Guid Committee { get; private set; }
+    public Guid Leaders { get; private set; }
 
     /// <summary>Meetings of the leader group: held now; the next, with something proposed; the last whose minutes are out.</summary>
     public Guid MeetingNow { get; private set; }
@@ -307,6 +308,7 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         UnitWithoutLeader = await db.UnitPeriods.Where(p => p.Name == "Solstua barnehage").Select(p => p.UnitId).FirstAsync(Cancel);
         SomebodyAtWork = await db.Accounts.Where(a => a.UserName == "ingrid").Select(a => a.PersonId).SingleAsync(Cancel);
         Committee = await db.Groups.Where(g => g.Name == "Kvalitetsutvalget").Select(g => g.Id).SingleAsync(Cancel);
+        Leaders = await db.Groups.Where(g => g.ShortName == "Ledergruppen").Select(g => g.Id).SingleAsync(Cancel);
         MeetingNow = await db.Meetings.Where(m => m.SeriesId == null).Select(m => m.Id).SingleAsync(Cancel);
         MeetingNext = await db.AgendaItems.Where(i => i.State == ItemState.Proposed).Select(i => i.MeetingId).FirstAsync(Cancel);
         var leaders = db.Meetings.Where(m => m.Title == "Ledermøtet" && m.State == MeetingState.Ended);

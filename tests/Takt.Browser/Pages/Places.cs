@@ -412,6 +412,8 @@ static class Places
         new("meetings", MeetingsUrls.List, _ => MeetingsUrls.List),
         new("meetings, coming items", MeetingsUrls.List, _ => MeetingsUrls.List + "?visning=saker") { As = "mette" },
         new("meetings, minutes", MeetingsUrls.List, _ => MeetingsUrls.List + "?visning=referat"),
+        new("decisions", MeetingsUrls.Decisions, _ => MeetingsUrls.Decisions),
+        new("the time of meetings", MeetingsUrls.Load, f => $"{MeetingsUrls.Load}?gruppe={f.Leaders}&hva=Quarter"),
         new("meeting, its agenda", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext)) { After = Unfold },
         new("meeting, something refused", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext))
         {

@@ -143,6 +143,77 @@ public sealed class AgendaTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
         Assert.Contains("Ingen møter ligger foran deg.", teacher.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_decided_is_found_by_group_and_word_and_what_is_closed_by_those_who_met()
+    {
+        var unit = await kommune.Unit("Vedtakskolen");
+        using var chair = await kommune.SignedIn("Vera Vedtak", unit, Roles.Leader);
+        using var teacher = await kommune.SignedIn("Vidar Utenfor", unit, Roles.Employee);
+        var (first, second) = (await kommune.Group("Byggegruppen", unit, chair), await kommune.Group("Matgruppen", unit, chair));
+        await Decide(first, "Taket på gymsalen", "Taket legges om til sommeren.");
+        await Decide(second, "Skolefrokost", "Alle får frokost fra august.");
+        await Decide(second, "Kokken som sluttet", "Saken er avsluttet.", "offl. § 13");
+        await chair.Open(MeetingsUrls.Decisions);
+        Assert.Contains("Saken er avsluttet.", chair.Text, StringComparison.Ordinal);
+
+        await teacher.Open(MeetingsUrls.Decisions);
+        Assert.Contains("Taket legges om til sommeren.", teacher.Text, StringComparison.Ordinal);
+        Assert.Contains("Alle får frokost fra august.", teacher.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kokken", teacher.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Saken er avsluttet.", teacher.Text, StringComparison.Ordinal);
+        await teacher.Open($"{MeetingsUrls.Decisions}?gruppe={first}");
+        Assert.DoesNotContain("frokost", teacher.Text, StringComparison.Ordinal);
+        await teacher.Open($"{MeetingsUrls.Decisions}?q=frokosten");
+        Assert.Contains("Alle får frokost fra august.", teacher.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("gymsalen", teacher.Text, StringComparison.Ordinal);
+        await teacher.Open($"{MeetingsUrls.Decisions}?q=finnesikke&etter=tull");
+        Assert.Contains("Ingen vedtak passer", teacher.Text, StringComparison.Ordinal);
+
+        async Task Decide(Guid group, string title, string decision, string? closed = null)
+        {
+            var meeting = await kommune.Meeting(group, unit, days: 0);
+            await kommune.With(db =>
+            {
+                var item = new AgendaItem(meeting, title, ItemKind.Decision, ItemState.Planned);
+                if (closed is not null)
+                {
+                    item.Close(closed, "En sak");
+                }
+
+                item.Minute(null, decision, null);
+                item.GoOut(meeting);
+                db.AgendaItems.Add(item);
+                return db.Save("test", Cancel);
+            });
+        }
+    }
+
+    [Fact]
+    public async Task Time_is_summed_by_group_and_month_and_of_groups_one_sees()
+    {
+        var (unit, elsewhere) = (await kommune.Unit("Tidsskolen"), await kommune.Unit("Annetsteds"));
+        using var chair = await kommune.SignedIn("Tora Tid", unit, Roles.Leader);
+        using var teacher = await kommune.SignedIn("Tage Uten Plass", unit, Roles.Employee);
+        using var other = await kommune.SignedIn("Oda Annetsteds", elsewhere, Roles.Leader);
+        var (mine, theirs) = (await kommune.Group("Tidsgruppen", unit, chair), await kommune.Group("De andres gruppe", elsewhere, other));
+        foreach (var days in (int[])[-20, -10, -3])
+        {
+            await kommune.Meeting(mine, unit, days);
+        }
+
+        await kommune.Meeting(theirs, elsewhere, -5);
+        await chair.Open($"{MeetingsUrls.Load}?gruppe={mine}&hva=Quarter");
+        var row = chair
+            .Page.QuerySelectorAll("#grupper ~ table tr, table tr")
+            .Single(r => r.TextContent.Contains("Tidsgruppen", StringComparison.Ordinal));
+        Assert.Equal(["3", "6 t", "3", "3", "3"], row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
+        Assert.DoesNotContain("De andres gruppe", chair.Text, StringComparison.Ordinal);
+        Assert.Contains("45 min", chair.Text, StringComparison.Ordinal); // three quarters of an hour freed
+        await teacher.Open(MeetingsUrls.Load);
+        Assert.Contains("Du sitter ikke i noen gruppe", teacher.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tora", teacher.Text, StringComparison.Ordinal);
+    }
+
     Task<AgendaItem> Item(string title) => kommune.With(db => db.AgendaItems.SingleAsync(i => i.Title == title, Cancel));
 
     Task<string[]> Order(Guid meeting) =>

@@ -10,7 +10,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
     const int ItemsEach = 3;
 
     // Of so many meetings back the decisions are measures, and so many ahead have an agenda.
-    const int Followed = 4;
+    const int Followed = 2;
     const int SetAhead = 3;
 
     readonly MeasureHistory history = new(db);
@@ -42,7 +42,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         var past = dates.Where(d => d.Held < clock.Today).TakeLast(script.Held).Reverse();
         foreach (var (ago, (byRule, held)) in past.Index())
         {
-            Hold(Lay(series, byRule, held), group, ago, ItemsOf(script, ago));
+            Hold(Lay(series, byRule, held), script, group, ago);
         }
 
         foreach (var (ahead, (byRule, held)) in dates.Where(d => d.Held > clock.Today).Take(script.Ahead).Index())
@@ -74,9 +74,11 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
     static IReadOnlyList<FjordvikItem> ItemsOf(FjordvikSeries script, int ago) =>
         [.. Enumerable.Range(0, ItemsEach).Select(n => script.Items[((ago * ItemsEach) + n) % script.Items.Count]).Distinct()];
 
-    void Hold(Meeting meeting, GroupRollCall group, int ago, IReadOnlyList<FjordvikItem> scripts)
+    void Hold(Meeting meeting, FjordvikSeries series, GroupRollCall group, int ago)
     {
         Attend(meeting, group);
+        var scripts = ItemsOf(series, ago);
+        var isWaited = ago == 0 && series.When.Weeks > 0; // a group that meets once a month has said it long ago
         var ended = Clock.At(meeting.On, meeting.At).AddMinutes(meeting.Length);
         foreach (var (position, script) in scripts.Index())
         {
@@ -85,7 +87,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
             item.GoOut(meeting);
             if (script.Key is not null)
             {
-                PassOn(item, group, ago, ended);
+                PassOn(item, group, isWaited, ended);
             }
 
             if (IsLeaders(group) && ago < Followed && script.Decision is { } decision && script.Closed is null)
@@ -95,9 +97,9 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         }
 
         meeting.End(group.Seats is [var chair, ..] ? chair.Name : null, ended);
-        if (ago == 0 && scripts.Any(s => s.Key is not null))
+        if (isWaited && scripts.Any(s => s.Key is not null))
         {
-            db.LayPassOn(meeting, group with { Seats = [.. Readers(group).Where((_, number) => !PassesOn(number, ago))] }, meeting.On);
+            db.LayPassOn(meeting, group with { Seats = [.. Readers(group).Where((_, number) => IsSlow(number))] }, meeting.On);
         }
     }
 
@@ -113,12 +115,12 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         }
     }
 
-    void PassOn(AgendaItem item, GroupRollCall group, int ago, DateTime ended)
+    void PassOn(AgendaItem item, GroupRollCall group, bool isWaited, DateTime ended)
     {
         foreach (var (number, seat) in Readers(group).Index())
         {
             var passing = new Passing(item.Id, seat.PersonId);
-            if (PassesOn(number, ago))
+            if (!isWaited || !IsSlow(number))
             {
                 passing.PassOn(ended.AddHours(3 + number));
             }
@@ -127,8 +129,8 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         }
     }
 
-    // Two of three have said it within a day, the last before the next meeting.
-    static bool PassesOn(int number, int ago) => number % 3 != 0 || ago > 0;
+    // Two of three have said it within a day, the third before the next meeting.
+    static bool IsSlow(int number) => number % 3 == 0;
 
     static IEnumerable<GroupSeat> Readers(GroupRollCall group) =>
         group.Seats.Where(s => s.Place is not GroupPlace.Observer).DistinctBy(s => s.PersonId);
@@ -152,7 +154,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
     void HoldNow(GroupRollCall group)
     {
         var oslo = Clock.ToOslo(clock.Now).AddMinutes(-15);
-        var at = new TimeOnly(oslo.Hour, oslo.Minute / 15 * 15);
+        var at = DateOnly.FromDateTime(oslo) < clock.Today ? TimeOnly.MinValue : new TimeOnly(oslo.Hour, oslo.Minute / 15 * 15);
         var meeting = new Meeting(group.Id, group.UnitId, Openness.Unit, "Ekstra ledermøte om budsjettet", clock.Today, at, 90);
         meeting.Arrange(meeting.Title, "Møterom Fjorden", null);
         db.AddMeetings([meeting]);

@@ -72,9 +72,16 @@ public sealed partial class MeetingList
             _ => Texts.NothingMine,
         };
 
-    IReadOnlyList<Choice> Shelves => [.. Enum.GetValues<MeetingShelf>().Select(s => new Choice(NameOf(s), To(s), s == shelf))];
+    /// <summary>The views, and beside them what was decided.</summary>
+    /// <param name="shown">The one that is shown; null where it is the decisions.</param>
+    internal static IReadOnlyList<Choice> ShelvesWith(MeetingShelf? shown) =>
+        [
+            .. Enum.GetValues<MeetingShelf>().Select(s => new Choice(NameOf(s), To(s), s == shown)),
+            new(Texts.Decisions, MeetingsUrls.Decisions, shown is null),
+            new(Texts.Load, MeetingsUrls.Load),
+        ];
 
-    string? Next => hasMore ? $"{To(shelf)}{(shelf is MeetingShelf.Mine ? "?" : "&")}etter={rows[^1].On:yyyyMMdd}-{rows[^1].Id:N}" : null;
+    string? Next => hasMore ? $"{To(shelf)}{(shelf is MeetingShelf.Mine ? "?" : "&")}etter={KeyOf(rows[^1].On, rows[^1].Id)}" : null;
 
     protected override async Task Load()
     {
@@ -132,7 +139,10 @@ public sealed partial class MeetingList
         Actor.Viewed is null
         && (Actor.May(MeetingsPermissions.Run) || (Actor.Groups.Count > 0 && (await Groups.All(Today, Cancel)).Any(Desk.MayPlan)));
 
-    static (DateOnly Day, Guid Id)? Key(string? text) =>
+    /// <summary>Where a page ends, as its address has it.</summary>
+    internal static string KeyOf(DateOnly day, Guid id) => $"{day:yyyyMMdd}-{id:N}";
+
+    internal static (DateOnly Day, Guid Id)? Key(string? text) =>
         text?.Split('-') is [var day, var id]
         && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
         && Guid.TryParse(id, out var guid)

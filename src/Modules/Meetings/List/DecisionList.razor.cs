@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+using Takt.Organisation.Contracts;
+using Takt.Ui;
+
+namespace Takt.Meetings;
+
+/// <summary>What the list of decisions reads: those of minutes that are out, newest first.</summary>
+public sealed partial class DecisionList
+{
+    const int PageSize = 20;
+
+    Guid? group;
+    List<AgendaItem> items = [];
+    Dictionary<Guid, At> meetings = [];
+    IReadOnlyDictionary<Guid, ItemSaid> said = new Dictionary<Guid, ItemSaid>();
+    IReadOnlyDictionary<Seat, SeatHolder> groups = new Dictionary<Seat, SeatHolder>();
+    IReadOnlyList<Guid> offered = [];
+    bool hasMore;
+
+    [SupplyParameterFromQuery(Name = "gruppe")]
+    public string? Group { get; set; }
+
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Question { get; set; }
+
+    [SupplyParameterFromQuery(Name = "etter")]
+    public string? After { get; set; }
+
+    [Inject]
+    StaffDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    internal MinutesBook Minutes { get; set; } = null!;
+
+    IReadOnlyList<Choice> Active => group is { } only ? [new(groups[Seat.Of(only)].Shown, To(null, Question, null))] : [];
+
+    IReadOnlyList<FilterMenu> Menus =>
+        offered.Count < 2
+            ? []
+            :
+            [
+                new(
+                    Texts.FilterGroup,
+                    [
+                        .. offered
+                            .Select(id => new Choice(groups[Seat.Of(id)].Shown, To(id, Question, null), id == group))
+                            .OrderBy(c => Norwegian.SortKey(c.Text), StringComparer.Ordinal),
+                    ]
+                ),
+            ];
+
+    string? Next => hasMore ? To(group, Question, MeetingList.KeyOf(meetings[items[^1].MeetingId].On, items[^1].Id)) : null;
+
+    protected override async Task Load()
+    {
+        Question = string.IsNullOrWhiteSpace(Question) ? null : Question.Trim();
+        group = Guid.TryParse(Group, out var asked) ? asked : null;
+        var decided = Db.ItemsSeen().Where(i => i.IsOut && i.Decision != null);
+        offered = await decided.Select(i => i.GroupId).Distinct().ToListAsync(Cancel);
+        if (group is { } only)
+        {
+            decided = decided.Where(i => i.GroupId == only);
+        }
+
+        if (Question is not null)
+        {
+            var hits = Db.Matching(Question).Select(r => r.Id);
+            decided = decided.Where(i => hits.Contains(i.Id));
+        }
+
+        var seen = Db.MeetingsSeen();
+        var rows = await Page(
+                from i in decided
+                join m in seen on i.MeetingId equals m.Id
+                select new Row
+                {
+                    Item = i,
+                    On = m.On,
+                    Title = m.Title,
+                }
+            )
+            .AsNoTracking()
+            .ToListAsync(Cancel);
+        hasMore = rows.Count > PageSize;
+        rows = rows[..Math.Min(rows.Count, PageSize)];
+        items = [.. rows.Select(r => r.Item)];
+        meetings = rows.DistinctBy(r => r.Item.MeetingId).ToDictionary(r => r.Item.MeetingId, r => new At(r.On, r.Title));
+        said = await Minutes.Read(items, Cancel);
+        groups = await Directory.Holders(
+            offered.Concat(items.Select(i => i.GroupId)).Append(group ?? Guid.Empty).Distinct().Select(Seat.Of),
+            Cancel
+        );
+    }
+
+    // By the day they met.
+    IQueryable<Row> Page(IQueryable<Row> rows)
+    {
+        if (MeetingList.Key(After) is var (day, id))
+        {
+            rows = rows.Where(r => r.On <= day && (r.On < day || r.Item.Id < id));
+        }
+
+        return rows.OrderByDescending(r => r.On).ThenByDescending(r => r.Item.Id).Take(PageSize + 1);
+    }
+
+    static string To(Guid? group, string? question, string? after) =>
+        QueryHelpers.AddQueryString(
+            MeetingsUrls.Decisions,
+            new KeyValuePair<string, string?>[] { new("gruppe", group?.ToString()), new("q", question), new("etter", after) }.Where(part =>
+                part.Value is not null
+            )
+        );
+
+    sealed class Row
+    {
+        public required AgendaItem Item { get; init; }
+        public required DateOnly On { get; init; }
+        public required string Title { get; init; }
+    }
+
+    sealed record At(DateOnly On, string Title);
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Takt.Organisation.Contracts;
+using Takt.Ui;
+
+namespace Takt.Meetings;
+
+/// <summary>What might be done with a group's meetings.</summary>
+enum LoadChange
+{
+    /// <summary>Every other meeting is dropped.</summary>
+    EveryOther,
+
+    /// <summary>Each is a quarter of an hour shorter.</summary>
+    Quarter,
+
+    /// <summary>Each takes half the time.</summary>
+    Half,
+}
+
+/// <summary>What a year of meetings took. One sees one's own hours and sums of groups, never a list of people.</summary>
+public sealed partial class MeetingLoad
+{
+    const int MonthsBack = 5;
+    const int MonthsAhead = 3;
+    const int QuarterOfAnHour = 15;
+
+    IReadOnlyList<OwnMonth> months = [];
+    IReadOnlyList<GroupYear> groups = [];
+    IReadOnlyDictionary<Seat, SeatHolder> names = new Dictionary<Seat, SeatHolder>();
+    int members;
+
+    [SupplyParameterFromQuery(Name = "gruppe")]
+    public string? Group { get; set; }
+
+    [SupplyParameterFromQuery(Name = "hva")]
+    public string? What { get; set; }
+
+    [Inject]
+    StaffDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    GroupBook Book { get; set; } = null!;
+
+    static IReadOnlyList<BarPart> Whole => [new(Texts.LoadMinutes, BarMark.Full)];
+
+    IReadOnlyList<CountBar> Bars => [.. months.Select(m => new CountBar(NameOf(m.Month), [m.Minutes], Said.Length(m.Minutes)))];
+
+    string Finding
+    {
+        get
+        {
+            var most = months.MaxBy(m => m.Minutes)!;
+            return string.Format(
+                CultureInfo.CurrentCulture,
+                Texts.LoadFinding,
+                Said.Length(months.Single(m => m.IsNow).Minutes),
+                NameOf(most.Month),
+                Said.Length(most.Minutes)
+            );
+        }
+    }
+
+    IReadOnlyList<Option> Offered => [.. groups.Select(g => new Option($"{g.GroupId}", names[Seat.Of(g.GroupId)].Shown))];
+
+    static IReadOnlyList<Option> Changes => [.. Enum.GetValues<LoadChange>().Select(change => new Option($"{change}", NameOf(change)))];
+
+    GroupYear? Asked => groups.FirstOrDefault(g => $"{g.GroupId}" == Group);
+
+    string? Freed =>
+        Asked is { } asked && Enum.TryParse<LoadChange>(What, out var change) && Enum.IsDefined(change)
+            ? string.Format(
+                CultureInfo.CurrentCulture,
+                Texts.WhatIfFreed,
+                Said.Length(FreedOf(asked, change)),
+                members,
+                Said.Length(FreedOf(asked, change) * members)
+            )
+            : null;
+
+    protected override async Task Load()
+    {
+        var (today, yearAgo) = (Today, Today.AddYears(-1));
+        var items = Db.AgendaItems;
+        groups = await Db.MeetingsSeen()
+            .Where(m => m.On > yearAgo && m.On < today && m.State != MeetingState.Cancelled)
+            .Select(m => new
+            {
+                m.GroupId,
+                m.Length,
+                HasItems = items.Any(i => i.MeetingId == m.Id && i.Position > 0),
+                HasDecision = items.Any(i => i.MeetingId == m.Id && i.Decision != null),
+                IsOut = m.State == MeetingState.Ended,
+            })
+            .GroupBy(m => m.GroupId)
+            .Select(g => new GroupYear
+            {
+                GroupId = g.Key,
+                Met = g.Count(),
+                Minutes = g.Sum(m => m.Length),
+                NoAgenda = g.Count(m => !m.HasItems),
+                NoDecision = g.Count(m => !m.HasDecision),
+                NoMinutes = g.Count(m => !m.IsOut),
+            })
+            .ToListAsync(Cancel);
+        names = await Directory.Holders(groups.Select(g => Seat.Of(g.GroupId)), Cancel);
+        groups = [.. groups.OrderBy(g => Norwegian.SortKey(names[Seat.Of(g.GroupId)].Shown), StringComparer.Ordinal)];
+        months = await Own();
+        if (Asked is { } asked && await Book.Find(asked.GroupId, Today, Cancel) is { } group)
+        {
+            members = MeetingDesk.ReadersOf(group).Count;
+        }
+    }
+
+    // Of the groups one sits in today, also before one came.
+    async Task<IReadOnlyList<OwnMonth>> Own()
+    {
+        var subjects = Actor.Subjects;
+        var first = new DateOnly(Today.Year, Today.Month, 1).AddMonths(-MonthsBack);
+        var end = first.AddMonths(MonthsBack + 1 + MonthsAhead);
+        var days = await Db.MeetingsSeen()
+            .Where(m => subjects.Contains(m.GroupId) && m.On >= first && m.On < end && m.State != MeetingState.Cancelled)
+            .GroupBy(m => m.On)
+            .Select(g => new { Day = g.Key, Minutes = g.Sum(m => m.Length) })
+            .ToListAsync(Cancel);
+        var byMonth = days.ToLookup(d => (d.Day.Year, d.Day.Month), d => d.Minutes);
+        return
+        [
+            .. Enumerable
+                .Range(0, MonthsBack + 1 + MonthsAhead)
+                .Select(n => first.AddMonths(n))
+                .Select(month => new OwnMonth(
+                    month,
+                    byMonth[(month.Year, month.Month)].Sum(),
+                    (month.Year, month.Month) == (Today.Year, Today.Month)
+                )),
+        ];
+    }
+
+    static int FreedOf(GroupYear year, LoadChange change) =>
+        change switch
+        {
+            LoadChange.Quarter => Math.Min(year.Minutes, year.Met * QuarterOfAnHour),
+            _ => year.Minutes / 2,
+        };
+
+    static string NameOf(LoadChange change) =>
+        change switch
+        {
+            LoadChange.EveryOther => Texts.WhatIfEveryOther,
+            LoadChange.Quarter => Texts.WhatIfQuarter,
+            _ => Texts.WhatIfHalf,
+        };
+
+    static string NameOf(DateOnly month) => $"{Norwegian.ShortMonth(month)} {month.Year}";
+
+    sealed record OwnMonth(DateOnly Month, int Minutes, bool IsNow);
+
+    sealed class GroupYear
+    {
+        public required Guid GroupId { get; init; }
+        public required int Met { get; init; }
+        public required int Minutes { get; init; }
+        public required int NoAgenda { get; init; }
+        public required int NoDecision { get; init; }
+        public required int NoMinutes { get; init; }
+    }
+}
