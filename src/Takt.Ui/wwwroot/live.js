@@ -27,7 +27,10 @@ const renew = doc => {
     if (!fresh || html === (shown.get(name) ?? asCame(part))) continue
     if (isBusy(part)) { busy = true; continue }
     const at = part.contains(document.activeElement) && document.activeElement.getAttribute('href')
+    const open = [...part.querySelectorAll('details')].map(d => d.open) // what one has unfolded stays so
     part.replaceChildren(...fresh.childNodes)
+    const folds = part.querySelectorAll('details')
+    if (folds.length === open.length) folds.forEach((d, i) => { d.open ||= open[i] })
     if (at) part.querySelector(`[href="${CSS.escape(at)}"]`)?.focus({ preventScroll: true })
     shown.set(name, html)
     part.dataset.renewed = renewed = ''

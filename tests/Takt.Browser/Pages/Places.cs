@@ -417,7 +417,11 @@ static class Places
         new("meeting, its agenda", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext)) { After = Unfold },
         new("meeting, something refused", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext))
         {
-            After = Press("form:has([name='Form.Key']) button"),
+            After = async page =>
+            {
+                await Unfold(page);
+                await Press("form:has([name='Form.Key']) button")(page);
+            },
         },
         new("meeting, without a seat", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext)) { As = "mette", After = Unfold },
         new("meeting, the minutes", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingHeld)),

@@ -24,6 +24,7 @@ public sealed partial class MeetingLoad
     const int MonthsBack = 5;
     const int MonthsAhead = 3;
     const int QuarterOfAnHour = 15;
+    const int MinutesInHour = 60;
 
     IReadOnlyList<OwnMonth> months = [];
     IReadOnlyList<GroupYear> groups = [];
@@ -42,9 +43,9 @@ public sealed partial class MeetingLoad
     [Inject]
     GroupBook Book { get; set; } = null!;
 
-    static IReadOnlyList<BarPart> Whole => [new(Texts.LoadMinutes, BarMark.Full)];
+    static IReadOnlyList<BarPart> Whole => [new(Texts.LoadWholeHours, BarMark.Full)];
 
-    IReadOnlyList<CountBar> Bars => [.. months.Select(m => new CountBar(NameOf(m.Month), [m.Minutes], Said.Length(m.Minutes)))];
+    IReadOnlyList<CountBar> Bars => [.. months.Select(m => new CountBar(NameOf(m.Month), [(m.Minutes + (MinutesInHour / 2)) / MinutesInHour]))];
 
     string Finding
     {
@@ -105,7 +106,7 @@ public sealed partial class MeetingLoad
             .ToListAsync(Cancel);
         names = await Directory.Holders(groups.Select(g => Seat.Of(g.GroupId)), Cancel);
         groups = [.. groups.OrderBy(g => Norwegian.SortKey(names[Seat.Of(g.GroupId)].Shown), StringComparer.Ordinal)];
-        months = await Own();
+        months = Actor.Viewed is null ? await Own() : []; // one's own hours are nobody else's
         if (Asked is { } asked && await Book.Find(asked.GroupId, Today, Cancel) is { } group)
         {
             members = MeetingDesk.ReadersOf(group).Count;
