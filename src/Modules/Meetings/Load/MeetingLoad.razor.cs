@@ -45,7 +45,8 @@ public sealed partial class MeetingLoad
 
     static IReadOnlyList<BarPart> Whole => [new(Texts.LoadWholeHours, BarMark.Full)];
 
-    IReadOnlyList<CountBar> Bars => [.. months.Select(m => new CountBar(NameOf(m.Month), [(m.Minutes + (MinutesInHour / 2)) / MinutesInHour]))];
+    IReadOnlyList<CountBar> Bars =>
+        [.. months.Select(m => new CountBar(NameOf(m.Month), [(m.Minutes + (MinutesInHour / 2)) / MinutesInHour]))];
 
     string Finding
     {
