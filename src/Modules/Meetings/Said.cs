@@ -6,10 +6,6 @@ namespace Takt.Meetings;
 /// <summary>What things are called on the pages.</summary>
 static class Said
 {
-    /// <summary>"kl. 9–10.30".</summary>
-    public static string Hours(TimeOnly at, int length) =>
-        string.Format(CultureInfo.CurrentCulture, Texts.Hours, Clock(at), Clock(at.AddMinutes(length)));
-
     /// <summary>"1 t 30 min", "45 min".</summary>
     public static string Length(int minutes) =>
         (minutes / 60, minutes % 60) switch
@@ -45,9 +41,4 @@ static class Said
             Presence.Substitute => Texts.WasSubstitute,
             _ => Texts.WasObserver,
         };
-
-    static string Clock(TimeOnly time) =>
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en"
-            ? time.ToString("H:mm", CultureInfo.InvariantCulture)
-            : time.ToString(time.Minute == 0 ? "%H" : "H.mm", CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,7 @@ sealed class MeetingCard(Db db, Clock clock) : IUnitCard
                 [
                     .. rows.Select(m => new UnitCardRow(
                         m.Title,
-                        $"{Norwegian.WithWeekday(m.On)} {Said.Hours(m.At, m.Length)}",
+                        $"{Norwegian.WithWeekday(m.On)} {PlanWords.Time(m.At, m.Length)}",
                         MeetingsUrls.Of(m.Id)
                     )),
                 ],
