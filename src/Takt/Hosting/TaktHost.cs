@@ -103,6 +103,7 @@ static class TaktHost
         services.AddRateLimiter(Limits.Add);
         services.AddSingleton<TryLimits>();
         services.AddScoped<ITries, Tries>();
+        Compression.Add(services);
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: ["ready"]);
         AddTelemetry(builder);
     }
@@ -165,6 +166,7 @@ static class TaktHost
         // Before any municipality: whoever balances the load calls a node by its address, and asks about the node.
         app.UseHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.UseHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        Compression.Use(app);
         app.UseExceptionHandler(
             new ExceptionHandlerOptions
             {

@@ -58,6 +58,27 @@ public sealed class AnswerHeaders(EmptyKommune kommune) : IClassFixture<EmptyKom
         }
     }
 
+    [Theory]
+    [InlineData("none", "br")]
+    [InlineData("same-origin", "br")]
+    [InlineData("same-site", null)]
+    [InlineData("cross-site", null)]
+    [InlineData(null, null)]
+    public async Task A_page_is_compressed_for_whoever_came_here_themselves(string? from, string? encoding)
+    {
+        using var client = kommune.Client();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/logg-inn");
+        request.Headers.Add("Accept-Encoding", "br");
+        if (from is not null)
+        {
+            request.Headers.Add("Sec-Fetch-Site", from);
+        }
+
+        using var answer = await client.SendAsync(request, Cancel);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(encoding, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+    }
+
     [Fact]
     public async Task No_page_fails_at_what_its_own_address_may_hold()
     {
