@@ -28,6 +28,7 @@ public sealed class MeetingsModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton(new MeasureSourceKind(MeetingDesk.SourceItem));
+        services.AddScoped<IAgendaBook, AgendaBook>();
         services.AddScoped<MeetingDesk>();
         services.AddScoped<IUnitCard, MeetingCard>();
         services.AddScoped<MinutesBook>();
@@ -38,12 +39,15 @@ public sealed class MeetingsModule : Module
     }
 
     /// <inheritdoc/>
-    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints) =>
+    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
+    {
+        ItemPaper.Map(endpoints);
         endpoints.MapLive(
             MeetingsUrls.Live,
             MeetingsPermissions.See,
             (db, id, cancel) => db.MeetingsSeen().AnyAsync(m => m.Id == id, cancel)
         );
+    }
 
     /// <inheritdoc/>
     public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoMeetings.Write(scope, cancel);

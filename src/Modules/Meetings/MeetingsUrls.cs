@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.WebUtilities;
+
 namespace Takt.Meetings;
 
 /// <summary>Every address of the module.</summary>
@@ -10,6 +12,9 @@ static class MeetingsUrls
     public const string New = "/moter/nytt";
     public const string One = "/moter/{Id:guid}";
     public const string Change = "/moter/{Id:guid}/endre";
+    public const string Item = "/moter/saker/{Id:guid}";
+    public const string ItemFile = "/moter/saker/{id:guid}/papirer/{file:guid}";
+    public const string TakeUp = "/moter/ta-opp";
     public const string Minutes = "/moter/{Id:guid}/referat";
     public const string BreakRoom = "/moter/{Id:guid}/pauserom";
     public const string Live = "/moter/{id:guid}/folg";
@@ -23,7 +28,25 @@ static class MeetingsUrls
 
     public static string Of(Guid id) => $"/moter/{id}";
 
-    public static string ItemOf(Guid meeting, Guid item) => $"/moter/{meeting}#sak-{item}";
+    public static string ItemOf(Guid id) => $"/moter/saker/{id}";
+
+    public static string ItemFileOf(Guid id, Guid file) => $"/moter/saker/{id}/papirer/{file}";
+
+    /// <summary>The form that asks a meeting to take something up.</summary>
+    public static string TakeUpOf(Topic topic) =>
+        QueryHelpers.AddQueryString(
+            TakeUp,
+            new Dictionary<string, string?>
+            {
+                ["om"] = $"{topic.Id}",
+                ["tittel"] = topic.Title.Shortened(Topic.LongestTitle),
+                ["sted"] = topic.Address,
+                ["vis"] = topic.Deck,
+            }
+        );
+
+    /// <summary>Where the item stands on the page of its meeting.</summary>
+    public static string PlaceOf(Guid meeting, Guid item) => $"/moter/{meeting}#sak-{item}";
 
     public static string ChangeOf(Guid id) => $"/moter/{id}/endre";
 

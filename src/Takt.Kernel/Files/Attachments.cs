@@ -11,8 +11,25 @@ public sealed class Attachments(Db db, IFileStore store, IVirusScan scan, FileTu
     public const int MostOnARecord = 50;
 
     /// <summary>Those of a record, in the order they were added.</summary>
-    public Task<List<Attachment>> On(Guid record, CancellationToken cancel) =>
-        db.Attachments.Where(a => a.RecordId == record).OrderBy(a => a.Id).Take(MostOnARecord).AsNoTracking().ToListAsync(cancel);
+    public Task<List<Attachment>> On(Guid record, CancellationToken cancel) => On([record], cancel);
+
+    /// <summary>Those of records that stand for one another, in the order they were added.</summary>
+    public Task<List<Attachment>> On(IReadOnlyCollection<Guid> records, CancellationToken cancel) =>
+        db
+            .Attachments.Where(a => records.Contains(a.RecordId))
+            .OrderBy(a => a.Id)
+            .Take(MostOnARecord * records.Count)
+            .AsNoTracking()
+            .ToListAsync(cancel);
+
+    /// <summary>How many hang on each of these records; one with none is left out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, int>> Count(IReadOnlyCollection<Guid> records, CancellationToken cancel) =>
+        records.Count == 0
+            ? new Dictionary<Guid, int>()
+            : await db
+                .Attachments.Where(a => records.Contains(a.RecordId))
+                .GroupBy(a => a.RecordId)
+                .ToDictionaryAsync(a => a.Key, a => a.Count(), cancel);
 
     /// <summary>Adds a link in the next save; one that is there already is not added again.</summary>
     /// <exception cref="Refusal">The title or the address is missing or wrong, or there are too many.</exception>

@@ -38,6 +38,7 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         MeetingsUrls.NewSeries,
         MeetingsUrls.New,
         MeetingsUrls.PassOn,
+        MeetingsUrls.TakeUp,
         OrganisationUrls.Units,
         OrganisationUrls.WhoToAsk,
         OrganisationUrls.WhoToAsk + "?sak=noe",

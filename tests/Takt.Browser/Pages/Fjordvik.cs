@@ -49,6 +49,9 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     public Guid MeetingNow { get; private set; }
     public Guid MeetingNext { get; private set; }
     public Guid MeetingHeld { get; private set; }
+
+    /// <summary>An item with papers, that people have said something of.</summary>
+    internal Guid PreparedItem { get; private set; }
     public Guid Reorganisation { get; private set; }
     public Guid OrganisationFile { get; private set; }
     internal Seat OwnSeat { get; private set; } = null!;
@@ -311,6 +314,7 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         Leaders = await db.Groups.Where(g => g.ShortName == "Ledergruppen").Select(g => g.Id).SingleAsync(Cancel);
         MeetingNow = await db.Meetings.Where(m => m.SeriesId == null).Select(m => m.Id).SingleAsync(Cancel);
         MeetingNext = await db.AgendaItems.Where(i => i.State == ItemState.Proposed).Select(i => i.MeetingId).FirstAsync(Cancel);
+        PreparedItem = await db.Remarks.Select(r => r.ItemId).FirstAsync(Cancel);
         var leaders = db.Meetings.Where(m => m.Title == "Ledermøtet" && m.State == MeetingState.Ended);
         MeetingHeld = await leaders.OrderByDescending(m => m.On).Select(m => m.Id).FirstAsync(Cancel);
         Reorganisation = await db.Reorganisations.Select(r => r.Id).FirstAsync(Cancel);

@@ -424,6 +424,17 @@ static class Places
             },
         },
         new("meeting, without a seat", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext)) { As = "mette", After = Unfold },
+        new("item, its papers and what is said of it", MeetingsUrls.Item, f => MeetingsUrls.ItemOf(f.PreparedItem)) { After = Unfold },
+        new("item, without a seat", MeetingsUrls.Item, f => MeetingsUrls.ItemOf(f.PreparedItem)) { As = "mette" },
+        new("item, nothing said", MeetingsUrls.Item, f => MeetingsUrls.ItemOf(f.PreparedItem))
+        {
+            After = Press("form button:has-text('Send innspillet')"),
+        },
+        new(
+            "take up at a meeting",
+            MeetingsUrls.TakeUp,
+            f => $"{MeetingsUrls.TakeUp}?om={f.Answering}&tittel=Midtveis&sted={EvaluationsUrls.Of(f.Answering)}"
+        ),
         new("meeting, the minutes", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingHeld)),
         new("minutes, being written", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingNow)) { After = Unfold },
         new("minutes, refused", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingNow))

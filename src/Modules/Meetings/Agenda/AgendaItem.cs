@@ -97,6 +97,12 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
     /// <summary>The item it stands on from an earlier meeting.</summary>
     public Guid? ContinuesId { get; private set; }
 
+    /// <summary>The record it is about: a round, a theme, a measure.</summary>
+    public Guid? TopicId { get; private set; }
+    public string? TopicTitle { get; private set; }
+    public string? TopicAddress { get; private set; }
+    public string? TopicDeck { get; private set; }
+
     /// <summary>Whether the minutes have gone out, so that others than those who met see what they say.</summary>
     public bool IsOut { get; private set; }
 
@@ -108,18 +114,22 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
 
     public string TitleForOthers => PublicTitle ?? Title;
 
+    /// <summary>What it is about, where that is a record.</summary>
+    public Topic? Topic => TopicId is { } id ? new(id, TopicTitle!, TopicAddress!, TopicDeck) : null;
+
+    /// <summary>As those who are told of it need to know it.</summary>
+    public Watchable Watchable => new(Id, Title, MeetingsUrls.ItemOf(Id), Audience, []);
+
     // Whoever proposed it sees it before the minutes are out, and not what they say.
     public Finding Finding =>
-        new(
-            "Meetings.KindItem",
-            Title,
-            MeetingsUrls.ItemOf(MeetingId, Id),
-            IsOut ? Finding.Together(About, Summary, Decision, Key) : About
-        );
+        new("Meetings.KindItem", Title, MeetingsUrls.ItemOf(Id), IsOut ? Finding.Together(About, Summary, Decision, Key) : About);
 
     /// <summary>Says what it is.</summary>
     public void Describe(string title, string? publicTitle, ItemKind kind, string? about, int? minutes) =>
         (Title, PublicTitle, Kind, About, Minutes) = (title, publicTitle == title ? null : publicTitle, kind, about, minutes);
+
+    public void IsAbout(Topic? topic) =>
+        (TopicId, TopicTitle, TopicAddress, TopicDeck) = (topic?.Id, topic?.Title, topic?.Address, topic?.Deck);
 
     public void BroughtIn(Guid? person, string? name) => (BroughtById, BroughtBy) = (person, name);
 
@@ -198,6 +208,7 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
         var continued = new AgendaItem(next, Title, Kind, state) { ContinuesId = Id };
         continued.Describe(Title, PublicTitle, Kind, About, Minutes);
         continued.BroughtIn(BroughtById, BroughtBy);
+        continued.IsAbout(Topic);
         if (ClosedBy is { } basis)
         {
             continued.Close(basis, TitleForOthers);

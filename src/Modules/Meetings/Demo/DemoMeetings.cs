@@ -58,6 +58,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         {
             HoldNow(group);
             Propose(series);
+            Prepare(series);
         }
     }
 
@@ -143,7 +144,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
                 decision.Split(". ")[0].TrimEnd('.'),
                 owner,
                 clock.Today.AddDays(30),
-                new(MeetingDesk.SourceItem, item.Id, item.Title, MeetingsUrls.ItemOf(meeting.Id, item.Id)),
+                new(MeetingDesk.SourceItem, item.Id, item.Title, MeetingsUrls.ItemOf(item.Id)),
                 new() { Permission = FollowUpPermissions.See, UnitId = meeting.Audience.UnitId }
             ),
             new(meeting.On) { Started = meeting.On.AddDays(2) }
@@ -181,10 +182,27 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         }
     }
 
+    // Papers, and what people say of it, at the first item of the next meeting.
+    void Prepare(MeetingSeries series)
+    {
+        var next = db.Meetings.Local.Where(m => m.SeriesId == series.Id && m.On > clock.Today).MinBy(m => m.On)!;
+        var item = db.AgendaItems.Local.Where(i => i.MeetingId == next.Id && i.IsOnAgenda).MinBy(i => i.Position)!;
+        var at = Clock.At(clock.Today.AddDays(-1), new(10, 20));
+        foreach (var (title, address) in FjordvikMeetings.Papers)
+        {
+            db.Attachments.Add(Attachment.Link(item.Id, title, address, new() { Name = item.BroughtBy! }, at));
+        }
+
+        foreach (var (number, (by, text)) in FjordvikMeetings.Remarks.Index())
+        {
+            db.Remarks.Add(new(item.Id, fjordvik.PersonOf(by), by, text, at.AddHours(number * 4)));
+        }
+    }
+
     AgendaItem Add(Meeting meeting, FjordvikItem script, int position)
     {
         var item = new AgendaItem(meeting, script.Title, script.Kind, ItemState.Planned);
-        item.Describe(script.Title, script.Closed?.PublicTitle, script.Kind, null, script.Minutes);
+        item.Describe(script.Title, script.Closed?.PublicTitle, script.Kind, script.About, script.Minutes);
         item.BroughtIn(fjordvik.PersonOf(script.By), script.By);
         item.Stand(position);
         if (script.Closed is var (basis, publicTitle))

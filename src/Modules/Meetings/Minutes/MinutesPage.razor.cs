@@ -260,9 +260,9 @@ public sealed partial class MinutesPage
     // Of what is closed the measure carries the public title: whoever sees the measure reads it.
     string? MeasureUrl(AgendaItem item)
     {
-        MeasureSource source = new(MeetingDesk.SourceItem, item.Id, item.TitleForOthers, MeetingsUrls.ItemOf(Id, item.Id));
+        MeasureSource source = new(MeetingDesk.SourceItem, item.Id, item.TitleForOthers, MeetingsUrls.ItemOf(item.Id));
         var what = item.IsClosed ? null : item.Decision?.ReplaceLineEndings(" ").Shortened(LongestWhat);
-        var back = Meeting.IsPlanned ? MeetingsUrls.MinutesItemOf(Id, item.Id) : MeetingsUrls.ItemOf(Id, item.Id);
+        var back = Meeting.IsPlanned ? MeetingsUrls.MinutesItemOf(Id, item.Id) : MeetingsUrls.ItemOf(item.Id);
         return Actor.Viewed is null && Uses(FollowUpLinks.All) ? Making.Address(Actor, source, what, back) : null;
     }
 }

@@ -1364,7 +1364,8 @@ namespace Takt.Migrations.Postgres
                     b.Property<string>("Address")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("address");
+                        .HasColumnName("address")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
@@ -1392,7 +1393,8 @@ namespace Takt.Migrations.Postgres
                     b.Property<string>("FileName")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
-                        .HasColumnName("file_name");
+                        .HasColumnName("file_name")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1413,7 +1415,8 @@ namespace Takt.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.HasKey("Id");
 
@@ -2641,7 +2644,8 @@ namespace Takt.Migrations.Postgres
                     b.Property<string>("About")
                         .HasMaxLength(8000)
                         .HasColumnType("character varying(8000)")
-                        .HasColumnName("about");
+                        .HasColumnName("about")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("BroughtBy")
                         .HasMaxLength(200)
@@ -2664,12 +2668,14 @@ namespace Takt.Migrations.Postgres
                     b.Property<string>("Decision")
                         .HasMaxLength(8000)
                         .HasColumnType("character varying(8000)")
-                        .HasColumnName("decision");
+                        .HasColumnName("decision")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("DeclinedBecause")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .HasColumnName("declined_because");
+                        .HasColumnName("declined_because")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<Guid>("GroupId")
                         .HasColumnType("uuid")
@@ -2682,7 +2688,8 @@ namespace Takt.Migrations.Postgres
                     b.Property<string>("Key")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2716,13 +2723,37 @@ namespace Takt.Migrations.Postgres
                     b.Property<string>("Summary")
                         .HasMaxLength(8000)
                         .HasColumnType("character varying(8000)")
-                        .HasColumnName("summary");
+                        .HasColumnName("summary")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<string>("TopicAddress")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("topic_address")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<string>("TopicDeck")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("topic_deck")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<Guid?>("TopicId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("topic_id");
+
+                    b.Property<string>("TopicTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("topic_title")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2752,6 +2783,9 @@ namespace Takt.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("ContinuesId");
+
+                    b.HasIndex("TopicId")
+                        .HasFilter("topic_id IS NOT NULL");
 
                     b.HasIndex("GroupId", "Id");
 
@@ -3090,6 +3124,44 @@ namespace Takt.Migrations.Postgres
                     b.ToTable("meetings_passing");
 
                     b.HasAnnotation("Takt:Unrecorded", true);
+                });
+
+            modelBuilder.Entity("Takt.Meetings.Remark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId", "Id");
+
+                    b.ToTable("meetings_remark");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Account", b =>
@@ -5515,6 +5587,15 @@ namespace Takt.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Takt.Meetings.Passing", b =>
+                {
+                    b.HasOne("Takt.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Meetings.Remark", b =>
                 {
                     b.HasOne("Takt.Meetings.AgendaItem", null)
                         .WithMany()

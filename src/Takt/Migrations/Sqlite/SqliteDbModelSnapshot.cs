@@ -1358,7 +1358,8 @@ namespace Takt.Migrations.Sqlite
                     b.Property<string>("Address")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("address");
+                        .HasColumnName("address")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
@@ -1386,7 +1387,8 @@ namespace Takt.Migrations.Sqlite
                     b.Property<string>("FileName")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
-                        .HasColumnName("file_name");
+                        .HasColumnName("file_name")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1407,7 +1409,8 @@ namespace Takt.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.HasKey("Id");
 
@@ -2609,7 +2612,8 @@ namespace Takt.Migrations.Sqlite
                     b.Property<string>("About")
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("about");
+                        .HasColumnName("about")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("BroughtBy")
                         .HasMaxLength(200)
@@ -2632,12 +2636,14 @@ namespace Takt.Migrations.Sqlite
                     b.Property<string>("Decision")
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("decision");
+                        .HasColumnName("decision")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("DeclinedBecause")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("declined_because");
+                        .HasColumnName("declined_because")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<Guid>("GroupId")
                         .HasColumnType("TEXT")
@@ -2650,7 +2656,8 @@ namespace Takt.Migrations.Sqlite
                     b.Property<string>("Key")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2684,13 +2691,37 @@ namespace Takt.Migrations.Sqlite
                     b.Property<string>("Summary")
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("summary");
+                        .HasColumnName("summary")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<string>("TopicAddress")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic_address")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<string>("TopicDeck")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic_deck")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<Guid?>("TopicId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic_id");
+
+                    b.Property<string>("TopicTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic_title")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2720,6 +2751,9 @@ namespace Takt.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ContinuesId");
+
+                    b.HasIndex("TopicId")
+                        .HasFilter("topic_id IS NOT NULL");
 
                     b.HasIndex("GroupId", "Id");
 
@@ -3058,6 +3092,44 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("meetings_passing");
 
                     b.HasAnnotation("Takt:Unrecorded", true);
+                });
+
+            modelBuilder.Entity("Takt.Meetings.Remark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId", "Id");
+
+                    b.ToTable("meetings_remark");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Account", b =>
@@ -5483,6 +5555,15 @@ namespace Takt.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Takt.Meetings.Passing", b =>
+                {
+                    b.HasOne("Takt.Meetings.AgendaItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Meetings.Remark", b =>
                 {
                     b.HasOne("Takt.Meetings.AgendaItem", null)
                         .WithMany()
