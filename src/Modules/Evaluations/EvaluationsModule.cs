@@ -47,6 +47,7 @@ public sealed class EvaluationsModule : Module
         services.AddSingleton<DeckFiles>();
         services.AddScoped<EvaluationImporter>();
         services.AddScoped<SnapshotReader>();
+        services.AddScoped<ITimeUse, AnswerTime>();
         services.AddScoped<OwedAnswers>();
         services.AddScoped<PublicationDesk>();
         services.AddScoped<GatheringDoor>();

@@ -37,6 +37,7 @@ public sealed class FollowUpModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<MeasureBook>();
+        services.AddScoped<ITimeUse, JudgingTime>();
         services.AddScoped<MeasureActs>();
         services.AddScoped<MeasureTeller>();
         services.AddScoped<ISeatWork, MeasureSeats>();

@@ -29,6 +29,8 @@ public sealed class MeetingsModule : Module
     {
         services.AddSingleton(new MeasureSourceKind(MeetingDesk.SourceItem));
         services.AddScoped<IAgendaBook, AgendaBook>();
+        services.AddScoped<ITimeUse, MeetingTime>();
+        services.AddScoped<LaidOnLeaders>();
         services.AddScoped<MeetingDesk>();
         services.AddScoped<IUnitCard, MeetingCard>();
         services.AddScoped<MinutesBook>();
