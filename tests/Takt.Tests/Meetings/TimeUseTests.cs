@@ -1,7 +1,6 @@
 using Takt.Evaluations;
 using Takt.Meetings;
 using Takt.Organisation;
-using Takt.Organisation.Contracts;
 
 namespace Takt.Tests;
 
