@@ -34,6 +34,8 @@ public sealed class MeetingsModule : Module
         services.AddScoped<MeetingDesk>();
         services.AddScoped<IUnitCard, MeetingCard>();
         services.AddScoped<MinutesBook>();
+        services.AddScoped<VersionBook>();
+        services.AddScoped<MinutesPaper>();
         services.AddScoped<SeriesDesk>();
         services.AddScoped<PassOnBook>();
         services.AddSingleton<SeriesAhead>();
@@ -44,6 +46,7 @@ public sealed class MeetingsModule : Module
     public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
     {
         ItemPaper.Map(endpoints);
+        MinutesFile.Map(endpoints);
         endpoints.MapLive(
             MeetingsUrls.Live,
             MeetingsPermissions.See,

@@ -16,6 +16,9 @@ static class MeetingsUrls
     public const string ItemFile = "/moter/saker/{id:guid}/papirer/{file:guid}";
     public const string TakeUp = "/moter/ta-opp";
     public const string Minutes = "/moter/{Id:guid}/referat";
+    public const string Correct = "/moter/{Id:guid}/referat/rett";
+    public const string Versions = "/moter/{Id:guid}/referat/versjoner";
+    public const string File = "/moter/{id:guid}/referat.{format}";
     public const string BreakRoom = "/moter/{Id:guid}/pauserom";
     public const string Live = "/moter/{id:guid}/folg";
     public const string Decisions = "/moter/vedtak";
@@ -51,6 +54,19 @@ static class MeetingsUrls
     public static string ChangeOf(Guid id) => $"/moter/{id}/endre";
 
     public static string MinutesOf(Guid id) => $"/moter/{id}/referat";
+
+    /// <summary>In an address: what the file is without.</summary>
+    public const string Closed = "lukkede";
+
+    /// <param name="id">The meeting.</param>
+    /// <param name="format">"docx" or "pdf".</param>
+    /// <param name="withClosed">Also what is closed, for whoever may read it.</param>
+    public static string FileOf(Guid id, string format, bool withClosed = true) =>
+        $"/moter/{id}/referat.{format}{(withClosed ? "" : $"?uten={Closed}")}";
+
+    public static string CorrectOf(Guid id) => $"/moter/{id}/referat/rett";
+
+    public static string VersionsOf(Guid id) => $"/moter/{id}/referat/versjoner";
 
     /// <summary>Where the item stands in the minutes while they are written.</summary>
     public static string MinutesItemOf(Guid meeting, Guid item) => $"/moter/{meeting}/referat#sak-{item}";

@@ -52,6 +52,10 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
 
     /// <summary>An item with papers, that people have said something of.</summary>
     internal Guid PreparedItem { get; private set; }
+
+    /// <summary>The one before it, whose minutes have a new version; and the one before that, where somebody waits for an answer.</summary>
+    public Guid MeetingCorrected { get; private set; }
+    public Guid MeetingDisputed { get; private set; }
     public Guid Reorganisation { get; private set; }
     public Guid OrganisationFile { get; private set; }
     internal Seat OwnSeat { get; private set; } = null!;
@@ -317,6 +321,8 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         PreparedItem = await db.Remarks.Select(r => r.ItemId).FirstAsync(Cancel);
         var leaders = db.Meetings.Where(m => m.Title == "Ledermøtet" && m.State == MeetingState.Ended);
         MeetingHeld = await leaders.OrderByDescending(m => m.On).Select(m => m.Id).FirstAsync(Cancel);
+        MeetingCorrected = await leaders.Where(m => m.Corrections > 0).Select(m => m.Id).SingleAsync(Cancel);
+        MeetingDisputed = await leaders.Where(m => m.OpenObjections > 0).Select(m => m.Id).SingleAsync(Cancel);
         Reorganisation = await db.Reorganisations.Select(r => r.Id).FirstAsync(Cancel);
         var leaves = await db.People.Where(p => p.Name == FjordvikPeople.Leaves).Select(p => p.Id).SingleAsync(Cancel);
         OwnSeat = HandoverDesk.OwnSeat(await db.Assignments.SingleAsync(a => a.PersonId == leaves, Cancel));

@@ -451,6 +451,13 @@ static class Places
             After = Unfold,
         },
         new("minutes, that are out", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingHeld)),
+        new("minutes, corrected", MeetingsUrls.Correct, f => MeetingsUrls.CorrectOf(f.MeetingHeld)),
+        new("minutes, correction refused", MeetingsUrls.Correct, f => MeetingsUrls.CorrectOf(f.MeetingHeld))
+        {
+            After = Press("[value=publish]"),
+        },
+        new("minutes, their versions", MeetingsUrls.Versions, f => MeetingsUrls.VersionsOf(f.MeetingCorrected)) { After = Unfold },
+        new("minutes, something is not right", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingDisputed)) { After = Unfold },
         new("break room", MeetingsUrls.BreakRoom, f => MeetingsUrls.BreakRoomOf(f.MeetingHeld)),
         new("what to pass on", MeetingsUrls.PassOn, _ => MeetingsUrls.PassOn),
         new("what to pass on, nothing", MeetingsUrls.PassOn, _ => MeetingsUrls.PassOn) { As = "ida" },

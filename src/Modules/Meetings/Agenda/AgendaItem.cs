@@ -195,6 +195,17 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
         State = summary is null && decision is null && key is null ? ItemState.Planned : ItemState.Treated;
     }
 
+    /// <summary>What is out says something else from now on.</summary>
+    public void Amend(Amendment to)
+    {
+        if (!IsOut || State is not ItemState.Treated)
+        {
+            throw new Refusal(Texts.ItemIsNotOnAgenda);
+        }
+
+        (Summary, Decision, Key) = (to.Summary, to.Decision, to.Key);
+    }
+
     /// <summary>It stands on another agenda instead.</summary>
     public AgendaItem MoveOn(Meeting next)
     {

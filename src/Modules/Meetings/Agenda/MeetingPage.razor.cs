@@ -15,6 +15,8 @@ public sealed partial class MeetingPage
     Dictionary<Guid, int> remarks = [];
     IReadOnlyDictionary<Guid, string> passedOn = new Dictionary<Guid, string>();
 
+    VersionSaid? version;
+
     [Parameter]
     public Guid Id { get; set; }
 
@@ -29,6 +31,12 @@ public sealed partial class MeetingPage
 
     [Inject]
     Attachments Papers { get; set; } = null!;
+
+    [Inject]
+    PdfConverter Converter { get; set; } = null!;
+
+    [Inject]
+    internal VersionBook Versions { get; set; } = null!;
 
     [Inject]
     internal PassOnBook PassedOn { get; set; } = null!;
@@ -56,6 +64,7 @@ public sealed partial class MeetingPage
             .ToListAsync(Cancel);
         var seen = await Db.ItemsSeen().Where(i => i.MeetingId == Id).OrderBy(i => i.Id).ToListAsync(Cancel);
         whole = seen.ToDictionary(i => i.Id);
+        version = await Versions.Newest(Meeting, Cancel);
         said = await Minutes.Read([.. seen.Where(i => i.IsOnAgenda)], Cancel);
         papers = await Papers.Count([.. whole.Keys], Cancel);
         remarks = at.Sits

@@ -13,6 +13,10 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
     const int Followed = 2;
     const int SetAhead = 3;
 
+    // So many meetings of the leaders back the minutes were corrected, and so many back somebody waits for an answer.
+    const int Corrected = 1;
+    const int Disputed = 2;
+
     readonly MeasureHistory history = new(db);
 
     public static async Task Write(IServiceProvider scope, CancellationToken cancel)
@@ -98,9 +102,47 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         }
 
         meeting.End(group.Seats is [var chair, ..] ? chair.Name : null, ended);
+        if (IsLeaders(group))
+        {
+            Afterwards(meeting, group, ago, ended);
+        }
+
         if (isWaited && scripts.Any(s => s.Key is not null))
         {
             db.LayPassOn(meeting, group with { Seats = [.. Readers(group).Where((_, number) => IsSlow(number))] }, meeting.On);
+        }
+    }
+
+    void Afterwards(Meeting meeting, GroupRollCall group, int ago, DateTime ended)
+    {
+        var items = db
+            .AgendaItems.Local.Where(i => i.MeetingId == meeting.Id && i is { IsClosed: false, Summary: not null })
+            .OrderBy(i => i.Position)
+            .ToList();
+        var by = group.Seats[0];
+        var member = group.Seats.First(s => s.PersonId != by.PersonId && s.Place is GroupPlace.Member);
+        if (ago == Corrected)
+        {
+            var at = ended.AddDays(2);
+            var correction = new Correction(meeting.Id, meeting.Correct(at), at, by.PersonId, by.Name, FjordvikMeetings.CorrectedBecause);
+            foreach (var (number, item) in items.Index())
+            {
+                correction.Keep(item, number == 0);
+            }
+
+            items[0].Amend(new($"{items[0].Summary} {FjordvikMeetings.Correction}", items[0].Decision, items[0].Key));
+            db.Corrections.Add(correction);
+        }
+
+        if (ago == Disputed)
+        {
+            var (answered, waits) = FjordvikMeetings.Objections;
+            var first = new Objection(items[0].Id, member.PersonId, member.Name, answered, ended.AddHours(2));
+            meeting.Object(ended.AddHours(2));
+            first.Decline(FjordvikMeetings.ObjectionAnswer, by.Name, ended.AddHours(5));
+            meeting.Answer(ended.AddHours(5));
+            meeting.Object(ended.AddHours(20));
+            db.Objections.AddRange(first, new(items[^1].Id, member.PersonId, member.Name, waits, ended.AddHours(20)));
         }
     }
 
@@ -158,6 +200,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         var at = DateOnly.FromDateTime(oslo) < clock.Today ? TimeOnly.MinValue : new TimeOnly(oslo.Hour, oslo.Minute / 15 * 15);
         var meeting = new Meeting(group.Id, group.UnitId, Openness.Unit, "Ekstra ledermøte om budsjettet", clock.Today, at, 90);
         meeting.Arrange(meeting.Title, "Møterom Fjorden", null);
+        meeting.Vote(Voting.Counted); // money is shared out
         db.AddMeetings([meeting]);
         Attend(meeting, group);
         foreach (var (position, script) in FjordvikMeetings.Now.Index())

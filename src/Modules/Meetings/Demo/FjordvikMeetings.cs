@@ -310,4 +310,15 @@ static class FjordvikMeetings
             "Taushetsplikt er temaet i år."
         ),
     ];
+
+    public const string CorrectedBecause = "Det ble ikke skrevet når saken kommer opp igjen.";
+    public const string Correction = "Saken kommer opp igjen på neste møte.";
+    public const string ObjectionAnswer = "Vi gikk gjennom notatene. Det var dette vi ble enige om, og det andre ble tatt opp etter møtet.";
+
+    /// <summary>One that has an answer, and one that waits.</summary>
+    public static (string Answered, string Waits) Objections { get; } =
+        (
+            "Jeg mener vi også sa at enhetene skulle få et notat på forhånd.",
+            "Vi ble enige om at dette gjelder fra nyttår for alle enhetene. Det må stå."
+        );
 }

@@ -12,6 +12,7 @@ public sealed class MeetingForm
     public string? Place { get; set; }
     public string? Link { get; set; }
     public string? Openness { get; set; }
+    public string? Voting { get; set; }
 
     /// <summary>Why it is called off.</summary>
     public string? Because { get; set; }
@@ -27,6 +28,7 @@ public sealed class MeetingForm
             ProposeBy = Norwegian.Typed(meeting.ProposeBy),
             Place = meeting.Place,
             Link = meeting.Link,
+            Voting = $"{meeting.Voting}",
             Version = $"{meeting.Version}",
         };
 }

@@ -1206,8 +1206,7 @@ namespace Takt.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("HelpFrom")
-                        .HasFilter("help_from IS NOT NULL");
+                    b.HasIndex("HelpFrom");
 
                     b.HasIndex("SentOnTo");
 
@@ -1217,15 +1216,13 @@ namespace Takt.Migrations.Postgres
 
                     b.HasIndex("ChangedAt", "Id");
 
-                    b.HasIndex("Next", "Id")
-                        .HasFilter("state = 'Proposed'");
-
                     b.HasIndex("Owner", "Next");
 
                     b.HasIndex("Next", "Id", "State");
 
-                    b.HasIndex("StateSince", "Id", "State")
-                        .HasFilter("next IS NULL");
+                    b.HasIndex("Next", "StateSince", "Id");
+
+                    b.HasIndex("State", "Next", "Id");
 
                     b.ToTable("followup_measure");
                 });
@@ -1364,8 +1361,7 @@ namespace Takt.Migrations.Postgres
                     b.Property<string>("Address")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("address")
-                        .HasAnnotation("Takt:Sensitive", true);
+                        .HasColumnName("address");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
@@ -1393,8 +1389,7 @@ namespace Takt.Migrations.Postgres
                     b.Property<string>("FileName")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
-                        .HasColumnName("file_name")
-                        .HasAnnotation("Takt:Sensitive", true);
+                        .HasColumnName("file_name");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1415,8 +1410,7 @@ namespace Takt.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("title")
-                        .HasAnnotation("Takt:Sensitive", true);
+                        .HasColumnName("title");
 
                     b.HasKey("Id");
 
@@ -1663,10 +1657,6 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(300)")
                         .HasColumnName("address");
 
-                    b.Property<TimeOnly?>("At")
-                        .HasColumnType("time without time zone")
-                        .HasColumnName("at");
-
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at");
@@ -1680,22 +1670,9 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("date");
 
-                    b.Property<Guid?>("GroupId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("group_id");
-
                     b.Property<bool>("IsMet")
                         .HasColumnType("boolean")
                         .HasColumnName("is_met");
-
-                    b.Property<int?>("Length")
-                        .HasColumnType("integer")
-                        .HasColumnName("length");
-
-                    b.Property<string>("Place")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("place");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
@@ -1733,12 +1710,9 @@ namespace Takt.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("GroupId")
-                        .HasFilter("group_id IS NOT NULL");
-
                     b.HasIndex("SourceId");
 
-                    b.HasIndex("Date", "IsMet");
+                    b.HasIndex("IsMet", "Date");
 
                     b.ToTable("kernel_deadline");
                 });
@@ -2300,6 +2274,8 @@ namespace Takt.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Number");
+
                     b.HasIndex("Rules");
 
                     b.HasIndex("TitleVector");
@@ -2311,8 +2287,6 @@ namespace Takt.Migrations.Postgres
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Vector"), "GIN");
 
                     b.HasIndex("AudienceKey", "Number");
-
-                    b.HasIndex("Number", "Id");
 
                     b.ToTable("kernel_search_row");
                 });
@@ -2633,535 +2607,6 @@ namespace Takt.Migrations.Postgres
                     b.HasKey("WebhookId");
 
                     b.ToTable("kernel_webhook_health");
-                });
-
-            modelBuilder.Entity("Takt.Meetings.AgendaItem", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("About")
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)")
-                        .HasColumnName("about")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<string>("BroughtBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("brought_by");
-
-                    b.Property<Guid?>("BroughtById")
-                        .HasColumnType("uuid")
-                        .HasColumnName("brought_by_id");
-
-                    b.Property<string>("ClosedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("closed_by");
-
-                    b.Property<Guid?>("ContinuesId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("continues_id");
-
-                    b.Property<string>("Decision")
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)")
-                        .HasColumnName("decision")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<string>("DeclinedBecause")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("declined_because")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("group_id");
-
-                    b.Property<bool>("IsOut")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_out");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("key")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<int?>("Minutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("minutes");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
-
-                    b.Property<string>("PublicTitle")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("public_title");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Summary")
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)")
-                        .HasColumnName("summary")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<string>("TopicAddress")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("topic_address")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<string>("TopicDeck")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("topic_deck")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<Guid?>("TopicId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("topic_id");
-
-                    b.Property<string>("TopicTitle")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("topic_title")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Audience", "Takt.Meetings.AgendaItem.Audience#Audience", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.PrimitiveCollection<List<Guid>>("Named")
-                                .IsRequired()
-                                .HasColumnType("uuid[]")
-                                .HasColumnName("audience_named");
-
-                            b1.Property<string>("Permission")
-                                .IsRequired()
-                                .HasMaxLength(60)
-                                .HasColumnType("character varying(60)")
-                                .HasColumnName("audience_permission");
-
-                            b1.Property<Guid>("UnitId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("audience_unit_id");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ContinuesId");
-
-                    b.HasIndex("TopicId")
-                        .HasFilter("topic_id IS NOT NULL");
-
-                    b.HasIndex("GroupId", "Id");
-
-                    b.HasIndex("MeetingId", "Position");
-
-                    b.ToTable("meetings_agenda_item");
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Attendance", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Presence")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("presence");
-
-                    b.Property<string>("StandsInFor")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("stands_in_for");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MeetingId", "PersonId")
-                        .IsUnique();
-
-                    b.ToTable("meetings_attendance");
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Dissent", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("ItemId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("item_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
-                        .HasColumnName("text")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ItemId", "PersonId")
-                        .IsUnique();
-
-                    b.ToTable("meetings_dissent");
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Meeting", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<TimeOnly>("At")
-                        .HasColumnType("time without time zone")
-                        .HasColumnName("at");
-
-                    b.Property<DateOnly?>("ByRule")
-                        .HasColumnType("date")
-                        .HasColumnName("by_rule");
-
-                    b.Property<string>("CancelledBecause")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("cancelled_because");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("group_id");
-
-                    b.Property<string>("LedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("led_by");
-
-                    b.Property<int>("Length")
-                        .HasColumnType("integer")
-                        .HasColumnName("length");
-
-                    b.Property<string>("Link")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("link");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<string>("Place")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("place");
-
-                    b.Property<DateOnly>("ProposeBy")
-                        .HasColumnType("date")
-                        .HasColumnName("propose_by");
-
-                    b.Property<Guid?>("SeriesId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("series_id");
-
-                    b.Property<int>("SilenceHours")
-                        .HasColumnType("integer")
-                        .HasColumnName("silence_hours");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Audience", "Takt.Meetings.Meeting.Audience#Audience", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.PrimitiveCollection<List<Guid>>("Named")
-                                .IsRequired()
-                                .HasColumnType("uuid[]")
-                                .HasColumnName("audience_named");
-
-                            b1.Property<string>("Permission")
-                                .IsRequired()
-                                .HasMaxLength(60)
-                                .HasColumnType("character varying(60)")
-                                .HasColumnName("audience_permission");
-
-                            b1.Property<Guid>("UnitId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("audience_unit_id");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("On", "Id");
-
-                    b.HasIndex("SeriesId", "ByRule")
-                        .IsUnique();
-
-                    b.HasIndex("GroupId", "On", "Id");
-
-                    b.ToTable("meetings_meeting");
-                });
-
-            modelBuilder.Entity("Takt.Meetings.MeetingSeries", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<TimeOnly>("At")
-                        .HasColumnType("time without time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Day")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("day");
-
-                    b.Property<DateOnly>("First")
-                        .HasColumnType("date")
-                        .HasColumnName("first");
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("group_id");
-
-                    b.Property<string>("Holiday")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("holiday");
-
-                    b.Property<int>("Length")
-                        .HasColumnType("integer")
-                        .HasColumnName("length");
-
-                    b.Property<string>("Link")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("link");
-
-                    b.Property<int?>("Nth")
-                        .HasColumnType("integer")
-                        .HasColumnName("nth");
-
-                    b.Property<string>("Openness")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("openness");
-
-                    b.Property<string>("Place")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("place");
-
-                    b.Property<int>("ProposeBefore")
-                        .HasColumnType("integer")
-                        .HasColumnName("propose_before");
-
-                    b.Property<int>("SilenceHours")
-                        .HasColumnType("integer")
-                        .HasColumnName("silence_hours");
-
-                    b.Property<DateOnly?>("StoppedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("stopped_on");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("title");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("date")
-                        .HasColumnName("until");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.Property<int>("Weeks")
-                        .HasColumnType("integer")
-                        .HasColumnName("weeks");
-
-                    b.PrimitiveCollection<List<int>>("Without")
-                        .IsRequired()
-                        .HasColumnType("integer[]")
-                        .HasColumnName("without");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Audience", "Takt.Meetings.MeetingSeries.Audience#Audience", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.PrimitiveCollection<List<Guid>>("Named")
-                                .IsRequired()
-                                .HasColumnType("uuid[]")
-                                .HasColumnName("audience_named");
-
-                            b1.Property<string>("Permission")
-                                .IsRequired()
-                                .HasMaxLength(60)
-                                .HasColumnType("character varying(60)")
-                                .HasColumnName("audience_permission");
-
-                            b1.Property<Guid>("UnitId")
-                                .HasColumnType("uuid")
-                                .HasColumnName("audience_unit_id");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("GroupId");
-
-                    b.ToTable("meetings_meeting_series");
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Passing", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("ItemId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("item_id");
-
-                    b.Property<DateTime?>("PassedOnAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("passed_on_at");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ItemId", "PersonId")
-                        .IsUnique();
-
-                    b.HasIndex("PersonId", "PassedOnAt");
-
-                    b.ToTable("meetings_passing");
-
-                    b.HasAnnotation("Takt:Unrecorded", true);
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Remark", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("ItemId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("item_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
-                        .HasColumnName("text")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ItemId", "Id");
-
-                    b.ToTable("meetings_remark");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Account", b =>
@@ -5551,59 +4996,6 @@ namespace Takt.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Takt.Meetings.AgendaItem", b =>
-                {
-                    b.HasOne("Takt.Meetings.Meeting", null)
-                        .WithMany()
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Attendance", b =>
-                {
-                    b.HasOne("Takt.Meetings.Meeting", null)
-                        .WithMany("Attendances")
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Dissent", b =>
-                {
-                    b.HasOne("Takt.Meetings.AgendaItem", null)
-                        .WithMany()
-                        .HasForeignKey("ItemId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Meeting", b =>
-                {
-                    b.HasOne("Takt.Meetings.MeetingSeries", null)
-                        .WithMany()
-                        .HasForeignKey("SeriesId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Passing", b =>
-                {
-                    b.HasOne("Takt.Meetings.AgendaItem", null)
-                        .WithMany()
-                        .HasForeignKey("ItemId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Remark", b =>
-                {
-                    b.HasOne("Takt.Meetings.AgendaItem", null)
-                        .WithMany()
-                        .HasForeignKey("ItemId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Takt.Organisation.Account", b =>
                 {
                     b.HasOne("Takt.Organisation.Person", null)
@@ -5971,11 +5363,6 @@ namespace Takt.Migrations.Postgres
             modelBuilder.Entity("Takt.Evaluations.Gathering", b =>
                 {
                     b.Navigation("Themes");
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Meeting", b =>
-                {
-                    b.Navigation("Attendances");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Field", b =>

@@ -1200,8 +1200,7 @@ namespace Takt.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("HelpFrom")
-                        .HasFilter("help_from IS NOT NULL");
+                    b.HasIndex("HelpFrom");
 
                     b.HasIndex("SentOnTo");
 
@@ -1211,15 +1210,13 @@ namespace Takt.Migrations.Sqlite
 
                     b.HasIndex("ChangedAt", "Id");
 
-                    b.HasIndex("Next", "Id")
-                        .HasFilter("state = 'Proposed'");
-
                     b.HasIndex("Owner", "Next");
 
                     b.HasIndex("Next", "Id", "State");
 
-                    b.HasIndex("StateSince", "Id", "State")
-                        .HasFilter("next IS NULL");
+                    b.HasIndex("Next", "StateSince", "Id");
+
+                    b.HasIndex("State", "Next", "Id");
 
                     b.ToTable("followup_measure");
                 });
@@ -1358,8 +1355,7 @@ namespace Takt.Migrations.Sqlite
                     b.Property<string>("Address")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("address")
-                        .HasAnnotation("Takt:Sensitive", true);
+                        .HasColumnName("address");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
@@ -1387,8 +1383,7 @@ namespace Takt.Migrations.Sqlite
                     b.Property<string>("FileName")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
-                        .HasColumnName("file_name")
-                        .HasAnnotation("Takt:Sensitive", true);
+                        .HasColumnName("file_name");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1409,8 +1404,7 @@ namespace Takt.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("title")
-                        .HasAnnotation("Takt:Sensitive", true);
+                        .HasColumnName("title");
 
                     b.HasKey("Id");
 
@@ -1657,10 +1651,6 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
-                    b.Property<TimeOnly?>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
                     b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("changed_at");
@@ -1674,22 +1664,9 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
-                    b.Property<Guid?>("GroupId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group_id");
-
                     b.Property<bool>("IsMet")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_met");
-
-                    b.Property<int?>("Length")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("length");
-
-                    b.Property<string>("Place")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("place");
 
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER")
@@ -1727,12 +1704,9 @@ namespace Takt.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("GroupId")
-                        .HasFilter("group_id IS NOT NULL");
-
                     b.HasIndex("SourceId");
 
-                    b.HasIndex("Date", "IsMet");
+                    b.HasIndex("IsMet", "Date");
 
                     b.ToTable("kernel_deadline");
                 });
@@ -2276,9 +2250,9 @@ namespace Takt.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Rules");
+                    b.HasIndex("Number");
 
-                    b.HasIndex("Number", "Id");
+                    b.HasIndex("Rules");
 
                     b.ToTable("kernel_search_row");
 
@@ -2601,535 +2575,6 @@ namespace Takt.Migrations.Sqlite
                     b.HasKey("WebhookId");
 
                     b.ToTable("kernel_webhook_health");
-                });
-
-            modelBuilder.Entity("Takt.Meetings.AgendaItem", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("About")
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("about")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<string>("BroughtBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("brought_by");
-
-                    b.Property<Guid?>("BroughtById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("brought_by_id");
-
-                    b.Property<string>("ClosedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed_by");
-
-                    b.Property<Guid?>("ContinuesId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("continues_id");
-
-                    b.Property<string>("Decision")
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decision")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<string>("DeclinedBecause")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("declined_because")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group_id");
-
-                    b.Property<bool>("IsOut")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_out");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<int?>("Minutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("minutes");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("position");
-
-                    b.Property<string>("PublicTitle")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("public_title");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Summary")
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("summary")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<string>("TopicAddress")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("topic_address")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<string>("TopicDeck")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("topic_deck")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<Guid?>("TopicId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("topic_id");
-
-                    b.Property<string>("TopicTitle")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("topic_title")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Audience", "Takt.Meetings.AgendaItem.Audience#Audience", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.PrimitiveCollection<string>("Named")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("audience_named");
-
-                            b1.Property<string>("Permission")
-                                .IsRequired()
-                                .HasMaxLength(60)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("audience_permission");
-
-                            b1.Property<Guid>("UnitId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("audience_unit_id");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ContinuesId");
-
-                    b.HasIndex("TopicId")
-                        .HasFilter("topic_id IS NOT NULL");
-
-                    b.HasIndex("GroupId", "Id");
-
-                    b.HasIndex("MeetingId", "Position");
-
-                    b.ToTable("meetings_agenda_item");
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Attendance", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Presence")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("presence");
-
-                    b.Property<string>("StandsInFor")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stands_in_for");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MeetingId", "PersonId")
-                        .IsUnique();
-
-                    b.ToTable("meetings_attendance");
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Dissent", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("ItemId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ItemId", "PersonId")
-                        .IsUnique();
-
-                    b.ToTable("meetings_dissent");
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Meeting", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<TimeOnly>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<DateOnly?>("ByRule")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_rule");
-
-                    b.Property<string>("CancelledBecause")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cancelled_because");
-
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ended_at");
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group_id");
-
-                    b.Property<string>("LedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("led_by");
-
-                    b.Property<int>("Length")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("length");
-
-                    b.Property<string>("Link")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("link");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("on");
-
-                    b.Property<string>("Place")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("place");
-
-                    b.Property<DateOnly>("ProposeBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("propose_by");
-
-                    b.Property<Guid?>("SeriesId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("series_id");
-
-                    b.Property<int>("SilenceHours")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("silence_hours");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Audience", "Takt.Meetings.Meeting.Audience#Audience", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.PrimitiveCollection<string>("Named")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("audience_named");
-
-                            b1.Property<string>("Permission")
-                                .IsRequired()
-                                .HasMaxLength(60)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("audience_permission");
-
-                            b1.Property<Guid>("UnitId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("audience_unit_id");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("On", "Id");
-
-                    b.HasIndex("SeriesId", "ByRule")
-                        .IsUnique();
-
-                    b.HasIndex("GroupId", "On", "Id");
-
-                    b.ToTable("meetings_meeting");
-                });
-
-            modelBuilder.Entity("Takt.Meetings.MeetingSeries", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<TimeOnly>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Day")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("day");
-
-                    b.Property<DateOnly>("First")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("first");
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("group_id");
-
-                    b.Property<string>("Holiday")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("holiday");
-
-                    b.Property<int>("Length")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("length");
-
-                    b.Property<string>("Link")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("link");
-
-                    b.Property<int?>("Nth")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("nth");
-
-                    b.Property<string>("Openness")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("openness");
-
-                    b.Property<string>("Place")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("place");
-
-                    b.Property<int>("ProposeBefore")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("propose_before");
-
-                    b.Property<int>("SilenceHours")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("silence_hours");
-
-                    b.Property<DateOnly?>("StoppedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stopped_on");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
-
-                    b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("until");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.Property<int>("Weeks")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("weeks");
-
-                    b.PrimitiveCollection<string>("Without")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("without");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Audience", "Takt.Meetings.MeetingSeries.Audience#Audience", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.PrimitiveCollection<string>("Named")
-                                .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("audience_named");
-
-                            b1.Property<string>("Permission")
-                                .IsRequired()
-                                .HasMaxLength(60)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("audience_permission");
-
-                            b1.Property<Guid>("UnitId")
-                                .HasColumnType("TEXT")
-                                .HasColumnName("audience_unit_id");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("GroupId");
-
-                    b.ToTable("meetings_meeting_series");
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Passing", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("ItemId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item_id");
-
-                    b.Property<DateTime?>("PassedOnAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("passed_on_at");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ItemId", "PersonId")
-                        .IsUnique();
-
-                    b.HasIndex("PersonId", "PassedOnAt");
-
-                    b.ToTable("meetings_passing");
-
-                    b.HasAnnotation("Takt:Unrecorded", true);
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Remark", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("ItemId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("text")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ItemId", "Id");
-
-                    b.ToTable("meetings_remark");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Account", b =>
@@ -5519,59 +4964,6 @@ namespace Takt.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Takt.Meetings.AgendaItem", b =>
-                {
-                    b.HasOne("Takt.Meetings.Meeting", null)
-                        .WithMany()
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Attendance", b =>
-                {
-                    b.HasOne("Takt.Meetings.Meeting", null)
-                        .WithMany("Attendances")
-                        .HasForeignKey("MeetingId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Dissent", b =>
-                {
-                    b.HasOne("Takt.Meetings.AgendaItem", null)
-                        .WithMany()
-                        .HasForeignKey("ItemId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Meeting", b =>
-                {
-                    b.HasOne("Takt.Meetings.MeetingSeries", null)
-                        .WithMany()
-                        .HasForeignKey("SeriesId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Passing", b =>
-                {
-                    b.HasOne("Takt.Meetings.AgendaItem", null)
-                        .WithMany()
-                        .HasForeignKey("ItemId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Remark", b =>
-                {
-                    b.HasOne("Takt.Meetings.AgendaItem", null)
-                        .WithMany()
-                        .HasForeignKey("ItemId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Takt.Organisation.Account", b =>
                 {
                     b.HasOne("Takt.Organisation.Person", null)
@@ -5939,11 +5331,6 @@ namespace Takt.Migrations.Sqlite
             modelBuilder.Entity("Takt.Evaluations.Gathering", b =>
                 {
                     b.Navigation("Themes");
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Meeting", b =>
-                {
-                    b.Navigation("Attendances");
                 });
 
             modelBuilder.Entity("Takt.Organisation.Field", b =>
