@@ -15,6 +15,7 @@ public sealed class MeetingsModule : Module
             .. Roles.All.Select(role => new Grant(role, MeetingsPermissions.See, Reach.Up)),
             .. LeadingRoles.Select(role => new Grant(role, MeetingsPermissions.See)),
             .. LeadingRoles.Select(role => new Grant(role, MeetingsPermissions.Run)),
+            new(Roles.Administrator, MeetingsPermissions.Arrange),
         ];
 
     /// <inheritdoc/>
@@ -28,6 +29,9 @@ public sealed class MeetingsModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton(new MeasureSourceKind(MeetingDesk.SourceItem));
+        services.AddSingleton(new MeasureSourceKind(DialogueDesk.SourceDialogue));
+        services.AddScoped<DialogueDesk>();
+        services.AddScoped<LeaderLine>();
         services.AddScoped<MeetingDesk>();
         services.AddScoped<IUnitCard, MeetingCard>();
         services.AddScoped<MinutesBook>();
@@ -38,12 +42,19 @@ public sealed class MeetingsModule : Module
     }
 
     /// <inheritdoc/>
-    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints) =>
+    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapLive(
             MeetingsUrls.Live,
             MeetingsPermissions.See,
             (db, id, cancel) => db.MeetingsSeen().AnyAsync(m => m.Id == id, cancel)
         );
+        endpoints.MapLive(
+            DialogueUrls.Live,
+            MeetingsPermissions.See,
+            (db, id, cancel) => db.DialoguesSeen().AnyAsync(d => d.Id == id, cancel)
+        );
+    }
 
     /// <inheritdoc/>
     public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoMeetings.Write(scope, cancel);
