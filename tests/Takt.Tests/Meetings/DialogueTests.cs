@@ -80,9 +80,11 @@ public sealed class DialogueTests(EmptyKommune kommune) : IClassFixture<EmptyKom
         Assert.Contains("Jeg vurderer å slutte", talk.Leader.Text, StringComparison.Ordinal);
         Assert.Equal(DialogueState.Planned, (await talk.Read()).State);
 
+        Assert.Equal(["Meetings.TodoPrepare"], await Waits(talk.Leader));
         await talk.Leader.Open(talk.Preparing);
         Assert.Contains("Del med Sjef Forberedelse", talk.Leader.Text, StringComparison.Ordinal);
         await talk.Leader.Send("share");
+        Assert.Empty(await Waits(talk.Leader));
         await talk.Superior.Open(talk.Page);
         Assert.Contains("Jeg vurderer å slutte", talk.Superior.Text, StringComparison.Ordinal);
         Assert.Equal(1, await Told(talk.SuperiorId, "Meetings.ToldDialogueShared"));
@@ -146,12 +148,15 @@ public sealed class DialogueTests(EmptyKommune kommune) : IClassFixture<EmptyKom
         await talk.Leader.Open(talk.Page);
         await talk.Leader.Send("hold");
         Assert.Equal(DialogueState.Held, (await talk.Read()).State);
+        Assert.Equal(["Meetings.TodoAgree"], await Waits(talk.Leader));
         await talk.Leader.Open(talk.Page);
         await talk.Leader.Send("agree");
+        Assert.Empty(await Waits(talk.Leader));
 
         await talk.Superior.Open(talk.Page);
         await talk.Minute(talk.Leader, "Det vi sa, og litt til");
         Assert.All((await talk.Read()).Parts, p => Assert.Null(p.AgreedAt)); // nobody has agreed to what is new
+        Assert.Equal(["Meetings.TodoAgree"], await Waits(talk.Leader));
         await talk.Superior.Send("agree");
         Assert.Contains("Les over en gang til", talk.Superior.Text, StringComparison.Ordinal);
         Assert.Equal(DialogueState.Held, (await talk.Read()).State);
@@ -386,6 +391,7 @@ public sealed class DialogueTests(EmptyKommune kommune) : IClassFixture<EmptyKom
         await talk.Superior.Send("calloff");
         Assert.Equal(DialogueState.CalledOff, (await talk.Read()).State);
         Assert.All(await Dates(talk), d => Assert.True(d.IsMet));
+        Assert.Empty(await Waits(talk.Leader));
         await talk.Leader.Open(talk.Page);
         Assert.Contains("Samtalen er avlyst.", talk.Leader.Text, StringComparison.Ordinal);
     }
@@ -421,6 +427,12 @@ public sealed class DialogueTests(EmptyKommune kommune) : IClassFixture<EmptyKom
             Assert.Equal(2, dates.Count);
             return dates;
         });
+
+    async Task<List<string>> Waits(Visitor visitor)
+    {
+        var actor = await kommune.ActorOf(visitor);
+        return await kommune.With(db => db.Todos.WaitingFor(actor).Select(t => t.Ask).ToListAsync(Cancel));
+    }
 
     Task<int> Told(Guid person, string sentence) =>
         kommune.With(db => db.Set<Notice>().CountAsync(n => n.PersonId == person && n.Sentence == sentence, Cancel));

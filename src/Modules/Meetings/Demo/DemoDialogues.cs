@@ -56,7 +56,7 @@ sealed class DemoDialogues(Db db, Clock clock, DemoDirectory fjordvik, DialogueD
             }
         }
 
-        await desk.Date(dialogue, cancel);
+        await desk.Follow(dialogue, cancel);
     }
 
     Seat? SeatOf(FjordvikPart part) => part.Side is DialogueSide.Staff ? null : fjordvik.SeatOf(part.Name);

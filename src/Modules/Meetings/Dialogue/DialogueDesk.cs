@@ -22,10 +22,23 @@ sealed record DialogueAt(Dialogue Dialogue, DialoguePart Me)
 sealed record AgreementSaid(string What, string Owner, DateOnly? Due, MeasureView? Measure, Guid? Id);
 
 /// <summary>What more than one page of a conversation does: finding it, what was agreed before, the dates, telling the others.</summary>
-sealed class DialogueDesk(Db db, MeasureBook measures, StaffDirectory directory, Telling telling, IEnumerable<IUnitFacts> facts)
+sealed class DialogueDesk(
+    Db db,
+    MeasureBook measures,
+    StaffDirectory directory,
+    Telling telling,
+    IEnumerable<IUnitFacts> facts,
+    Clock clock
+)
 {
     /// <summary>Text key of what measures come from here.</summary>
     public const string SourceDialogue = "Meetings.SourceDialogue";
+
+    const string AskPrepare = "Meetings.TodoPrepare";
+    const string AskAgree = "Meetings.TodoAgree";
+
+    // Then one still remembers what was said.
+    const int DaysToAgree = 7;
 
     const int MonthsWithoutLast = 6;
     const int MostEarlier = 50;
@@ -62,7 +75,8 @@ sealed class DialogueDesk(Db db, MeasureBook measures, StaffDirectory directory,
         var agreements = await db
             .Agreements.AsNoTracking()
             .Where(a => a.DialogueId == dialogue && seen.Any(d => d.Id == dialogue))
-            .OrderBy(a => a.Id)
+            .OrderBy(a => a.Due)
+            .ThenBy(a => a.Id)
             .ToListAsync(cancel);
         var came = await From([.. agreements.Select(a => a.Id)], cancel);
         var holders = await directory.Holders(agreements.Select(a => a.Owner), cancel);
@@ -141,8 +155,54 @@ sealed class DialogueDesk(Db db, MeasureBook measures, StaffDirectory directory,
             Id = agreement.Id, // so that two who press at once make one
         };
 
-    /// <summary>The date in everybody's own calendar, made or brought in step. The caller saves.</summary>
-    public async Task Date(Dialogue dialogue, CancellationToken cancel)
+    /// <summary>Brings the date in everybody's own calendar in step, and what each has left to do. The caller saves.</summary>
+    public async Task Follow(Dialogue dialogue, CancellationToken cancel)
+    {
+        await Date(dialogue, cancel);
+        Guid[] parts = [.. dialogue.Parts.Select(p => p.Id)];
+        var standing = (await db.Todos.Where(t => parts.Contains(t.SourceId)).ToListAsync(cancel)).ToLookup(t => t.SourceId);
+        var posts = await directory.MainPosts([.. dialogue.Parts.Select(p => p.PersonId)], cancel: cancel);
+        foreach (var part in dialogue.Parts)
+        {
+            var asked = AskedOf(dialogue, part);
+            foreach (var todo in standing[part.Id].Where(t => t.Ask != asked?.Ask))
+            {
+                todo.DoneAt ??= clock.Now;
+            }
+
+            if (asked is not var (ask, due))
+            {
+                continue;
+            }
+
+            if (standing[part.Id].FirstOrDefault(t => t.Ask == ask) is { } again)
+            {
+                (again.DoneAt, again.Due) = (null, due);
+            }
+            else if (posts.TryGetValue(part.PersonId, out var post))
+            {
+                db.Todos.Add(
+                    new()
+                    {
+                        SourceId = part.Id,
+                        Ask = ask,
+                        Title = DialogueWords.With(dialogue, part),
+                        Address = ask == AskPrepare ? DialogueUrls.PrepareOf(dialogue.Id) : DialogueUrls.Of(dialogue.Id),
+                        Owner = post,
+                        Since = clock.Today,
+                        Due = due,
+                    }
+                );
+            }
+        }
+    }
+
+    static (string Ask, DateOnly Due)? AskedOf(Dialogue dialogue, DialoguePart part) =>
+        dialogue.IsAhead && part.SharedAt is null ? (AskPrepare, dialogue.On)
+        : dialogue.State is DialogueState.Held && part.AgreedAt is null ? (AskAgree, dialogue.On.AddDays(DaysToAgree))
+        : null;
+
+    async Task Date(Dialogue dialogue, CancellationToken cancel)
     {
         Guid[] parts = [.. dialogue.Parts.Select(p => p.Id)];
         var rows = await db.Deadlines.Where(d => parts.Contains(d.SourceId)).ToDictionaryAsync(d => d.SourceId, cancel);

@@ -89,13 +89,23 @@ public sealed partial class DialoguePage
                         throw new Conflict(); // the other wrote meanwhile
                     }
 
-                    Dialogue.Minute(topic, text, Today);
-                    return Task.CompletedTask;
+                    return Reword(() => Dialogue.Minute(topic, text, Today));
                 },
                 "conversation minuted"
             );
             Go(DialogueUrls.TopicOf(Id, asked), Form.Quietly is { Length: > 0 } ? null : "Meetings.MinutesSaved");
         });
+    }
+
+    // Whoever had agreed is asked again; else there is nothing to bring in step while one types.
+    async Task Reword(Action write)
+    {
+        var isAgreed = Dialogue.Parts.Any(p => p.AgreedAt is not null);
+        write();
+        if (isAgreed)
+        {
+            await Desk.Follow(Dialogue, Cancel);
+        }
     }
 
     async Task Note()
@@ -146,9 +156,8 @@ public sealed partial class DialoguePage
                     () =>
                     {
                         Dialogue.MustTakeWords(Today);
-                        Dialogue.Unsettle();
                         Db.Agreements.Add(new(key, Id, what, Seat.Parse(owner!), due));
-                        return Task.CompletedTask;
+                        return Reword(Dialogue.Unsettle);
                     },
                     "agreed in conversation"
                 );
@@ -167,8 +176,8 @@ public sealed partial class DialoguePage
                 async () =>
                 {
                     Dialogue.MustTakeWords(Today);
-                    Dialogue.Unsettle();
                     Db.Agreements.Remove(await AskedAgreement());
+                    await Reword(Dialogue.Unsettle);
                 },
                 "agreement taken away"
             );
@@ -202,7 +211,7 @@ public sealed partial class DialoguePage
                 async () =>
                 {
                     Dialogue.Hold(Today);
-                    await Desk.Date(Dialogue, Cancel);
+                    await Desk.Follow(Dialogue, Cancel);
                 },
                 "conversation held"
             );
@@ -218,6 +227,7 @@ public sealed partial class DialoguePage
         {
             Db.Expect(Dialogue, Form.Version);
             Dialogue.Agree(at.Me, Clock.Now);
+            await Desk.Follow(Dialogue, Cancel);
             await Desk.Tell(Dialogue, "Meetings.ToldDialogueAgreed", Cancel);
             await Db.Save("minutes of conversation agreed to", Cancel);
             Go(DialogueUrls.Of(Id), Dialogue.State is DialogueState.Agreed ? "Meetings.DialogueAllAgree" : "Meetings.DialogueYouAgree");

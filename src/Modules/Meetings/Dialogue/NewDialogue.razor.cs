@@ -81,7 +81,7 @@ public sealed partial class NewDialogue
             var dialogue = new Dialogue(kind, about.Id, about.Name, taking, await Db.TopicsOf(kind, Cancel));
             wish.Apply(dialogue);
             Db.Dialogues.Add(dialogue);
-            await Desk.Date(dialogue, Cancel);
+            await Desk.Follow(dialogue, Cancel);
             await Desk.Tell(dialogue, "Meetings.ToldDialoguePlanned", Cancel);
             await Db.Save("conversation planned", Cancel);
             Go(DialogueUrls.Of(dialogue.Id), "Meetings.DialogueIsMade");

@@ -55,6 +55,7 @@ public sealed partial class PrepareDialogue
                 {
                     var isNew = at.Me.SharedAt is null;
                     Dialogue.Share(at.Me, Clock.Now);
+                    await Desk.Follow(Dialogue, Cancel);
                     if (isNew)
                     {
                         await Desk.Tell(Dialogue, "Meetings.ToldDialogueShared", Cancel);

@@ -87,6 +87,24 @@ public sealed class StaffDirectory(Db db, Clock clock)
             .Select(p => new { p.Id, p.Name })
             .ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
 
+    /// <summary>The seat of each person's main post on a date, where what is theirs to do is laid; whoever has none is not there.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Seat>> MainPosts(
+        IReadOnlyCollection<Guid> people,
+        DateOnly? on = null,
+        CancellationToken cancel = default
+    ) => (
+            await db
+                .Assignments.AsOf(on ?? clock.Today)
+                .Where(a => a.IsMain && people.Contains(a.PersonId))
+                .Select(a => new
+                {
+                    a.PersonId,
+                    a.UnitId,
+                    a.Role,
+                })
+                .ToListAsync(cancel)
+        ).DistinctBy(a => a.PersonId).ToDictionary(a => a.PersonId, a => Seat.In(a.UnitId, a.Role, a.PersonId));
+
     /// <summary>Everybody who has one of these roles in one of these units today, by name.</summary>
     public async Task<IReadOnlyList<RoleHolder>> Holding(
         IReadOnlyCollection<Guid> units,
