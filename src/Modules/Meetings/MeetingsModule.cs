@@ -34,6 +34,7 @@ public sealed class MeetingsModule : Module
         services.AddScoped<LeaderLine>();
         services.AddScoped<MeetingDesk>();
         services.AddScoped<IUnitCard, MeetingCard>();
+        services.AddScoped<IUnitCard, VisitCard>();
         services.AddScoped<MinutesBook>();
         services.AddScoped<SeriesDesk>();
         services.AddScoped<PassOnBook>();

@@ -38,6 +38,7 @@ public sealed class EveryEmptyPage(EmptyKommune kommune, Chromium chromium) : IC
         MeetingsUrls.NewSeries,
         MeetingsUrls.New,
         MeetingsUrls.PassOn,
+        MeetingsUrls.Visits,
         DialogueUrls.List,
         DialogueUrls.New,
         DialogueUrls.NewOf(DialogueKind.Staff),

@@ -443,6 +443,8 @@ static class Places
         new("break room", MeetingsUrls.BreakRoom, f => MeetingsUrls.BreakRoomOf(f.MeetingHeld)),
         new("what to pass on", MeetingsUrls.PassOn, _ => MeetingsUrls.PassOn),
         new("what to pass on, nothing", MeetingsUrls.PassOn, _ => MeetingsUrls.PassOn) { As = "ida" },
+        new("visits", MeetingsUrls.Visits, _ => MeetingsUrls.Visits) { As = "ingrid", After = Unfold },
+        new("visits, seen by others", MeetingsUrls.Visits, _ => MeetingsUrls.Visits) { As = "ida" },
         new("conversations", DialogueUrls.List, _ => DialogueUrls.List) { As = "ingrid" },
         new("conversations, none", DialogueUrls.List, _ => DialogueUrls.List) { As = "ida" },
         new("conversation, before it", DialogueUrls.One, f => DialogueUrls.Of(f.DialogueAhead)) { As = "ingrid", After = Unfold },

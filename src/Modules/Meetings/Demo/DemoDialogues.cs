@@ -17,6 +17,19 @@ sealed class DemoDialogues(Db db, Clock clock, DemoDirectory fjordvik, DialogueD
         {
             await dialogues.Write(script, cancel);
         }
+
+        foreach (var (who, unit, days, kind) in FjordvikDialogues.Visits)
+        {
+            Visit visit = new(
+                kind,
+                fjordvik.Unit(unit),
+                fjordvik.PersonOf(who),
+                who,
+                WorkingDayFrom(clock.Today.AddDays(days), days),
+                new(10, 0)
+            );
+            db.AddVisit(visit, unit);
+        }
     }
 
     async Task Write(FjordvikDialogue script, CancellationToken cancel)

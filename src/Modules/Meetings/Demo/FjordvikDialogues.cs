@@ -37,6 +37,18 @@ static class FjordvikDialogues
     const string Upbringing = "Ingrid Vårdal";
     const string Headmaster = "Amund Lie";
 
+    /// <summary>Where the top leaders have been, so many days from today, and where they come.</summary>
+    public static IReadOnlyList<(string Who, string Unit, int Days, VisitKind Kind)> Visits { get; } =
+    [
+        (Director, "Sjøbakken skole", -122, VisitKind.Visit),
+        (Director, "Nøtteliten barnehage", -64, VisitKind.Visit),
+        (Director, "Haugtun bosenter", -23, VisitKind.OpenHour),
+        (Director, "Sjøbakken skole", 13, VisitKind.OpenHour),
+        (Upbringing, "Nøtteliten barnehage", -21, VisitKind.Visit),
+        (Upbringing, "Granli skole", -150, VisitKind.Visit),
+        (Upbringing, "Skrubbmyra naturbarnehage", 6, VisitKind.Visit),
+    ];
+
     public static IReadOnlyList<FjordvikDialogue> All { get; } =
     [
         new(

@@ -80,6 +80,7 @@ public sealed partial class MeetingList
             .. Enum.GetValues<MeetingShelf>().Select(s => new Choice(NameOf(s), To(s), s == shown)),
             new(Texts.Decisions, MeetingsUrls.Decisions, shown is null && page == MeetingsUrls.Decisions),
             new(Texts.Dialogues, DialogueUrls.List, shown is null && page == DialogueUrls.List),
+            new(Texts.Visits, MeetingsUrls.Visits, shown is null && page == MeetingsUrls.Visits),
             new(Texts.Load, MeetingsUrls.Load),
         ];
 
