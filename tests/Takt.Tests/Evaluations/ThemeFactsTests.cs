@@ -1,6 +1,5 @@
 using Takt.Evaluations;
 using Takt.Organisation;
-using Takt.Organisation.Contracts;
 
 namespace Takt.Tests;
 

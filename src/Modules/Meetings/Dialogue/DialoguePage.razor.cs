@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using Takt.FollowUp.Contracts;
 using Takt.Ui;
 
