@@ -53,6 +53,7 @@ public sealed class EvaluationsModule : Module
         services.AddScoped<GatheringDoor>();
         services.AddScoped<ISeatWork, AnswerSeats>();
         services.AddScoped<IUnitCard, EvaluationCard>();
+        services.AddScoped<IUnitFacts, ThemeFacts>();
         services.AddWebhookKinds<EvaluationOpened>(
             e => new("no.takt.evaluation.opened", e.EvaluationId, EvaluationsUrls.Of(e.EvaluationId)),
             new WebhookKind("no.takt.evaluation.opened", "Evaluations.WebhookOpened")

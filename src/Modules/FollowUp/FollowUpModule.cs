@@ -46,6 +46,7 @@ public sealed class FollowUpModule : Module
         services.AddSingleton<SendingOn>();
         services.AddHostedService(s => s.GetRequiredService<SendingOn>());
         services.AddScoped<IUnitCard, MeasureCard>();
+        services.AddScoped<IUnitFacts, MeasureFacts>();
         services.AddWebhookKinds<MeasureMoved>(
             Told,
             new("no.takt.measure.decided", "FollowUp.WebhookDecided"),

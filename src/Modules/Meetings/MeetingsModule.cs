@@ -15,6 +15,7 @@ public sealed class MeetingsModule : Module
             .. Roles.All.Select(role => new Grant(role, MeetingsPermissions.See, Reach.Up)),
             .. LeadingRoles.Select(role => new Grant(role, MeetingsPermissions.See)),
             .. LeadingRoles.Select(role => new Grant(role, MeetingsPermissions.Run)),
+            new(Roles.Administrator, MeetingsPermissions.Arrange),
         ];
 
     /// <inheritdoc/>
@@ -31,8 +32,12 @@ public sealed class MeetingsModule : Module
         services.AddScoped<IAgendaBook, AgendaBook>();
         services.AddScoped<ITimeUse, MeetingTime>();
         services.AddScoped<LaidOnLeaders>();
+        services.AddSingleton(new MeasureSourceKind(DialogueDesk.SourceDialogue));
+        services.AddScoped<DialogueDesk>();
+        services.AddScoped<LeaderLine>();
         services.AddScoped<MeetingDesk>();
         services.AddScoped<IUnitCard, MeetingCard>();
+        services.AddScoped<IUnitCard, VisitCard>();
         services.AddScoped<MinutesBook>();
         services.AddScoped<VersionBook>();
         services.AddScoped<MinutesPaper>();
@@ -51,6 +56,11 @@ public sealed class MeetingsModule : Module
             MeetingsUrls.Live,
             MeetingsPermissions.See,
             (db, id, cancel) => db.MeetingsSeen().AnyAsync(m => m.Id == id, cancel)
+        );
+        endpoints.MapLive(
+            DialogueUrls.Live,
+            MeetingsPermissions.See,
+            (db, id, cancel) => db.DialoguesSeen().AnyAsync(d => d.Id == id, cancel)
         );
     }
 

@@ -24,6 +24,7 @@ static class MeetingsUrls
     public const string Decisions = "/moter/vedtak";
     public const string Load = "/moter/tid";
     public const string PassOn = "/moter/ta-med-videre";
+    public const string Visits = "/moter/besok";
 
     public static string SeriesOf(Guid id) => $"/moter/rekker/{id}";
 

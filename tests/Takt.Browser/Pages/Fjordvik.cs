@@ -91,6 +91,12 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     /// <summary>Themes of the evaluation being answered by how far the answer has come; null when nobody has begun.</summary>
     internal ILookup<AnswerState?, int> Themes { get; private set; } = null!;
 
+    /// <summary>Conversations Ingrid takes part in: to be prepared, held today, held and not agreed to, and one that stands.</summary>
+    internal Guid DialogueAhead { get; private set; }
+    internal Guid DialogueNow { get; private set; }
+    internal Guid DialogueHeld { get; private set; }
+    internal Guid DialogueBefore { get; private set; }
+
     /// <summary>A series of meetings, and the next of them.</summary>
     internal Guid MeetingSeries { get; private set; }
     internal Guid PlannedMeeting { get; private set; }
@@ -231,6 +237,11 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
             .OrderBy(m => m.On)
             .FirstAsync(Cancel);
         (MeetingSeries, PlannedMeeting) = (next.SeriesId!.Value, next.Id);
+        var dialogues = await db.Dialogues.AsNoTracking().Where(d => d.Kind == DialogueKind.Leaders).ToListAsync(Cancel);
+        DialogueAhead = dialogues.Single(d => d.State == DialogueState.Planned).Id;
+        DialogueNow = dialogues.Single(d => d.State == DialogueState.Prepared).Id;
+        DialogueHeld = dialogues.Single(d => d.State == DialogueState.Held).Id;
+        DialogueBefore = dialogues.Single(d => d.State == DialogueState.Agreed).Id;
     }
 
     async Task LookUpFields(Db db)

@@ -22,8 +22,10 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
     public static async Task Write(IServiceProvider scope, CancellationToken cancel)
     {
         var (db, clock) = (scope.GetRequiredService<Db>(), scope.GetRequiredService<Clock>());
-        var meetings = new DemoMeetings(db, clock, await DemoDirectory.Read(db, clock, cancel), scope.GetRequiredService<GroupBook>());
+        var fjordvik = await DemoDirectory.Read(db, clock, cancel);
+        var meetings = new DemoMeetings(db, clock, fjordvik, scope.GetRequiredService<GroupBook>());
         await meetings.WriteAll(cancel);
+        await DemoDialogues.Write(scope, fjordvik, cancel);
         await db.Save("Fjordvik: møter", cancel);
     }
 
