@@ -2,7 +2,7 @@ using Takt.Organisation.Contracts;
 
 namespace Takt.Meetings;
 
-/// <summary>The time meetings take: as long as each is planned to last.</summary>
+/// <summary>The time meetings and conversations take: as long as each is planned to last.</summary>
 sealed class MeetingTime(Db db, Clock clock, GroupBook groups) : ITimeUse
 {
     public string Kind => "Meetings.TimeMeetings";
@@ -10,11 +10,21 @@ sealed class MeetingTime(Db db, Clock clock, GroupBook groups) : ITimeUse
     public async Task<IReadOnlyList<TimeAsked>> Mine(DateOnly from, DateOnly until, CancellationToken cancel)
     {
         var subjects = db.Actor.Subjects;
-        return await Held(from, until)
+        var meetings = await Held(from, until)
             .Where(m => subjects.Contains(m.GroupId))
-            .OrderBy(m => m.On)
             .Select(m => new TimeAsked(m.On, m.Length, m.Title, MeetingsUrls.Of(m.Id)))
             .ToListAsync(cancel);
+        var dialogues = await db.DialoguesSeen()
+            .Where(d => d.On >= from && d.On < until && d.State != DialogueState.CalledOff)
+            .Select(d => new
+            {
+                d.Id,
+                d.On,
+                d.Length,
+                d.Kind,
+            })
+            .ToListAsync(cancel);
+        return [.. meetings, .. dialogues.Select(d => new TimeAsked(d.On, d.Length, DialogueWords.Of(d.Kind), DialogueUrls.Of(d.Id)))];
     }
 
     public async Task<IReadOnlyList<TimeLaid>> LaidOn(
