@@ -31,6 +31,9 @@ public sealed class MeetingsModule : Module
         services.AddScoped<MeetingDesk>();
         services.AddScoped<IUnitCard, MeetingCard>();
         services.AddScoped<MinutesBook>();
+        services.AddScoped<ReplyBook>();
+        services.AddScoped<IHearsAnswers>(s => s.GetRequiredService<ReplyBook>());
+        services.AddScoped<ClashBook>();
         services.AddScoped<SeriesDesk>();
         services.AddScoped<PassOnBook>();
         services.AddSingleton<SeriesAhead>();

@@ -11,6 +11,7 @@ static class MeetingsUrls
     public const string One = "/moter/{Id:guid}";
     public const string Change = "/moter/{Id:guid}/endre";
     public const string Minutes = "/moter/{Id:guid}/referat";
+    public const string Reply = "/moter/{Id:guid}/svar";
     public const string BreakRoom = "/moter/{Id:guid}/pauserom";
     public const string Live = "/moter/{id:guid}/folg";
     public const string Decisions = "/moter/vedtak";
@@ -26,6 +27,8 @@ static class MeetingsUrls
     public static string ItemOf(Guid meeting, Guid item) => $"/moter/{meeting}#sak-{item}";
 
     public static string ChangeOf(Guid id) => $"/moter/{id}/endre";
+
+    public static string ReplyOf(Guid id) => $"/moter/{id}/svar";
 
     public static string MinutesOf(Guid id) => $"/moter/{id}/referat";
 

@@ -14,12 +14,16 @@ public sealed partial class MeetingPage
     IReadOnlyList<AgendaItem> proposals = [];
     IReadOnlyDictionary<Guid, ItemSaid> said = new Dictionary<Guid, ItemSaid>();
     IReadOnlyDictionary<Guid, string> passedOn = new Dictionary<Guid, string>();
+    Clashes? clashes;
 
     [Parameter]
     public Guid Id { get; set; }
 
     [Inject]
     internal MeetingDesk Desk { get; set; } = null!;
+
+    [Inject]
+    internal ClashBook ClashBook { get; set; } = null!;
 
     [Inject]
     internal MinutesBook Minutes { get; set; } = null!;
@@ -46,6 +50,7 @@ public sealed partial class MeetingPage
     protected override async Task Load()
     {
         at = await Desk.Find(Id, Cancel);
+        clashes = at.MayPlan && Meeting.IsPlanned && Meeting.On >= Today ? await ClashBook.Of(at.Group, Meeting, Cancel) : null;
         var items = Db.AgendaItems.Where(i => i.MeetingId == Id);
         lines = await items
             .Where(i => i.State == ItemState.Planned || i.State == ItemState.Treated || i.State == ItemState.MovedOn)

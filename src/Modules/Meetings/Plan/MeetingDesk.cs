@@ -8,7 +8,11 @@ namespace Takt.Meetings;
 /// <param name="MayPlan">Whether the actor says when and where it is.</param>
 /// <param name="MayRun">Whether the actor sets the agenda and writes the minutes.</param>
 /// <param name="Sits">Whether the actor sits in the group or listens in, and sees what is closed.</param>
-sealed record MeetingAt(Meeting Meeting, GroupRollCall Group, bool MayPlan, bool MayRun, bool Sits);
+sealed record MeetingAt(Meeting Meeting, GroupRollCall Group, bool MayPlan, bool MayRun, bool Sits)
+{
+    /// <summary>What has been answered to it as it stands, for those who sit there; nothing for others.</summary>
+    public IReadOnlyList<MeetingReply> Replies { get; init; } = [];
+}
 
 /// <summary>What more than one page of a meeting does: finding it with who may what, laying a series, ending it.</summary>
 sealed class MeetingDesk(Db db, Clock clock, GroupBook groups)
@@ -25,7 +29,19 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups)
         var meeting =
             await db.MeetingsSeen().Include(m => m.Attendances).SingleOrDefaultAsync(m => m.Id == id, cancel) ?? throw new NotFound();
         var group = await groups.Find(meeting.GroupId, meeting.On, cancel) ?? throw new NotFound();
-        return new(meeting, group, MayPlan(group), MayRun(group), Sits(group));
+        var sits = Sits(group);
+        return new(meeting, group, MayPlan(group), MayRun(group), sits)
+        {
+            Replies =
+                sits && meeting.IsPlanned
+                    ?
+                    [
+                        .. (await db.Replies.AsNoTracking().Where(r => r.MeetingId == id).ToListAsync(cancel)).Where(r =>
+                            r.HoldsFor(meeting)
+                        ),
+                    ]
+                    : [],
+        };
     }
 
     /// <summary>Whoever chairs the group or writes for it, and those who lead where it works. Not while one looks as another.</summary>
