@@ -209,8 +209,9 @@ public sealed class MailReading(
         // A mail somebody has sent on to another address of theirs may come back from there: that is not the one we write to.
         var about = GroupsOf(status)
             .Where(g =>
-                AddressIn(g["Original-Recipient"]) == person.Email.ToLowerInvariant()
-                || AddressIn(g["Final-Recipient"]) == person.Email.ToLowerInvariant()
+                new[] { g["Original-Recipient"], g["Final-Recipient"] }.Any(field =>
+                    string.Equals(AddressIn(field), person.Email, StringComparison.OrdinalIgnoreCase)
+                )
             )
             .ToArray();
         if (about.Length == 0)
@@ -243,9 +244,7 @@ public sealed class MailReading(
 
     // "rfc822; kari.nes@kommunen.no"
     static string? AddressIn(string? field) =>
-        field is { Length: < 400 }
-            ? field[(field.IndexOf(';', StringComparison.Ordinal) + 1)..].Trim().Trim('<', '>').ToLowerInvariant()
-            : null;
+        field is { Length: < 400 } ? field[(field.IndexOf(';', StringComparison.Ordinal) + 1)..].Trim().Trim('<', '>') : null;
 
     // Given up, and because of the address: not a full mailbox, a large mail, what it says or who sends it.
     static bool IsAboutAddress(HeaderList group) =>
