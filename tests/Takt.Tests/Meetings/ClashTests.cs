@@ -1,6 +1,5 @@
 using System.Net;
 using Takt.Meetings;
-using Takt.Organisation;
 
 namespace Takt.Tests;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using MailKit;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Takt.Meetings;

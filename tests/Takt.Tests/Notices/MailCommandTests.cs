@@ -53,6 +53,7 @@ public sealed class MailCommandTests
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         begin.Environment["Takt__Mail__Incoming__Address"] = address ?? "";
         begin.Environment.Remove("Takt__Postgres");

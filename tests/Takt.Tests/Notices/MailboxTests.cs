@@ -120,7 +120,11 @@ sealed class Dovecot : IAsyncDisposable
         }
 
         var process = Process.Start(
-            new ProcessStartInfo(program, ["-F", "-c", Path.Combine(folder, "dovecot.conf")]) { RedirectStandardError = true }
+            new ProcessStartInfo(program, ["-F", "-c", Path.Combine(folder, "dovecot.conf")])
+            {
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            }
         )!;
         var server = new Dovecot(folder, process, port, user, password);
         for (var times = 0; ; times++)
@@ -171,7 +175,9 @@ sealed class Dovecot : IAsyncDisposable
 
     static async Task<string> Ask(string program, params string[] arguments)
     {
-        using var asked = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        using var asked = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false }
+        )!;
         var said = await asked.StandardOutput.ReadToEndAsync(Cancel);
         await asked.WaitForExitAsync(Cancel);
         return said.Trim();

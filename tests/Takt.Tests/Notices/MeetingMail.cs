@@ -1,5 +1,4 @@
 using System.Text;
-using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
