@@ -1925,6 +1925,10 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
@@ -2018,9 +2022,89 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
 
+                    b.Property<bool>("WithoutInvitations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("without_invitations");
+
                     b.HasKey("PersonId");
 
                     b.ToTable("kernel_mailbox");
+                });
+
+            modelBuilder.Entity("Takt.Kernel.MeetingInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AskedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_from");
+
+                    b.Property<TimeOnly>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("DeadlineId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deadline_id");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_off");
+
+                    b.Property<string>("LaidAs")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("laid_as");
+
+                    b.Property<string>("LaidTo")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("laid_to");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("SentAs")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_as");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("DeadlineId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("kernel_meeting_invitation");
                 });
 
             modelBuilder.Entity("Takt.Kernel.News", b =>
@@ -2609,7 +2693,8 @@ namespace Takt.Migrations.Sqlite
                     b.Property<string>("About")
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("about");
+                        .HasColumnName("about")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("BroughtBy")
                         .HasMaxLength(200)
@@ -2632,12 +2717,14 @@ namespace Takt.Migrations.Sqlite
                     b.Property<string>("Decision")
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("decision");
+                        .HasColumnName("decision")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("DeclinedBecause")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("declined_because");
+                        .HasColumnName("declined_because")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<Guid>("GroupId")
                         .HasColumnType("TEXT")
@@ -2650,7 +2737,8 @@ namespace Takt.Migrations.Sqlite
                     b.Property<string>("Key")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -2684,13 +2772,15 @@ namespace Takt.Migrations.Sqlite
                     b.Property<string>("Summary")
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("summary");
+                        .HasColumnName("summary")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2911,6 +3001,61 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("GroupId", "On", "Id");
 
                     b.ToTable("meetings_meeting");
+                });
+
+            modelBuilder.Entity("Takt.Meetings.MeetingReply", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime>("Begins")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begins");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Substitute")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("substitute");
+
+                    b.Property<Guid?>("SubstituteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("substitute_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("meetings_meeting_reply");
                 });
 
             modelBuilder.Entity("Takt.Meetings.MeetingSeries", b =>
@@ -5480,6 +5625,15 @@ namespace Takt.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Takt.Meetings.MeetingReply", b =>
+                {
+                    b.HasOne("Takt.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Takt.Meetings.Passing", b =>
