@@ -41,6 +41,9 @@ public sealed class MeetingsModule : Module
         services.AddScoped<MinutesBook>();
         services.AddScoped<VersionBook>();
         services.AddScoped<MinutesPaper>();
+        services.AddScoped<ReplyBook>();
+        services.AddScoped<IHearsAnswers>(s => s.GetRequiredService<ReplyBook>());
+        services.AddScoped<ClashBook>();
         services.AddScoped<SeriesDesk>();
         services.AddScoped<PassOnBook>();
         services.AddSingleton<SeriesAhead>();

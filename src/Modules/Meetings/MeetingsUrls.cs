@@ -19,6 +19,7 @@ static class MeetingsUrls
     public const string Correct = "/moter/{Id:guid}/referat/rett";
     public const string Versions = "/moter/{Id:guid}/referat/versjoner";
     public const string File = "/moter/{id:guid}/referat.{format}";
+    public const string Reply = "/moter/{Id:guid}/svar";
     public const string BreakRoom = "/moter/{Id:guid}/pauserom";
     public const string Live = "/moter/{id:guid}/folg";
     public const string Decisions = "/moter/vedtak";
@@ -53,6 +54,8 @@ static class MeetingsUrls
     public static string PlaceOf(Guid meeting, Guid item) => $"/moter/{meeting}#sak-{item}";
 
     public static string ChangeOf(Guid id) => $"/moter/{id}/endre";
+
+    public static string ReplyOf(Guid id) => $"/moter/{id}/svar";
 
     public static string MinutesOf(Guid id) => $"/moter/{id}/referat";
 

@@ -10,6 +10,9 @@ public enum LetterKind
 
     /// <summary>What has just been laid on the person.</summary>
     AtOnce,
+
+    /// <summary>That one is asked to a meeting, that it is changed, or that it is off: for the calendar.</summary>
+    Invitation,
 }
 
 /// <summary>
@@ -29,6 +32,9 @@ public sealed class Letter(Guid personId, LetterKind kind, DateOnly on, DateTime
 
     /// <summary>Of what kind.</summary>
     public LetterKind Kind { get; private init; } = kind;
+
+    /// <summary>What it is about, where that is one thing: the place of a meeting in the calendar.</summary>
+    public Guid? About { get; init; }
 
     /// <summary>The day it is for, in Norway.</summary>
     public DateOnly On { get; private init; } = on;

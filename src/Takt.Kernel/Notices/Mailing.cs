@@ -15,6 +15,8 @@ public sealed class Mailing(
     MailSettings settings,
     MailLinks links,
     LetterWriter writer,
+    Inviting inviting,
+    InvitationWriter invitations,
     Clock clock,
     ILogger<Mailing> log
 ) : Rounds(catalogue, leases, log)
@@ -85,6 +87,7 @@ public sealed class Mailing(
         {
             await LaySummaries(municipality, cancel);
             await LayAtOnce(municipality, cancel);
+            await inviting.Lay(municipality, cancel);
             return clock.Now < awayUntil ? 0 : await SendAll(municipality, job, cancel);
         }
         finally
@@ -206,7 +209,10 @@ public sealed class Mailing(
         var time = TimeOnly.FromDateTime(Clock.ToOslo(now));
         var letters = await db
             .Letters.Where(l => l.DoneAt == null && (l.TryAt == null || l.TryAt <= now))
-            .Where(l => db.Mailboxes.Any(b => b.PersonId == l.PersonId && b.From <= time && b.Until > time))
+            .Where(l =>
+                l.Kind == LetterKind.Invitation // a meeting may begin before one's hours do
+                || db.Mailboxes.Any(b => b.PersonId == l.PersonId && b.From <= time && b.Until > time)
+            )
             .OrderBy(l => l.Kind == LetterKind.AtOnce) // what the summary has told is not told once more
             .ThenBy(l => l.Id)
             .Take(PageSize)
@@ -229,17 +235,15 @@ public sealed class Mailing(
         var now = clock.Now;
         var box = await db.Mailboxes.SingleAsync(b => b.PersonId == letter.PersonId, cancel);
         var to = await recipients.Find(letter.PersonId, cancel);
-        if (to is null || to.Email == box.RefusedAddress || !box.Wants(letter.Kind) || await IsCovered(db, letter, cancel))
+        if (to is null || to.Email == box.RefusedAddress || !Wants(box, letter.Kind) || await IsCovered(db, letter, cancel))
         {
             letter.SetAside(now);
             return;
         }
 
         var upTo = now - Settling;
-        var written = await scope.GetRequiredService<IActorSource>().Of(letter.PersonId, cancel) is { } actor
-            ? await writer.Write(db, letter, to, actor, box, upTo, cancel)
-            : null;
-        if (written is null)
+        var actor = await scope.GetRequiredService<IActorSource>().Of(letter.PersonId, cancel);
+        if (await Write(scope, db, letter, to, actor, box, upTo, cancel) is not var (written, sent))
         {
             letter.SetAside(now);
             return;
@@ -247,9 +251,10 @@ public sealed class Mailing(
 
         try
         {
-            await post.Send(letter.Id, $"Takt – {db.Municipality.Name}", to.Name, to.Email, written, cancel);
+            var back = new ReturnAddress(Returning.Bounce, db.Municipality.OrganisationNumber, ReturnAddress.TokenOf(letter.Id));
+            await post.Send(letter.Id, back.At(settings.Incoming), $"Takt – {db.Municipality.Name}", to.Name, to.Email, written, cancel);
             letter.Sent(now);
-            box.Told(letter.Kind, upTo);
+            sent();
         }
         catch (AddressRefused refused)
         {
@@ -261,6 +266,38 @@ public sealed class Mailing(
         {
             letter.Failed(now, refused.Message);
         }
+    }
+
+    // A calendar that has a meeting is told the truth of it, whatever one has chosen since: see Inviting.
+    static bool Wants(Mailbox box, LetterKind kind) => kind is LetterKind.Invitation || box.Wants(kind);
+
+    async Task<(Written Written, Action Sent)?> Write(
+        IServiceProvider scope,
+        Db db,
+        Letter letter,
+        Recipient to,
+        Actor? actor,
+        Mailbox box,
+        DateTime upTo,
+        CancellationToken cancel
+    )
+    {
+        if (letter.Kind is LetterKind.Invitation)
+        {
+            return await inviting.Write(scope, db, letter, to, actor, invitations, cancel) is var (mail, told)
+                ? (
+                    mail,
+                    () =>
+                    {
+                        told();
+                        box.Reached();
+                    }
+                )
+                : null;
+        }
+
+        var written = actor is null ? null : await writer.Write(db, letter, to, actor, box, upTo, cancel);
+        return written is null ? null : (written, () => box.Told(letter.Kind, upTo));
     }
 
     // A later summary tells what this one would have told.

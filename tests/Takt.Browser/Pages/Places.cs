@@ -436,6 +436,15 @@ static class Places
             f => $"{MeetingsUrls.TakeUp}?om={f.Answering}&tittel=Midtveis&sted={EvaluationsUrls.Of(f.Answering)}"
         ),
         new("meeting, the minutes", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingHeld)),
+        new("meeting, one's answer", MeetingsUrls.Reply, f => MeetingsUrls.ReplyOf(f.MeetingNext)),
+        new("meeting, one's answer, refused", MeetingsUrls.Reply, f => MeetingsUrls.ReplyOf(f.MeetingNext))
+        {
+            After = async page =>
+            {
+                await page.Locator("[name='Form.Kind'][value=Substitute]").CheckAsync();
+                await Press("main form .ds-button")(page);
+            },
+        },
         new("minutes, being written", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingNow)) { After = Unfold },
         new("minutes, refused", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingNow))
         {

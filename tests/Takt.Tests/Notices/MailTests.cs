@@ -414,7 +414,7 @@ public sealed class MailTests : IAsyncLifetime
         {
             var who = person ?? kari;
             var box = await db.Mailboxes.SingleOrDefaultAsync(b => b.PersonId == who, Cancel) ?? db.Mailboxes.Add(new(who)).Entity;
-            box.Choose(rhythm, from, until, atOnce, new Clock(host.Time).Now);
+            box.Choose(rhythm, from, until, atOnce, invitations: true, new Clock(host.Time).Now);
             await db.Save("test", Cancel);
         });
 

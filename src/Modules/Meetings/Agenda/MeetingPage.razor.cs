@@ -14,6 +14,7 @@ public sealed partial class MeetingPage
     IReadOnlyDictionary<Guid, int> papers = new Dictionary<Guid, int>();
     Dictionary<Guid, int> remarks = [];
     IReadOnlyDictionary<Guid, string> passedOn = new Dictionary<Guid, string>();
+    Clashes? clashes;
 
     VersionSaid? version;
 
@@ -25,6 +26,9 @@ public sealed partial class MeetingPage
 
     [Inject]
     Telling Telling { get; set; } = null!;
+
+    [Inject]
+    internal ClashBook ClashBook { get; set; } = null!;
 
     [Inject]
     internal MinutesBook Minutes { get; set; } = null!;
@@ -55,6 +59,7 @@ public sealed partial class MeetingPage
     protected override async Task Load()
     {
         at = await Desk.Find(Id, Cancel);
+        clashes = at.MayPlan && Meeting.IsPlanned && Meeting.On >= Today ? await ClashBook.Of(at.Group, Meeting, Cancel) : null;
         var items = Db.AgendaItems.Where(i => i.MeetingId == Id);
         lines = await items
             .Where(i => i.State == ItemState.Planned || i.State == ItemState.Treated || i.State == ItemState.MovedOn)

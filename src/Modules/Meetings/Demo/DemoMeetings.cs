@@ -65,6 +65,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
             HoldNow(group);
             Propose(series);
             Prepare(series);
+            Reply(NextOf(series), group);
         }
     }
 
@@ -215,9 +216,30 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         }
     }
 
+    Meeting NextOf(MeetingSeries series) =>
+        db.Meetings.Local.Where(m => m.SeriesId == series.Id && m.On > clock.Today.AddDays(3)).MinBy(m => m.On)!;
+
+    // Some have answered, in one way and another, and some have not.
+    void Reply(Meeting meeting, GroupRollCall group)
+    {
+        var others = group.Members.Where(m => m.Place is GroupPlace.Member).ToList();
+        foreach (var (number, seat) in others.Take(4).Index())
+        {
+            var (kind, comment) = number switch
+            {
+                1 => (ReplyKind.No, "Jeg er på kurs den dagen."),
+                2 => (ReplyKind.Maybe, (string?)null),
+                _ => (ReplyKind.Yes, null),
+            };
+            var reply = new MeetingReply(meeting.Id, seat.PersonId);
+            reply.Say(kind, null, null, comment, meeting.Begins, meeting.Length, clock.Now);
+            db.Replies.Add(reply);
+        }
+    }
+
     void Propose(MeetingSeries series)
     {
-        var next = db.Meetings.Local.Where(m => m.SeriesId == series.Id && m.On > clock.Today.AddDays(3)).MinBy(m => m.On)!;
+        var next = NextOf(series);
         foreach (var (by, title, about) in FjordvikMeetings.Proposals)
         {
             var item = new AgendaItem(next, title, ItemKind.Discussion, ItemState.Proposed);

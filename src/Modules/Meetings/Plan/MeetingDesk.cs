@@ -16,6 +16,9 @@ sealed record MeetingAt(Meeting Meeting, GroupRollCall Group, bool MayPlan, bool
 
     /// <summary>Those who run it.</summary>
     public IEnumerable<Guid> Keepers => Group.Seats.Where(s => Group.IsKeptBy(s.PersonId)).Select(s => s.PersonId);
+
+    /// <summary>What has been answered to it as it stands, for those who sit there; nothing for others.</summary>
+    public IReadOnlyList<MeetingReply> Replies { get; init; } = [];
 }
 
 /// <summary>What more than one page of a meeting does: finding it with who may what, laying a series, ending it.</summary>
@@ -36,7 +39,19 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling)
         var meeting =
             await db.MeetingsSeen().Include(m => m.Attendances).SingleOrDefaultAsync(m => m.Id == id, cancel) ?? throw new NotFound();
         var group = await groups.Find(meeting.GroupId, meeting.On, cancel) ?? throw new NotFound();
-        return new(meeting, group, MayPlan(group), MayRun(group), Sits(group));
+        var sits = Sits(group);
+        return new(meeting, group, MayPlan(group), MayRun(group), sits)
+        {
+            Replies =
+                sits && meeting.IsPlanned
+                    ?
+                    [
+                        .. (await db.Replies.AsNoTracking().Where(r => r.MeetingId == id).ToListAsync(cancel)).Where(r =>
+                            r.HoldsFor(meeting)
+                        ),
+                    ]
+                    : [],
+        };
     }
 
     /// <summary>Whoever chairs the group or writes for it, and those who lead where it works. Not while one looks as another.</summary>

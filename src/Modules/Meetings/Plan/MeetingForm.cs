@@ -18,6 +18,9 @@ public sealed class MeetingForm
     public string? Because { get; set; }
     public string? Version { get; set; }
 
+    /// <summary>The time one has been told of who is busy at.</summary>
+    public string? Told { get; set; }
+
     internal static MeetingForm Of(Meeting meeting) =>
         new()
         {

@@ -34,6 +34,8 @@ sealed record MeetingWish(string Title, DateOnly On, Setting Setting, DateOnly P
         return new(title, on, setting, proposeBy, SeriesWish.VotingOf(form.Voting));
     }
 
+    public TimeOf Time => new(On, Setting.At, Setting.Length);
+
     public void Apply(Meeting meeting)
     {
         meeting.Move(On, Setting.At, Setting.Length, ProposeBy);
