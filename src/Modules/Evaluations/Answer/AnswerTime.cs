@@ -39,6 +39,11 @@ sealed class AnswerTime(Db db) : ITimeUse
 
     async Task<IReadOnlyList<Owing>> Owed(DateOnly from, DateOnly until, CancellationToken cancel)
     {
+        if (!db.Municipality.Uses(EvaluationsUrls.List))
+        {
+            return [];
+        }
+
         var evaluations = await db
             .Evaluations.VisibleTo(db.Actor)
             .Where(e => e.State == EvaluationState.Answering)

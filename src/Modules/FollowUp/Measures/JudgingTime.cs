@@ -31,6 +31,9 @@ sealed class JudgingTime(Db db) : ITimeUse
         return owners.Count == 0 ? [] : [new(Texts.TimeJudging, owners.Distinct().Count(), owners.Count * MinutesEach)];
     }
 
-    IQueryable<Measure> ToJudge(DateOnly from, DateOnly until) =>
-        db.MeasuresSeen().Where(m => m.State == MeasureState.Done && m.JudgeOn >= from && m.JudgeOn < until);
+    IQueryable<Measure> ToJudge(DateOnly from, DateOnly until)
+    {
+        var isUsed = db.Municipality.Uses(FollowUpUrls.List);
+        return db.MeasuresSeen().Where(m => isUsed && m.State == MeasureState.Done && m.JudgeOn >= from && m.JudgeOn < until);
+    }
 }

@@ -129,8 +129,7 @@ public sealed partial class MeetingLoad
             })
             .ToListAsync(Cancel);
         names = await Directory.Holders(groups.Select(g => Seat.Of(g.GroupId)), Cancel);
-        var met = groups.Select(g => g.GroupId).ToHashSet();
-        neverMet = [.. (await Directory.Groups(Cancel)).Where(g => !met.Contains(g.Id) && g.Members > 0).Select(g => g.Name)];
+        neverMet = await NeverMet(yearAgo);
         groups = [.. groups.OrderBy(g => Norwegian.SortKey(names[Seat.Of(g.GroupId)].Shown), StringComparer.Ordinal)];
         if (Actor is { Viewed: null, PersonId: not null }) // one's own hours are nobody else's
         {
@@ -143,6 +142,23 @@ public sealed partial class MeetingLoad
         {
             members = MeetingDesk.ReadersOf(group).Count;
         }
+    }
+
+    // Of those one sits in or belongs under, also when others alone see that they met.
+    async Task<IReadOnlyList<string>> NeverMet(DateOnly since)
+    {
+        var near = (await Book.All(Today, Cancel))
+            .Where(g => g.Seats.Count > 0 && (Actor.Groups.Contains(g.Id) || Actor.May(MeetingsPermissions.See, g.UnitId)))
+            .ToList();
+        var ids = near.Select(g => g.Id).ToList();
+        var met = (
+            await Db
+                .Meetings.Where(m => ids.Contains(m.GroupId) && m.On > since && m.State != MeetingState.Cancelled)
+                .Select(m => m.GroupId)
+                .Distinct()
+                .ToListAsync(Cancel)
+        ).ToHashSet();
+        return [.. near.Where(g => !met.Contains(g.Id)).Select(g => g.Name)];
     }
 
     // Of the groups one sits in today, also before one came.

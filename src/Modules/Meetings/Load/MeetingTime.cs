@@ -42,7 +42,7 @@ sealed class MeetingTime(Db db, Clock clock, GroupBook groups) : ITimeUse
         [
             .. (await groups.All(clock.Today, cancel))
                 .Where(g => minutes.ContainsKey(g.Id))
-                .Select(g => (Group: g, People: MeetingDesk.MembersOf(g).Count(leaders.ContainsKey)))
+                .Select(g => (Group: g, People: g.Members.Select(m => m.PersonId).Distinct().Count(leaders.ContainsKey)))
                 .Select(g => new TimeLaid(g.Group.Name, g.People, g.People * minutes[g.Group.Id])),
         ];
     }

@@ -179,10 +179,6 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling)
     public static IReadOnlyList<Guid> ReadersOf(GroupRollCall group) =>
         [.. group.Seats.Where(s => s.Place is not GroupPlace.Observer).Select(s => s.PersonId).Distinct()];
 
-    /// <summary>Those who sit in a group, whoever stands in for them left out.</summary>
-    public static IEnumerable<Guid> MembersOf(GroupRollCall group) =>
-        group.Seats.Where(s => s.Place is not (GroupPlace.Observer or GroupPlace.Substitute)).Select(s => s.PersonId).Distinct();
-
     /// <summary>The next meeting of the series, where what is not reached goes; null when there is none.</summary>
     public async Task<Meeting?> Next(Meeting meeting, CancellationToken cancel) =>
         meeting.SeriesId is null
