@@ -109,6 +109,23 @@ public sealed class Attachment : Entity
         };
     }
 
+    /// <summary>The same, on another record.</summary>
+    internal Attachment On(Guid record) =>
+        new()
+        {
+            RecordId = record,
+            Kind = Kind,
+            Title = Title,
+            Address = Address,
+            Sha256 = Sha256,
+            Bytes = Bytes,
+            ContentType = ContentType,
+            FileName = FileName,
+            At = At,
+            ById = ById,
+            ByName = ByName,
+        };
+
     /// <summary>Says, before it is taken off its record, that its content may have become nobody's.</summary>
     public void Drop()
     {

@@ -11,16 +11,18 @@ public sealed class Attachments(Db db, IFileStore store, IVirusScan scan, FileTu
     public const int MostOnARecord = 50;
 
     /// <summary>Those of a record, in the order they were added.</summary>
-    public Task<List<Attachment>> On(Guid record, CancellationToken cancel) => On([record], cancel);
+    public Task<List<Attachment>> On(Guid record, CancellationToken cancel) =>
+        db.Attachments.Where(a => a.RecordId == record).OrderBy(a => a.Id).Take(MostOnARecord).AsNoTracking().ToListAsync(cancel);
 
-    /// <summary>Those of records that stand for one another, in the order they were added.</summary>
-    public Task<List<Attachment>> On(IReadOnlyCollection<Guid> records, CancellationToken cancel) =>
-        db
-            .Attachments.Where(a => records.Contains(a.RecordId))
-            .OrderBy(a => a.Id)
-            .Take(MostOnARecord * records.Count)
-            .AsNoTracking()
-            .ToListAsync(cancel);
+    /// <summary>What hangs on records hangs on those that stand in their place too, in the next save.</summary>
+    /// <param name="places">The record that stands in the place of each.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task Copy(IReadOnlyDictionary<Guid, Guid> places, CancellationToken cancel)
+    {
+        Guid[] from = [.. places.Keys];
+        var hung = await db.Attachments.Where(a => from.Contains(a.RecordId)).OrderBy(a => a.Id).AsNoTracking().ToListAsync(cancel);
+        db.Attachments.AddRange(hung.Select(a => a.On(places[a.RecordId])));
+    }
 
     /// <summary>How many hang on each of these records; one with none is left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, int>> Count(IReadOnlyCollection<Guid> records, CancellationToken cancel) =>

@@ -95,6 +95,46 @@ public sealed class DialogueTests(EmptyKommune kommune) : IClassFixture<EmptyKom
     }
 
     [Fact]
+    public async Task What_one_wrote_for_oneself_in_another_window_is_not_written_over_unseen()
+    {
+        using var talk = await Talking.Begin(kommune, "Vinduer", days: 5);
+        using var other = await new Visitor(kommune).As(talk.LeaderId);
+        var topic = await talk.Topic();
+        foreach (var (page, form, field) in new[] { (talk.Page, "note", "Form.Note"), (talk.Preparing, $"prepare-{topic}", "Form.Text") })
+        {
+            await talk.Leader.Open(page);
+            await other.Open(page);
+            await talk.Leader.Send(form, (field, "En hel side"));
+            await other.Send(form, (field, "Et tastetrykk"));
+            Assert.Contains("i et annet vindu: «En hel side»", other.Text, StringComparison.Ordinal);
+            await talk.Leader.Open(page);
+            Assert.Contains("En hel side", talk.Leader.Text, StringComparison.Ordinal);
+            await other.Send(form, (field, "En hel side, og et tastetrykk"));
+            await talk.Leader.Open(page);
+            Assert.Contains("En hel side, og et tastetrykk", talk.Leader.Text, StringComparison.Ordinal);
+            await other.Send(form, (field, "En hel side, og to"));
+            Assert.DoesNotContain("i et annet vindu", other.Text, StringComparison.Ordinal); // one's own last words are no other's
+        }
+    }
+
+    [Fact]
+    public async Task A_form_sent_again_because_the_answer_never_came_plans_one_conversation()
+    {
+        using var talk = await Talking.Begin(kommune, "To ganger");
+        await talk.Leader.Open(DialogueUrls.New);
+        List<KeyValuePair<string, string>> fields =
+        [
+            .. talk.Leader.FieldsOf("dialogue").Where(f => f.Key is not ("Form.Unit" or "Form.On" or "Form.At")),
+            new("Form.Unit", $"{talk.School}"),
+            new("Form.On", Norwegian.Typed(kommune.Today.AddDays(9))),
+            new("Form.At", "10.00"),
+        ];
+        await talk.Leader.Post(DialogueUrls.New, fields);
+        await talk.Leader.Post(DialogueUrls.New, fields);
+        Assert.Equal(2, await kommune.With(db => db.Dialogues.CountAsync(d => d.Audience.UnitId == talk.School, Cancel))); // and the first
+    }
+
+    [Fact]
     public async Task A_private_note_is_nobody_elses_and_nothing_said_is_on_the_trail()
     {
         using var talk = await Talking.Begin(kommune, "Notat");

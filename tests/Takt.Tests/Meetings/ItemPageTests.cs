@@ -46,6 +46,28 @@ public sealed class ItemPageTests(EmptyKommune kommune) : IClassFixture<EmptyKom
     }
 
     [Fact]
+    public async Task What_was_prepared_for_an_item_they_did_not_reach_is_there_the_next_time()
+    {
+        using var held = await Held.Begin(kommune, "Videre");
+        var item = await held.Item("Det vi ikke rakk");
+        await held.Chair.Open(MeetingsUrls.ItemOf(item));
+        await held.Chair.Send("link", ("Form.LinkTitle", "Forarbeidet"), ("Form.LinkAddress", "https://arkiv.example.no/forarbeid"));
+        await held.Colleague.Open(MeetingsUrls.ItemOf(item));
+        await held.Colleague.Send("remark", ("Form.Remark", "Ta det tidlig på dagen."));
+        await held.End();
+        var next = await kommune.With(db => db.AgendaItems.SingleAsync(i => i.ContinuesId == item, Cancel));
+        await held.Chair.Open(MeetingsUrls.ItemOf(next.Id));
+        Assert.Contains("Forarbeidet", held.Chair.Text, StringComparison.Ordinal);
+        Assert.Contains("Ta det tidlig på dagen.", held.Chair.Text, StringComparison.Ordinal);
+        var remove = held
+            .Chair.Page.QuerySelectorAll("input[name=_handler]")
+            .Select(f => f.GetAttribute("value")!)
+            .Single(f => f.StartsWith("remove-", StringComparison.Ordinal));
+        await held.Chair.Send(remove);
+        Assert.DoesNotContain("Forarbeidet", held.Chair.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_somebody_without_a_seat_says_is_read_by_those_who_meet_and_by_nobody_else_ever()
     {
         using var held = await Held.Begin(kommune, "Innspill");

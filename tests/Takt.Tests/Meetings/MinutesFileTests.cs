@@ -91,7 +91,16 @@ public sealed class MinutesFileTests(EmptyKommune kommune) : IClassFixture<Empty
         await held.Write(held.Secretary, closed, "Hemmelig qanat", "Hun får qanat", "Nøkkel qanat");
         await held.Write(held.Secretary, open, "Vi så på tallene", "Vi sparer");
         await held.End();
+        await kommune.HoursPass(held.Id, 25);
+        await held.Secretary.Open($"/moter/{held.Id}/referat/rett");
+        await held.Secretary.Send(
+            "correct",
+            ($"Form.Decision[{closed}]", "Hun får litt qanat"),
+            ("Form.Because", "Sykmeldingen var qanat"),
+            ("Form.Do", "publish")
+        );
         var met = Text((await Ask(held.Observer, held, "docx")).Bytes);
+        Assert.Contains("Sykmeldingen var qanat", met, StringComparison.Ordinal);
         Assert.Contains("Personalsaken Xenon", met, StringComparison.Ordinal);
         Assert.Contains("Hemmelig qanat", met, StringComparison.Ordinal);
         Assert.Contains("Filen har saker som er unntatt offentlighet.", met, StringComparison.Ordinal);

@@ -48,6 +48,18 @@ public sealed class VoteTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
     }
 
     [Fact]
+    public async Task What_was_voted_on_was_taken_up_also_when_nobody_wrote_of_it()
+    {
+        using var held = await Begin("Stilltiende", Voting.Counted);
+        var item = await held.Item("Ny benk");
+        await Vote(held, item, ("Form.Do", "all"));
+        await held.End();
+        Assert.Equal(ItemState.Treated, (await held.Read(item)).State);
+        await held.Colleague.Open($"/moter/{held.Id}");
+        Assert.Contains("Enstemmig, 3 stemmer.", held.Colleague.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_as_one_is_one_press_and_can_be_taken_away()
     {
         using var held = await Begin("Enstemmig", Voting.Counted);

@@ -21,8 +21,8 @@ sealed class AgendaBook(Db db) : IAgendaBook
         }
 
         // Two questions that both go by the index on what is about: asked as one, neither would.
-        var whole = await Rows(db.ItemsSeen(), isWhole: true).ToListAsync(cancel);
-        var lines = await Rows(db.AgendaItems.Where(i => i.ClosedBy == null), isWhole: false).ToListAsync(cancel);
+        var whole = await Rows(db.ItemsSeen(), isWhole: true).Take(MostShown).ToListAsync(cancel);
+        var lines = await Rows(db.AgendaItems.Where(i => i.ClosedBy == null), isWhole: false).Take(MostShown).ToListAsync(cancel);
         return
         [
             .. whole
@@ -47,6 +47,7 @@ sealed class AgendaBook(Db db) : IAgendaBook
             join m in isWhole ? db.Meetings : db.MeetingsSeen() on i.MeetingId equals m.Id
             where i.TopicId != null && topics.Contains(i.TopicId.Value) && m.State != MeetingState.Cancelled
             where i.State == ItemState.Treated || (i.State == ItemState.Planned && m.State == MeetingState.Planned)
+            orderby m.On descending, i.Id
             select new Row(
                 i.TopicId!.Value,
                 i.Id,

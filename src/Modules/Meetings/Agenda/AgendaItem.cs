@@ -206,6 +206,17 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
         (Summary, Decision, Key) = (to.Summary, to.Decision, to.Key);
     }
 
+    /// <summary>It was taken up, though nothing is written of what was said: there was a vote, or somebody did not agree.</summary>
+    public void WasTakenUp()
+    {
+        if (State is not (ItemState.Planned or ItemState.Treated))
+        {
+            throw new Refusal(Texts.ItemIsNotOnAgenda);
+        }
+
+        State = ItemState.Treated;
+    }
+
     /// <summary>It stands on another agenda instead.</summary>
     public AgendaItem MoveOn(Meeting next)
     {

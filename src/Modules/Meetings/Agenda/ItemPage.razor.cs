@@ -57,7 +57,6 @@ public sealed partial class ItemPage
             throw new NotFound();
         }
 
-        Guid[] both = row.ContinuesId is { } former ? [Id, former] : [Id];
         if (item is not null)
         {
             said = (await Minutes.Read([item], Cancel))[Id];
@@ -68,13 +67,13 @@ public sealed partial class ItemPage
                 orderby m.On
                 select new Link(i.Id, m.On)
             ).ToListAsync(Cancel);
-            papers = await Papers.On(both, Cancel);
+            papers = await Papers.On(Id, Cancel);
         }
 
         // Those who meet read them all; whoever does not, their own.
         var (sits, me) = (at.Sits, Actor.PersonId);
         remarks = await Db
-            .Remarks.Where(r => both.Contains(r.ItemId) && (sits || r.PersonId == me))
+            .Remarks.Where(r => r.ItemId == Id && (sits || r.PersonId == me))
             .OrderBy(r => r.Id)
             .Take(MostRemarks)
             .AsNoTracking()

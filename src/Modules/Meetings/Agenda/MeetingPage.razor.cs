@@ -69,7 +69,7 @@ public sealed partial class MeetingPage
             .ToListAsync(Cancel);
         var seen = await Db.ItemsSeen().Where(i => i.MeetingId == Id).OrderBy(i => i.Id).ToListAsync(Cancel);
         whole = seen.ToDictionary(i => i.Id);
-        version = await Versions.Newest(Meeting, Cancel);
+        version = await Versions.Newest(Meeting, withClosed: true, Cancel);
         said = await Minutes.Read([.. seen.Where(i => i.IsOnAgenda)], Cancel);
         papers = await Papers.Count([.. whole.Keys], Cancel);
         remarks = at.Sits

@@ -36,6 +36,7 @@ sealed class DemoDialogues(Db db, Clock clock, DemoDirectory fjordvik, DialogueD
     {
         var unit = fjordvik.Unit(script.Unit);
         Dialogue dialogue = new(
+            Guid.CreateVersion7(),
             script.Kind,
             unit,
             script.Unit,

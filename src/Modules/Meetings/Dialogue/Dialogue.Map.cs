@@ -52,6 +52,7 @@ sealed class PreparationMap : IEntityTypeConfiguration<Preparation>
 {
     public void Configure(EntityTypeBuilder<Preparation> preparation)
     {
+        preparation.Ignore(p => p.Mark);
         preparation.Unrecorded(); // how somebody thinks before they speak is nobody's matter
         preparation.Property(p => p.Text).HasMaxLength(Dialogue.LongestText).Sensitive();
         preparation.HasOne<DialogueTopic>().WithMany().HasForeignKey(p => p.TopicId);
@@ -64,6 +65,7 @@ sealed class PrivateNoteMap : IEntityTypeConfiguration<PrivateNote>
 {
     public void Configure(EntityTypeBuilder<PrivateNote> note)
     {
+        note.Ignore(n => n.Mark);
         note.Unrecorded(); // that one has noted something is one's own as well
         note.Property(n => n.Text).HasMaxLength(Dialogue.LongestText).Sensitive();
         note.HasOne<Dialogue>().WithMany().HasForeignKey(n => n.DialogueId);

@@ -42,14 +42,15 @@ sealed class Dialogue : RootEntity, IHasAudience, IShownLive
 
     Dialogue() { }
 
+    /// <param name="id">The id it gets; its form may be sent twice.</param>
     /// <param name="kind">Who talk.</param>
     /// <param name="unit">The unit it is about.</param>
     /// <param name="unitName">What it is called now.</param>
     /// <param name="who">Everybody who takes part.</param>
     /// <param name="template">What they are to talk about, as the template is now.</param>
-    public Dialogue(DialogueKind kind, Guid unit, string unitName, IEnumerable<Taking> who, IEnumerable<TopicWords> template)
+    public Dialogue(Guid id, DialogueKind kind, Guid unit, string unitName, IEnumerable<Taking> who, IEnumerable<TopicWords> template)
     {
-        (Kind, UnitName) = (kind, unitName);
+        (Id, Kind, UnitName) = (id, kind, unitName);
         parts.AddRange(who.DistinctBy(w => w.PersonId).Select(w => new DialoguePart(Id, w)));
         topics.AddRange(template.Select((words, at) => new DialogueTopic(Id, at + 1, words)));
         Audience = new()
@@ -279,6 +280,9 @@ sealed class Preparation(Guid dialogueId, Guid topicId, Guid personId) : Entity
     public Guid PersonId { get; private init; } = personId;
     public string? Text { get; private set; }
 
+    /// <summary>Tells whether it says the same as when a form was filled with it.</summary>
+    public string Mark => MinutesForm.MarkOf(Text);
+
     public void Say(string? text) => Text = text;
 }
 
@@ -288,6 +292,9 @@ sealed class PrivateNote(Guid dialogueId, Guid personId) : Entity
     public Guid DialogueId { get; private init; } = dialogueId;
     public Guid PersonId { get; private init; } = personId;
     public string? Text { get; private set; }
+
+    /// <summary>Tells whether it says the same as when a form was filled with it.</summary>
+    public string Mark => MinutesForm.MarkOf(Text);
 
     public void Say(string? text) => Text = text;
 }

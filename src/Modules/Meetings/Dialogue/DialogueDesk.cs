@@ -231,7 +231,7 @@ sealed class DialogueDesk(
             }
 
             (row.Date, row.At, row.Length, row.Place) = (dialogue.On, dialogue.At, dialogue.Length, dialogue.Place);
-            row.IsMet = !dialogue.IsAhead;
+            row.IsMet = dialogue.State is DialogueState.CalledOff; // held before its hour it is not called off
         }
     }
 

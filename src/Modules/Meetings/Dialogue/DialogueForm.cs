@@ -18,6 +18,9 @@ public sealed class DialogueForm
     public string? Other { get; set; }
     public string? Version { get; set; }
 
+    /// <summary>The id of a conversation to be, made with the form, so that a form sent twice plans one.</summary>
+    public string? Key { get; set; }
+
     internal static DialogueForm Of(Dialogue dialogue) =>
         new()
         {

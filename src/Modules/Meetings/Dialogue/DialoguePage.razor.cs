@@ -10,7 +10,7 @@ public sealed partial class DialoguePage
 
     ILookup<Guid, Preparation> prepared = Array.Empty<Preparation>().ToLookup(p => p.TopicId);
     IReadOnlyList<AgreementSaid> agreements = [];
-    string? note;
+    PrivateNote? note;
 
     bool IsOver => Dialogue.State is DialogueState.Agreed or DialogueState.CalledOff;
 
@@ -64,7 +64,7 @@ public sealed partial class DialoguePage
             await Db.PreparationsSeen(Id).AsNoTracking().Where(p => p.Text != null).OrderBy(p => p.Id).ToListAsync(Cancel)
         ).ToLookup(p => p.TopicId);
         agreements = await Desk.AgreedIn(Id, Cancel);
-        note = await Db.OwnNotes(Id).Select(n => n.Text).SingleOrDefaultAsync(Cancel);
+        note = await Db.OwnNotes(Id).AsNoTracking().SingleOrDefaultAsync(Cancel);
     }
 
     async Task Write()
@@ -117,6 +117,10 @@ public sealed partial class DialoguePage
             if (written is null)
             {
                 Db.PrivateNotes.Add(written = new(Id, Actor.PersonId!.Value));
+            }
+            else if (written.Text != text && Form.Stood != written.Mark)
+            {
+                throw Elsewhere("Form.Note", written.Text);
             }
 
             written.Say(text);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Takt.Ui;
 
@@ -25,6 +26,10 @@ public abstract class DialogueTalk : FormPage<SayForm>
     private protected ILookup<FactAbout, UnitFact> Known { get; private set; } = Array.Empty<UnitFact>().ToLookup(f => f.About);
 
     private protected string others => DialogueWords.Names(at.Others.Select(p => p.Name));
+
+    // One's own words, written over from another tab, would be gone: they are kept nowhere else.
+    private protected static Refusal Elsewhere(string field, string? stands) =>
+        new(string.Format(CultureInfo.CurrentCulture, Texts.DialogueElsewhere, stands)) { Field = field };
 
     private protected bool IsInTrouble => Errors.Count > 0 || IsConflict || IsGivenBack;
 

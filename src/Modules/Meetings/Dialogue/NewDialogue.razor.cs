@@ -76,9 +76,16 @@ public sealed partial class NewDialogue
         var wish = DialogueWish.Read(Form, was: null, Today, Refuse);
         await Act(async () =>
         {
+            var id = Guid.TryParse(Form.Key, out var typed) && typed.Version == 7 ? typed : Guid.CreateVersion7();
+            if (await Db.Dialogues.AnyAsync(d => d.Id == id, Cancel))
+            {
+                Go(DialogueUrls.Of(id), "Meetings.DialogueIsMade"); // sent again because the answer never came
+                return;
+            }
+
             var (about, taking) = who!.Value;
             var kind = DialogueUrls.KindOf(Kind);
-            var dialogue = new Dialogue(kind, about.Id, about.Name, taking, await Db.TopicsOf(kind, Cancel));
+            var dialogue = new Dialogue(id, kind, about.Id, about.Name, taking, await Db.TopicsOf(kind, Cancel));
             wish.Apply(dialogue);
             Db.Dialogues.Add(dialogue);
             await Desk.Follow(dialogue, Cancel);

@@ -5,7 +5,7 @@ namespace Takt.Meetings;
 /// <summary>What one prepares for a conversation.</summary>
 public sealed partial class PrepareDialogue
 {
-    Dictionary<Guid, string?> mine = [];
+    Dictionary<Guid, Preparation> mine = [];
 
     protected override async Task Load()
     {
@@ -18,10 +18,7 @@ public sealed partial class PrepareDialogue
 
         await ReadAround();
         var me = Actor.PersonId;
-        mine = await Db.PreparationsSeen(Id)
-            .AsNoTracking()
-            .Where(p => p.PersonId == me)
-            .ToDictionaryAsync(p => p.TopicId, p => p.Text, Cancel);
+        mine = await Db.PreparationsSeen(Id).AsNoTracking().Where(p => p.PersonId == me).ToDictionaryAsync(p => p.TopicId, Cancel);
     }
 
     async Task Write()
@@ -37,6 +34,10 @@ public sealed partial class PrepareDialogue
             if (written is null)
             {
                 Db.Preparations.Add(written = new(Id, topic.Id, me));
+            }
+            else if (written.Text != text && Form.Stood != written.Mark)
+            {
+                throw Elsewhere("Form.Text", written.Text);
             }
 
             written.Say(text);

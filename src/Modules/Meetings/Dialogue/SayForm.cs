@@ -9,6 +9,9 @@ public sealed class SayForm
     /// <summary>The version of the topic, or of the conversation, when the form was filled.</summary>
     public string? Version { get; set; }
 
+    /// <summary>The mark of what stood when a form of one's own words was filled.</summary>
+    public string? Stood { get; set; }
+
     /// <summary>What one prepares, or the minutes.</summary>
     public string? Text { get; set; }
 

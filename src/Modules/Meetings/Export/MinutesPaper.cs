@@ -30,7 +30,7 @@ sealed class MinutesPaper(Db db, Clock clock, MeetingDesk desk, MinutesBook book
             .ToListAsync(cancel);
         var whole = await db.ItemsSeen().Where(i => i.MeetingId == id && (withClosed || i.ClosedBy == null)).ToListAsync(cancel);
         var said = await book.Read(whole, cancel);
-        var version = await versions.Newest(at.Meeting, cancel);
+        var version = await versions.Newest(at.Meeting, withClosed, cancel);
         var items = whole.ToDictionary(i => i.Id);
         var meeting = at.Meeting;
         return new(

@@ -67,6 +67,6 @@ public sealed class MinutesForm
     /// </summary>
     internal static string MarkOf(AgendaItem item) => MarkOf(item.Summary, item.Decision, item.Key);
 
-    internal static string MarkOf(string? summary, string? decision, string? key) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{summary}\0{decision}\0{key}")));
+    internal static string MarkOf(params ReadOnlySpan<string?> texts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', texts))));
 }

@@ -82,7 +82,7 @@ public sealed partial class MinutesPage
     async Task ReadAfter()
     {
         objections = await Book.Objections(items, Cancel);
-        version = await Versions.Newest(Meeting, Cancel);
+        version = await Versions.Newest(Meeting, withClosed: true, Cancel);
         var moved = items.Where(i => i.State is ItemState.MovedOn).Select(i => (Guid?)i.Id).ToArray();
         var meetings = Db.Meetings.AsQueryable();
         movedTo =

@@ -29,8 +29,11 @@ sealed record VersionRead(VersionSaid Said, IReadOnlyList<ItemChange> Items);
 sealed class VersionBook(Db db)
 {
     /// <summary>The newest version of minutes that were corrected; null for those that were not.</summary>
-    public async Task<VersionSaid?> Newest(Meeting meeting, CancellationToken cancel) =>
-        meeting.Corrections == 0 ? null : (await Corrections(meeting, cancel))[^1].Said;
+    /// <param name="meeting">One the actor sees.</param>
+    /// <param name="withClosed">Whether it may say why a closed item was changed, to whoever sees that.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task<VersionSaid?> Newest(Meeting meeting, bool withClosed, CancellationToken cancel) =>
+        meeting.Corrections == 0 ? null : (await Corrections(meeting, withClosed, cancel))[^1].Said;
 
     /// <summary>Every version after the first, the oldest first.</summary>
     /// <param name="meeting">One the actor sees.</param>
@@ -38,7 +41,7 @@ sealed class VersionBook(Db db)
     /// <param name="cancel">Stops.</param>
     public async Task<IReadOnlyList<VersionRead>> Read(Meeting meeting, IReadOnlyList<AgendaItem> items, CancellationToken cancel)
     {
-        var corrections = await Corrections(meeting, cancel);
+        var corrections = await Corrections(meeting, withClosed: true, cancel);
         Guid[] made = [.. corrections.Select(c => c.Id)];
         Guid[] seen = [.. items.Select(i => i.Id)];
         var kept = await db
@@ -63,10 +66,10 @@ sealed class VersionBook(Db db)
         return read;
     }
 
-    async Task<IReadOnlyList<(Guid Id, VersionSaid Said)>> Corrections(Meeting meeting, CancellationToken cancel)
+    async Task<IReadOnlyList<(Guid Id, VersionSaid Said)>> Corrections(Meeting meeting, bool withClosed, CancellationToken cancel)
     {
         // Why something was changed is as closed as what was changed.
-        var seen = db.ItemsSeen();
+        var seen = db.ItemsSeen().Where(i => withClosed || i.ClosedBy == null);
         var rows = await db
             .Corrections.Where(c => c.MeetingId == meeting.Id)
             .OrderBy(c => c.Number)

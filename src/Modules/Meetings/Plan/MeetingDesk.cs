@@ -22,7 +22,7 @@ sealed record MeetingAt(Meeting Meeting, GroupRollCall Group, bool MayPlan, bool
 }
 
 /// <summary>What more than one page of a meeting does: finding it with who may what, laying a series, ending it.</summary>
-sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling)
+sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling, Attachments attachments)
 {
     /// <summary>Text key of what measures come from here.</summary>
     public const string SourceItem = "Meetings.SourceItem";
@@ -131,6 +131,11 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling)
     {
         var meeting = at.Meeting;
         var items = await db.AgendaItems.Where(i => i.MeetingId == meeting.Id).ToListAsync(cancel);
+        foreach (var item in await Voiced(items, cancel))
+        {
+            item.WasTakenUp();
+        }
+
         var left = items.Where(i => i.State is ItemState.Planned).OrderBy(i => i.Position).ToList();
         if (left.Count > 0)
         {
@@ -168,6 +173,18 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling)
         );
     }
 
+    // Those nobody has written of, but where a vote was held or somebody did not agree.
+    async Task<IEnumerable<AgendaItem>> Voiced(IReadOnlyList<AgendaItem> items, CancellationToken cancel)
+    {
+        Guid[] planned = [.. items.Where(i => i.State is ItemState.Planned).Select(i => i.Id)];
+        var voiced = await db
+            .Votes.Where(v => planned.Contains(v.ItemId))
+            .Select(v => v.ItemId)
+            .Concat(db.Dissents.Where(d => planned.Contains(d.ItemId)).Select(d => d.ItemId))
+            .ToListAsync(cancel);
+        return items.Where(i => voiced.Contains(i.Id));
+    }
+
     // Whoever brought it up hears that it is decided, and whoever follows what it is about.
     async Task TellOf(AgendaItem item, CancellationToken cancel)
     {
@@ -198,11 +215,18 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling)
         }
 
         var position = await db.AgendaItems.Where(i => i.MeetingId == next.Id).MaxAsync(i => (int?)i.Position, cancel) ?? 0;
+        Dictionary<Guid, Guid> moved = [];
         foreach (var item in left)
         {
             var continued = item.MoveOn(next);
             continued.Stand(++position);
             db.AgendaItems.Add(continued);
+            moved.Add(item.Id, continued.Id);
         }
+
+        // What was prepared is prepared for the next meeting too.
+        await attachments.Copy(moved, cancel);
+        var said = await db.Remarks.Where(r => moved.Keys.Contains(r.ItemId)).OrderBy(r => r.Id).AsNoTracking().ToListAsync(cancel);
+        db.Remarks.AddRange(said.Select(r => new Remark(moved[r.ItemId], r.PersonId, r.Name, r.Text, r.At)));
     }
 }
