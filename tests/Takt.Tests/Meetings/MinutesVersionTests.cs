@@ -70,8 +70,11 @@ public sealed class MinutesVersionTests(EmptyKommune kommune) : IClassFixture<Em
     public async Task Two_who_correct_at_once_do_not_write_over_each_other()
     {
         using var held = await Held.Begin(kommune, "To retter");
+        var untouched = await held.Item("Saken før");
+        await held.Write(held.Secretary, untouched, null, "Som den var");
         var item = await Standing(held, "Vi gjør det");
         await held.Chair.Open(Correct(held));
+        await Publish(held, untouched, "Som den skal være", "Feil skrevet");
         await Publish(held, item, "Vi gjør det i mai", "Måneden mangler");
         await held.Chair.Send(
             "correct",
@@ -84,6 +87,7 @@ public sealed class MinutesVersionTests(EmptyKommune kommune) : IClassFixture<Em
         Assert.Equal("Vi gjør det i mai", (await held.Read(item)).Decision);
         await held.Chair.Send("correct", ("Form.Do", "publish")); // sending once more chooses
         Assert.Equal("Vi gjør det i juni", (await held.Read(item)).Decision);
+        Assert.Equal("Som den skal være", (await held.Read(untouched)).Decision); // what one did not touch is not taken back
     }
 
     [Fact]

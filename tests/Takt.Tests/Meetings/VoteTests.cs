@@ -159,6 +159,19 @@ public sealed class VoteTests(EmptyKommune kommune) : IClassFixture<EmptyKommune
         Assert.True(await kommune.With(db => db.Meetings.AnyAsync(m => m.Id == held.Id && m.State == MeetingState.Ended, Cancel)));
     }
 
+    [Fact]
+    public async Task It_does_not_end_with_the_vote_of_somebody_who_was_not_there()
+    {
+        using var held = await Begin("Borte", Voting.Named);
+        var item = await held.Item("Ny kai");
+        await Vote(held, item, ($"Form.Ballots[{held.MemberId}]", "Against"));
+        await held.Secretary.Open(held.Minutes);
+        await held.Secretary.Send("call", ($"Form.There[{held.MemberId}]", null));
+        await held.End();
+        Assert.Contains("Medlem Borte har stemt, men er ikke ført opp som til stede", held.Secretary.Text, StringComparison.Ordinal);
+        Assert.True(await kommune.With(db => db.Meetings.AnyAsync(m => m.Id == held.Id && m.State == MeetingState.Planned, Cancel)));
+    }
+
     async Task<Held> Begin(string name, Voting voting, int more = 0)
     {
         var held = await Held.Begin(kommune, name, more: more);

@@ -143,6 +143,7 @@ public sealed partial class MeetingPage
             async () =>
             {
                 item.Decline(because);
+                Number(lines.Where(l => l.Id != item.Id).Select(l => l.Id));
                 await Answer(item, "Meetings.NoticeDeclined");
             },
             "agenda item declined",
@@ -164,16 +165,21 @@ public sealed partial class MeetingPage
             if (from >= 0 && to >= 0 && to < order.Count)
             {
                 (order[from], order[to]) = (order[to], order[from]);
-                foreach (var (position, one) in order.Index())
-                {
-                    Found(whole.GetValueOrDefault(one)).Stand(position + 1);
-                }
-
+                Number(order);
                 await Db.Save("agenda put in order", Cancel);
             }
 
             Go(MeetingsUrls.PlaceOf(Id, id), "Meetings.ItemMoved");
         });
+    }
+
+    // From 1 without a hole: an item has one number wherever it is spoken of.
+    void Number(IEnumerable<Guid> order)
+    {
+        foreach (var (position, one) in order.Index())
+        {
+            Found(whole.GetValueOrDefault(one)).Stand(position + 1);
+        }
     }
 
     Task Save(AgendaItem item, Func<Task> act, string because, string saved) =>

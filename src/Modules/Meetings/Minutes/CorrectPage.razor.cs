@@ -38,7 +38,7 @@ public sealed partial class CorrectPage
     async Task Send()
     {
         var wanted = items.ToDictionary(i => i.Id, i => Amendment.Read(i, Form.Of(i), field => NameOf(i, field), Refuse));
-        var changed = items.Where(i => !wanted[i.Id].IsAsItStands(i)).ToList();
+        var changed = items.Where(i => !wanted[i.Id].IsAsItStands(i) && !Form.IsUntouched(i, wanted[i.Id])).ToList();
         if (Form.Do == "see")
         {
             if (changed.Count == 0)

@@ -54,10 +54,23 @@ public sealed partial class MinutesPage
     // The roll may have been called anew since they voted.
     void MustBeThereWhoVoted()
     {
-        var present = at.Present.Count;
-        if (items.Find(i => said[i.Id].Vote?.Total > present) is { } item)
+        var present = at.Present.Select(p => p.Id).ToHashSet();
+        foreach (var item in items)
         {
-            throw new Refusal(string.Format(Texts.VoteTooManyOn, item.Position, item.Title, said[item.Id].Vote!.Total, present));
+            if (said[item.Id].Vote is not { } vote)
+            {
+                continue;
+            }
+
+            if (vote.Total > present.Count)
+            {
+                throw new Refusal(string.Format(Texts.VoteTooManyOn, item.Position, item.Title, vote.Total, present.Count));
+            }
+
+            if (vote.Cast.FirstOrDefault(c => !present.Contains(c.PersonId)).Name is { } away)
+            {
+                throw new Refusal(string.Format(Texts.VoteOfOneAway, item.Position, item.Title, away));
+            }
         }
     }
 }
