@@ -73,28 +73,24 @@ sealed class ClashBook(Db db, GroupBook groups)
         CancellationToken cancel
     )
     {
+        var sitting = (await groups.All(times.Min(t => t.On), cancel)).ToDictionary(g => g.Id, Asked);
+        var mine = Asked(group);
+        Guid[] near = [.. sitting.Where(s => s.Value.Overlaps(mine)).Select(s => s.Key)];
+
         // A meeting begins on its day and may last past midnight.
-        var (from, to) = (times.Min(t => t.On).AddDays(-1), times.Max(t => t.On).AddDays(1));
+        DateOnly[] days = [.. times.SelectMany(t => new[] { t.On.AddDays(-1), t.On, t.On.AddDays(1) }).Distinct()];
+        (DateTime Begins, DateTime Ends)[] spans = [.. times.Select(t => (t.Begins, t.Ends))];
         var others = (
             await db
                 .Meetings.AsNoTracking()
-                .Where(m => m.State == MeetingState.Planned && m.On >= from && m.On <= to)
+                .Where(m => m.State == MeetingState.Planned && days.Contains(m.On) && near.Contains(m.GroupId))
                 .OrderBy(m => m.On)
                 .ThenBy(m => m.Id)
                 .ToListAsync(cancel)
         )
             .Where(counts)
-            .Select(m =>
-                (
-                    Meeting: m,
-                    Hits: times
-                        .Select((t, at) => (t, at))
-                        .Where(x => m.Begins < x.t.Ends && x.t.Begins < m.Ends)
-                        .Select(x => x.at)
-                        .ToArray()
-                )
-            )
-            .Where(m => m.Hits.Length > 0)
+            .Select(m => (Meeting: m, Hits: HitsOf(m.Begins, m.Ends)))
+            .Where(m => m.Hits.Count > 0)
             .ToList();
         if (others.Count == 0)
         {
@@ -109,8 +105,6 @@ sealed class ClashBook(Db db, GroupBook groups)
                 .ToListAsync(cancel)
         ).ToLookup(r => r.MeetingId, r => r.PersonId);
         var seen = (await db.MeetingsSeen().Where(m => ids.Contains(m.Id)).Select(m => m.Id).ToListAsync(cancel)).ToHashSet();
-        var sitting = (await groups.All(times.Min(t => t.On), cancel)).ToDictionary(g => g.Id, Asked);
-        var mine = Asked(group);
         return
         [
             .. times.Select(
@@ -136,6 +130,9 @@ sealed class ClashBook(Db db, GroupBook groups)
                 }
             ),
         ];
+
+        HashSet<int> HitsOf(DateTime begins, DateTime ends) =>
+            [.. spans.Index().Where(s => begins < s.Item.Ends && s.Item.Begins < ends).Select(s => s.Index)];
     }
 
     static HashSet<Guid> Asked(GroupRollCall group) =>
