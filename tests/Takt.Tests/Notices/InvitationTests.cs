@@ -217,7 +217,7 @@ public sealed class InvitationTests : IAsyncLifetime
         await post.Meeting(days: 8);
         var sent = await post.Post();
         Assert.Equal(2, sent.Count(m => m.To.Mailboxes.Single().Address == MeetingMail.Kari));
-        Assert.Empty((await post.Post()).Where(m => m.To.Mailboxes.Single().Address == MeetingMail.Kari));
+        Assert.DoesNotContain(await post.Post(), m => m.To.Mailboxes.Single().Address == MeetingMail.Kari);
     }
 
     [Fact]
