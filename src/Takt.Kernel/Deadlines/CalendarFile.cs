@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -93,9 +92,9 @@ public static class CalendarFile
         var calendar = new Calendar { Method = day.IsOff ? "CANCEL" : "REQUEST", ProductId = Product };
         AddOslo(calendar, day.Day);
         var meeting = Event(day, municipality, site, day.ChangedAt!.Value);
-        meeting.Organizer = new($"mailto:{asks.Address}") { CommonName = Quotable(asks.Name) };
+        meeting.Organizer = new() { Value = PlainAddress.UriOf(asks.Address), CommonName = Quotable(asks.Name) };
         meeting.Attendees.Add(
-            new($"mailto:{asked.Address}")
+            new(PlainAddress.UriOf(asked.Address))
             {
                 CommonName = Quotable(asked.Name),
                 Type = "INDIVIDUAL",
@@ -188,9 +187,12 @@ public static class CalendarDays
             ];
         }
 
-        /// <summary>The dates of some units, as far as somebody may see them.</summary>
+        /// <summary>
+        /// The dates of some units, as far as somebody's rights reach there. What one sees only because one is named, as a
+        /// conversation or a meeting that is closed, is one's own: it has no place in a calendar that is passed round in a unit.
+        /// </summary>
         public Task<IReadOnlyList<CalendarDay>> DaysOf(IReadOnlyList<Guid> units, Actor actor, DateTime now, CancellationToken cancel) =>
-            db.Days(d => units.Contains(d.Audience.UnitId), actor, now, cancel);
+            db.Days(db.Deadlines.WithinReachOf(actor).Where(d => units.Contains(d.Audience.UnitId)), now, cancel);
 
         /// <summary>When some groups meet, as far as somebody may see it.</summary>
         public Task<IReadOnlyList<CalendarDay>> MeetingsOf(
@@ -198,19 +200,12 @@ public static class CalendarDays
             Actor actor,
             DateTime now,
             CancellationToken cancel
-        ) => db.Days(d => d.GroupId != null && groups.Contains(d.GroupId.Value), actor, now, cancel);
+        ) => db.Days(db.Deadlines.VisibleTo(actor).Where(d => d.GroupId != null && groups.Contains(d.GroupId.Value)), now, cancel);
 
-        async Task<IReadOnlyList<CalendarDay>> Days(
-            Expression<Func<Deadline, bool>> which,
-            Actor actor,
-            DateTime now,
-            CancellationToken cancel
-        )
+        async Task<IReadOnlyList<CalendarDay>> Days(IQueryable<Deadline> which, DateTime now, CancellationToken cancel)
         {
             var from = now - Kept;
-            var deadlines = await db
-                .Deadlines.VisibleTo(actor)
-                .Where(which)
+            var deadlines = await which
                 .Where(d => !d.IsMet || d.ChangedAt > from)
                 .OpenIn(db.Municipality)
                 .OrderByDescending(d => d.Date)

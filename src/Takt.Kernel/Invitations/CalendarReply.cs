@@ -96,18 +96,18 @@ sealed record CalendarReply(
                     stamp ??= Moment(line.Value.Trim());
                     break;
                 case "ORGANIZER":
-                    organizer ??= AddressOf(line.Value);
+                    organizer ??= PlainAddress.Read(line.Value);
                     break;
                 case "COMMENT":
                     comment ??= Typed(Unescaped(line.Value));
                     break;
-                case "ATTENDEE" when attendees.Count < MostAttendees && AddressOf(line.Value) is { } address:
+                case "ATTENDEE" when attendees.Count < MostAttendees && PlainAddress.Read(line.Value) is { } address:
                     attendees.Add(
                         new(
                             address,
                             line.Of("PARTSTAT")?.ToUpperInvariant() ?? "NEEDS-ACTION",
                             Typed(line.Of("CN")),
-                            AddressOf(line.Of("DELEGATED-TO")),
+                            PlainAddress.Read(line.Of("DELEGATED-TO")),
                             Typed(line.Of("X-RESPONSE-COMMENT"))
                         )
                     );
@@ -154,14 +154,6 @@ sealed record CalendarReply(
             out var at
         )
             ? at
-            : null;
-
-    static string? AddressOf(string? uri) =>
-        uri?.Trim().Trim('"') is { Length: <= 320 } text
-        && text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
-        && text["mailto:".Length..].Trim() is { Length: > 2 } address
-        && address.Contains('@', StringComparison.Ordinal)
-            ? address.ToLowerInvariant()
             : null;
 
     /// <summary>As people wrote it: no signs that are none, and no more blanks than one.</summary>

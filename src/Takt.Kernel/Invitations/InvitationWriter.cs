@@ -12,55 +12,56 @@ public sealed record CalendarPart(string Method, string Text, string Sender, str
 /// <summary>Writes an invitation to a meeting, that it is changed, and that it is off.</summary>
 public sealed class InvitationWriter(MailLinks links, MailSettings settings)
 {
-    /// <summary>The mail, in the language of who reads it. Of the meeting it says name, time and place, and nothing it takes up.</summary>
+    const string Front = "/";
+
+    /// <summary>
+    /// The mail, in the language of who reads it. Of the meeting it says name, time and place, and nothing it takes up; to whoever
+    /// is not asked any more it says only the time they were asked to.
+    /// </summary>
     internal Written Write(
         Municipality municipality,
         Deadline meeting,
         MeetingInvitation invitation,
         Recipient to,
         string? chair,
-        bool isOff,
+        bool isAsked,
         string site,
         DateTime now
     )
     {
         var culture = Languages.Culture(municipality.Spoken(to.Language));
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
-        var (at, length) = (meeting.At!.Value, meeting.Length ?? 0);
+        var isOff = meeting.IsMet || !isAsked;
+        var (on, at, length) = isAsked
+            ? (meeting.Date, meeting.At!.Value, meeting.Length ?? 0)
+            : (invitation.On, invitation.At, invitation.Length);
+        var (title, place, more, address) = isAsked
+            ? (meeting.Title, meeting.Place, meeting.Context ?? "", meeting.Address)
+            : (Texts.InvitationTitle, null, "", Front);
         var answers = new ReturnAddress(Returning.Answer, municipality.OrganisationNumber, invitation.Token).At(settings.Incoming);
-        var sender = Fill(chair is null ? Texts.InvitationFromNobody : Texts.InvitationFrom, chair ?? municipality.Name);
-        var moves = invitation.Stands && (invitation.On, invitation.At, invitation.Length) != (meeting.Date, at, length);
-        var when = Fill(Texts.InvitationWhen, Norwegian.WithWeekday(meeting.Date), Time(at), Time(at.AddMinutes(length)));
+        var sender = chair is null || !isAsked ? Fill(Texts.InvitationFromNobody, municipality.Name) : Fill(Texts.InvitationFrom, chair);
+        var moves = invitation.Stands && (invitation.On, invitation.At, invitation.Length) != (on, at, length);
+        var when = Fill(Texts.InvitationWhen, Norwegian.WithWeekday(on), Time(at), Time(at.AddMinutes(length)));
         var heading = Fill(
-            isOff ? Texts.InvitationOff
+            !isAsked ? Texts.InvitationNotYours
+                : isOff ? Texts.InvitationOff
                 : moves ? Texts.InvitationMoved
                 : invitation.Stands ? Texts.InvitationChanged
                 : Texts.InvitationNew,
-            meeting.Title,
-            Norwegian.DayMonth(meeting.Date)
+            Norwegian.DayMonth(on)
         );
         var lead = isOff
-            ? meeting.IsMet
+            ? isAsked
                 ? Texts.InvitationOffLead
                 : Texts.InvitationNotYoursLead
             : answers is null
                 ? Texts.InvitationLeadTakt
                 : Texts.InvitationLead;
         var calendar = CalendarFile.Ask(
-            new(
-                meeting.Id,
-                meeting.Date,
-                meeting.Title,
-                meeting.Context ?? "",
-                meeting.Address,
-                isOff,
-                invitation.Next(meeting),
-                now,
-                new(at, length, meeting.Place)
-            ),
+            new(meeting.Id, on, title, more, address, isOff, invitation.Next(meeting), now, new(at, length, place)),
             municipality,
             site,
-            (sender, answers ?? settings.From),
+            (sender, answers ?? PlainAddress.Of(settings.From)),
             (to.Name, to.Email),
             asksForAnswer: answers is not null
         );
@@ -68,7 +69,7 @@ public sealed class InvitationWriter(MailLinks links, MailSettings settings)
             heading,
             to,
             lead,
-            [new(when, [new(meeting.Title, meeting.Address, meeting.Place)])],
+            [new(when, [new(title, address, place)])],
             municipality,
             site,
             site + links.StopOf(municipality, to.PersonId, LetterKind.Invitation)

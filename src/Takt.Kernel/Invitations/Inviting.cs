@@ -50,7 +50,7 @@ public sealed class Inviting(IServiceProvider services, MailLinks links, Clock c
         var told = (await invitations.Where(i => ids.Contains(i.DeadlineId)).ToListAsync(cancel)).ToLookup(i => i.DeadlineId);
         var boxes = all.Count == 0 ? [] : await db.Mailboxes.ToDictionaryAsync(b => b.PersonId, cancel);
         var laid = 0;
-        var groups = scope.ServiceProvider.GetRequiredService<IConvened>();
+        var groups = scope.ServiceProvider.GetRequiredService<ConvenedDays>();
         var sitting = all.Count == 0 ? null : await groups.On(today, cancel);
         var reached = new Reached(scope.ServiceProvider.GetRequiredService<IRecipients>());
         foreach (var day in all.GroupBy(d => d.Date))
@@ -62,8 +62,16 @@ public sealed class Inviting(IServiceProvider services, MailLinks links, Clock c
             }
         }
 
+        // One that never went out tells no day of its own; its meeting does.
+        var (oldest, deadlines) = (today.AddDays(-Kept.Days), db.Deadlines.AsQueryable());
         db.MeetingInvitations.RemoveRange(
-            await db.MeetingInvitations.Where(i => i.On < today.AddDays(-Kept.Days) && i.SentAs != null).Take(500).ToListAsync(cancel)
+            await db
+                .MeetingInvitations.Where(i =>
+                    i.SentAs != null ? i.On < oldest : !deadlines.Any(d => d.Id == i.DeadlineId && d.Date >= oldest)
+                )
+                .OrderBy(i => i.Id)
+                .Take(500)
+                .ToListAsync(cancel)
         );
         await db.Save("invitations laid out", cancel);
         looked[municipality.OrganisationNumber] = (stood, now);
@@ -186,7 +194,7 @@ public sealed class Inviting(IServiceProvider services, MailLinks links, Clock c
             return null;
         }
 
-        var groups = scope.GetRequiredService<IConvened>();
+        var groups = scope.GetRequiredService<ConvenedDays>();
         var (then, today) = (await groups.On(meeting.Date, cancel), await groups.On(clock.Today, cancel));
         var isAsked = AskedTo(meeting, then, today).Contains(to.PersonId) && actor is not null && meeting.Audience.Includes(actor);
         var isOff = meeting.IsMet || !isAsked;
@@ -197,7 +205,7 @@ public sealed class Inviting(IServiceProvider services, MailLinks links, Clock c
         }
 
         var chair = meeting.GroupId is { } group ? then.GetValueOrDefault(group)?.Chair : null;
-        var written = writer.Write(db.Municipality, meeting, invitation, to, chair, isOff, links.SiteOf(db.Municipality)!, clock.Now);
+        var written = writer.Write(db.Municipality, meeting, invitation, to, chair, isAsked, links.SiteOf(db.Municipality)!, clock.Now);
         return (written, () => invitation.Sent(mark, meeting, isOff));
     }
 }

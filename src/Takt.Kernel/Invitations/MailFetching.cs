@@ -81,24 +81,34 @@ public sealed class MailFetching(MailSettings settings, MailReading reading, IJo
             ? client.Inbox!
             : await client.GetFolderAsync(Incoming.Folder, cancel);
         await folder.OpenAsync(FolderAccess.ReadWrite, cancel);
-        var fresh = (await folder.SearchAsync(SearchQuery.NotSeen, cancel)).Take(MostAtOnce).ToArray();
         List<MailRead> read = [];
-        foreach (
-            var mail in fresh.Length == 0
-                ? []
-                : await folder.FetchAsync(fresh, MessageSummaryItems.UniqueId | MessageSummaryItems.Size, cancel)
-        )
+        HashSet<OrganisationNumber> waiting = [];
+        foreach (var page in (await folder.SearchAsync(SearchQuery.NotSeen, cancel)).Chunk(MostAtOnce))
         {
-            read.Add(await Read(folder, mail, cancel));
-            await folder.AddFlagsAsync(mail.UniqueId, MessageFlags.Seen, silent: true, cancel);
-            await leases.Take("mail-in", LeaseLength, cancel);
+            foreach (var mail in await folder.FetchAsync(page, MessageSummaryItems.UniqueId | MessageSummaryItems.Size, cancel))
+            {
+                var came = await Read(folder, mail, waiting, cancel);
+                read.Add(came);
+                if (came is not MailRead.Waits) // one that has failed by itself would fail again, and hold up the rest
+                {
+                    await folder.AddFlagsAsync(mail.UniqueId, MessageFlags.Seen, silent: true, cancel);
+                }
+
+                await leases.Take("mail-in", LeaseLength, cancel); // no round where the database of all is away
+            }
+
+            // Those that wait lie first, and are not to be all that is ever read.
+            if (read.Count(r => r is not MailRead.Waits) >= MostAtOnce)
+            {
+                break;
+            }
         }
 
         await client.DisconnectAsync(quit: true, cancel);
         return read;
     }
 
-    async Task<MailRead> Read(IMailFolder folder, IMessageSummary mail, CancellationToken cancel)
+    async Task<MailRead> Read(IMailFolder folder, IMessageSummary mail, HashSet<OrganisationNumber> waiting, CancellationToken cancel)
     {
         if (mail.Size > MailReading.Largest)
         {
@@ -107,6 +117,6 @@ public sealed class MailFetching(MailSettings settings, MailReading reading, IJo
         }
 
         await using var stream = await folder.GetStreamAsync(mail.UniqueId, cancel);
-        return await reading.Read(stream, cancel);
+        return await reading.Read(stream, waiting, cancel);
     }
 }

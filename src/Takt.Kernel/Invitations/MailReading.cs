@@ -31,6 +31,12 @@ public enum MailRead
 
     /// <summary>A mail came back, and its address is left alone.</summary>
     Returned,
+
+    /// <summary>Something in it could not be seen to. It is not tried again.</summary>
+    Failed,
+
+    /// <summary>Its municipality takes nothing just now. It is to be read again later.</summary>
+    Waits,
 }
 
 /// <summary>
@@ -53,10 +59,23 @@ public sealed class MailReading(
     const int MostParts = 50;
     const int DeepestParts = 10;
 
+    // The address is at fault: there is none such, or nobody has it any more. What is wrong with the sender is nothing of theirs.
+    static readonly string[] OfAddress = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"];
+
+    // Google sends the answers of its people so. It proves nothing, and takes nothing from what From must say.
+    const string GoogleCalendar = "calendar-notification@google.com";
+
     static readonly string[] ToHeaders = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To"];
 
     /// <summary>Reads it and does what it says. Never throws for what stands in it; nothing of that is logged.</summary>
-    public async Task<MailRead> Read(Stream stream, CancellationToken cancel)
+    public Task<MailRead> Read(Stream stream, CancellationToken cancel) => Read(stream, [], cancel);
+
+    /// <summary>One of many.</summary>
+    /// <param name="stream">The mail.</param>
+    /// <param name="waiting">The municipalities that took nothing when the others were read: theirs wait unasked.</param>
+    /// <param name="cancel">Stops.</param>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with one mail, the next is read.")]
+    internal async Task<MailRead> Read(Stream stream, HashSet<OrganisationNumber> waiting, CancellationToken cancel)
     {
         using var mail = await Load(stream, cancel);
         if (mail is null)
@@ -65,7 +84,39 @@ public sealed class MailReading(
             return MailRead.Unreadable;
         }
 
-        return await (mail.Body is MultipartReport report ? Read(mail, report, cancel) : ReadAnswer(mail, cancel));
+        try
+        {
+            return await (mail.Body is MultipartReport report ? Read(mail, report, waiting, cancel) : ReadAnswer(mail, waiting, cancel));
+        }
+        catch (Exception trouble) when (!cancel.IsCancellationRequested)
+        {
+            log.LogWarning("A mail to the calendar's address could not be seen to: {Kind}", trouble.GetType().Name);
+            return MailRead.Failed;
+        }
+    }
+
+    // Frozen while it is moved, or its database is away: that is no fault of the mail, and no other municipality's trouble.
+    async Task<MailRead> Within(Municipality municipality, HashSet<OrganisationNumber> waiting, Func<Task<MailRead>> read)
+    {
+        if (waiting.Contains(municipality.OrganisationNumber))
+        {
+            return MailRead.Waits;
+        }
+
+        try
+        {
+            return await read();
+        }
+        catch (Conflict)
+        {
+            return MailRead.Waits; // the person answers in Takt in the same moment
+        }
+        catch (Exception trouble) when (trouble is Refusal || DatabaseAway.Is(trouble))
+        {
+            waiting.Add(municipality.OrganisationNumber);
+            log.LogWarning("{Municipality} takes no mail just now, and is asked again: {Kind}", municipality, trouble.GetType().Name);
+            return MailRead.Waits;
+        }
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever somebody sends, it is no more than a mail that cannot be read.")]
@@ -96,7 +147,7 @@ public sealed class MailReading(
         }
     }
 
-    async Task<MailRead> ReadAnswer(MimeMessage mail, CancellationToken cancel)
+    async Task<MailRead> ReadAnswer(MimeMessage mail, HashSet<OrganisationNumber> waiting, CancellationToken cancel)
     {
         if (Parts(mail.Body, 0).Take(MostParts).Select(ReplyIn).FirstOrDefault(r => r is not null) is not { } reply)
         {
@@ -108,6 +159,17 @@ public sealed class MailReading(
             return MailRead.Unknown;
         }
 
+        return await Within(municipality, waiting, () => Answer(mail, reply, to, municipality, cancel));
+    }
+
+    async Task<MailRead> Answer(
+        MimeMessage mail,
+        CalendarReply reply,
+        ReturnAddress to,
+        Municipality municipality,
+        CancellationToken cancel
+    )
+    {
         await using var scope = services.ScopeFor(municipality, Actor.Nobody);
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         if (
@@ -121,11 +183,17 @@ public sealed class MailReading(
 
         // An invitation that was sent on shows the next one the token, so it is not enough.
         var person = await scope.ServiceProvider.GetRequiredService<IRecipients>().Find(invitation.PersonId, cancel);
-        string[] theirs = [.. new[] { person?.Email, invitation.LaidTo }.OfType<string>().Select(a => a.ToLowerInvariant())];
+        string[] theirs =
+        [
+            .. new[] { person?.Email, invitation.LaidTo }
+                .OfType<string>()
+                .Select(PlainAddress.OrAsWritten)
+                .Select(a => a.ToLowerInvariant()),
+        ];
         if (
             await scope.ServiceProvider.GetRequiredService<IActorSource>().Of(invitation.PersonId, cancel) is not { } actor
             || reply.Attendees.FirstOrDefault(a => theirs.Contains(a.Email)) is not { } attendee
-            || !mail.From.Mailboxes.Take(2).Select(f => f.Address.ToLowerInvariant()).Any(theirs.Contains)
+            || !IsFrom(mail, theirs)
         )
         {
             return MailRead.NotTheirs;
@@ -178,8 +246,20 @@ public sealed class MailReading(
         return MailRead.Stale;
     }
 
+    // From one and no other, and sent by the same: what a mail server vouches for may be any of several.
+    static bool IsFrom(MimeMessage mail, string[] theirs) =>
+        mail.Headers.Count(h => h.Id is HeaderId.From) == 1
+        && mail.From is [MailboxAddress from]
+        && theirs.Contains(from.Address.ToLowerInvariant())
+        && mail.Headers.Count(h => h.Id is HeaderId.Sender) switch
+        {
+            0 => true,
+            1 => mail.Sender?.Address.ToLowerInvariant() is { } sender && (sender == GoogleCalendar || theirs.Contains(sender)),
+            _ => false,
+        };
+
     /// <summary>One of ours that came back (RFC 3464).</summary>
-    async Task<MailRead> Read(MimeMessage mail, MultipartReport report, CancellationToken cancel)
+    async Task<MailRead> Read(MimeMessage mail, MultipartReport report, HashSet<OrganisationNumber> waiting, CancellationToken cancel)
     {
         if (Parts(report, 0).Take(MostParts).OfType<MessageDeliveryStatus>().FirstOrDefault() is not { } status)
         {
@@ -195,6 +275,11 @@ public sealed class MailReading(
             return MailRead.Unknown;
         }
 
+        return await Within(municipality, waiting, () => Returned(status, id, municipality, cancel));
+    }
+
+    async Task<MailRead> Returned(MessageDeliveryStatus status, Guid id, Municipality municipality, CancellationToken cancel)
+    {
         await using var scope = services.ScopeFor(municipality, Actor.Nobody);
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         if (
@@ -206,11 +291,13 @@ public sealed class MailReading(
             return MailRead.Unknown;
         }
 
+        var theirs = PlainAddress.OrAsWritten(person.Email);
+
         // A mail somebody has sent on to another address of theirs may come back from there: that is not the one we write to.
         var about = GroupsOf(status)
             .Where(g =>
                 new[] { g["Original-Recipient"], g["Final-Recipient"] }.Any(field =>
-                    string.Equals(AddressIn(field), person.Email, StringComparison.OrdinalIgnoreCase)
+                    string.Equals(AddressIn(field), theirs, StringComparison.OrdinalIgnoreCase)
                 )
             )
             .ToArray();
@@ -249,10 +336,8 @@ public sealed class MailReading(
     // Given up, and because of the address: not a full mailbox, a large mail, what it says or who sends it.
     static bool IsAboutAddress(HeaderList group) =>
         group["Action"]?.Trim().Equals("failed", StringComparison.OrdinalIgnoreCase) == true
-        && group["Status"]?.Trim() is { } status
-        && status.StartsWith("5.", StringComparison.Ordinal)
-        && !(status is "5.2.2" or "5.2.3")
-        && status[2..].Split('.')[0] is "0" or "1" or "2" or "4";
+        && group["Status"]?.Trim().Split(' ', '(')[0] is { } status // some explain it there
+        && OfAddress.Contains(status);
 
     // The parts that say something, down through those that hold others; what is attached whole is somebody else's.
     static IEnumerable<MimeEntity> Parts(MimeEntity? entity, int depth) =>

@@ -34,7 +34,7 @@ sealed record ReturnAddress(Returning What, OrganisationNumber Number, string To
     /// <summary>A token nobody can guess.</summary>
     public static string NewToken() => TokenOf(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>The token of a letter: its id, which nobody knows but who was written to.</summary>
+    /// <summary>The token of a letter: its id, which stands nowhere in the mail but in the address it comes back to.</summary>
     public static string TokenOf(Guid letter) => TokenOf(letter.ToByteArray(bigEndian: true));
 
     /// <summary>The letter of a token; null when it is none's.</summary>
@@ -104,6 +104,7 @@ sealed record ReturnAddress(Returning What, OrganisationNumber Number, string To
         var tag = address[prefix.Length..^suffix.Length].ToLowerInvariant();
         if (
             tag.Split('.') is [var what and ("k" or "b"), var number, { Length: TokenLength } token]
+            && token.All(letter => Letters.Contains(letter, StringComparison.Ordinal)) // anybody may have written it
             && OrganisationNumber.TryParse(number, null, out var whose)
         )
         {

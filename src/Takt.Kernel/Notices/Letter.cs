@@ -24,7 +24,7 @@ public sealed class Letter(Guid personId, LetterKind kind, DateOnly on, DateTime
     /// <summary>Tries before it waits for a person.</summary>
     public const int MostTries = 8;
 
-    /// <summary>Rises with time. The mail bears it too, so that a mail server that gets it twice can tell.</summary>
+    /// <summary>Rises with time. The mail bears what is made of it, so that a mail server that gets it twice can tell.</summary>
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
     /// <summary>To whom.</summary>

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -103,7 +104,7 @@ sealed class MailPost(MailSettings settings) : IAsyncDisposable
         var mail = new MimeMessage
         {
             Subject = written.Subject,
-            MessageId = $"{id}@{sender.Domain}", // the same at every try: a server that has it already can tell
+            MessageId = $"{NameOf(id)}@{sender.Domain}", // the same at every try: a server that has it already can tell
             Body = new BodyBuilder { TextBody = written.Text, HtmlBody = written.Html }.ToMessageBody(),
         };
         if (written.Calendar is { } calendar)
@@ -122,6 +123,9 @@ sealed class MailPost(MailSettings settings) : IAsyncDisposable
         mail.Headers.Add(HeaderId.ListUnsubscribe, $"<{written.StopAt}>");
         return mail;
     }
+
+    // Not the id itself: an answer quotes this, and whoever knows the id can say that the mail came back.
+    static string NameOf(Guid id) => Convert.ToHexStringLower(SHA256.HashData(id.ToByteArray()))[..32];
 
     static TextPart Part(CalendarPart calendar)
     {

@@ -17,6 +17,7 @@ public static class MailServices
             services.AddSingleton<LetterWriter>();
             services.AddSingleton<InvitationWriter>();
             services.AddSingleton<Inviting>();
+            services.AddScoped<ConvenedDays>();
             services.AddSingleton<MailReading>();
             services.AddSingleton<MailFetching>();
             services.AddHostedService(s => s.GetRequiredService<MailFetching>());

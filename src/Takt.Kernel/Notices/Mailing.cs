@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -229,6 +230,7 @@ public sealed class Mailing(
         return (done, sent);
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with one letter, the next is sent.")]
     async Task SendOne(IServiceProvider scope, Db db, Letter letter, MailPost post, CancellationToken cancel)
     {
         var recipients = scope.GetRequiredService<IRecipients>();
@@ -243,20 +245,20 @@ public sealed class Mailing(
 
         var upTo = now - Settling;
         var actor = await scope.GetRequiredService<IActorSource>().Of(letter.PersonId, cancel);
-        if (await Write(scope, db, letter, to, actor, box, upTo, cancel) is not var (written, sent))
-        {
-            letter.SetAside(now);
-            return;
-        }
-
         try
         {
+            if (await Write(scope, db, letter, to, actor, box, upTo, cancel) is not var (written, sent))
+            {
+                letter.SetAside(now);
+                return;
+            }
+
             var back = new ReturnAddress(Returning.Bounce, db.Municipality.OrganisationNumber, ReturnAddress.TokenOf(letter.Id));
             await post.Send(letter.Id, back.At(settings.Incoming), $"Takt – {db.Municipality.Name}", to.Name, to.Email, written, cancel);
             letter.Sent(now);
             sent();
         }
-        catch (AddressRefused refused)
+        catch (Exception refused) when (refused is AddressRefused or MimeKit.ParseException)
         {
             box.Refused(to.Email, refused.Message);
             letter.SetAside(now, refused.Message);
@@ -265,6 +267,12 @@ public sealed class Mailing(
         catch (MailRefused refused)
         {
             letter.Failed(now, refused.Message);
+        }
+        catch (Exception trouble) when (trouble is not MailServerAway && !DatabaseAway.Is(trouble) && !cancel.IsCancellationRequested)
+        {
+            // One that cannot be written holds up no other. What was to stand in it is not for the log.
+            letter.Failed(now, trouble.GetType().Name);
+            log.LogWarning("A mail in {Municipality} could not be written: {Kind}", db.Municipality, trouble.GetType().Name);
         }
     }
 

@@ -44,6 +44,8 @@ static class MailCommand
             MailRead.Stale => "It answers what is no longer so, or has been answered since. Nothing is changed.",
             MailRead.NotTheirs => "It is not from, or not about, the address that was written to. Nothing is changed.",
             MailRead.Unknown => "It is to an address that Takt has not given anybody, or about something else. Nothing is changed.",
+            MailRead.Failed => "Something in it could not be seen to; the log says of what kind. Nothing is changed.",
+            MailRead.Waits => "Its municipality takes nothing just now. Nothing is changed: hand it in again later.",
             MailRead.Unreadable => "It is no mail that can be read. Nothing is changed.",
             _ => "There is neither an answer nor a returned mail in it. Nothing is changed.",
         };

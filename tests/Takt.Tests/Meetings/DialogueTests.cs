@@ -12,6 +12,32 @@ public sealed class DialogueTests(EmptyKommune kommune) : IClassFixture<EmptyKom
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task A_units_calendar_shows_neither_conversations_nor_closed_meetings_and_ones_own_shows_both()
+    {
+        using var talk = await Talking.Begin(kommune, "Enhetskalender", days: 9);
+        var group = await kommune.Group("Enhetskalendergruppen", talk.School, talk.Leader);
+        var on = kommune.Today.AddDays(4);
+        await kommune.With(db =>
+        {
+            db.AddVisit(new(VisitKind.Visit, talk.School, talk.SuperiorId, "Sjefen", on, new(9, 0)), "Skolen");
+            db.AddMeetings([
+                new(group, talk.School, Openness.Members, "Lukket møte", on, new(10, 0), 60),
+                new(group, talk.School, Openness.Unit, "Åpent møte", on, new(12, 0), 60),
+            ]);
+            return db.Save("test", Cancel);
+        });
+        foreach (var visitor in new[] { talk.Leader, talk.Superior })
+        {
+            var actor = await kommune.ActorOf(visitor);
+            var days = await kommune.With(db => db.DaysOf([talk.School, talk.Sector], actor, DateTime.UnixEpoch, Cancel));
+            Assert.Equal(["Besøk: Sjefen", "Åpent møte"], days.Select(d => d.Title).Order(StringComparer.Ordinal));
+            var own = await kommune.With(db => db.MeetingsOf([.. actor.Subjects], actor, DateTime.UnixEpoch, Cancel));
+            Assert.Contains(own, d => d.Title.StartsWith("Lederdialog", StringComparison.Ordinal));
+            Assert.Equal(visitor == talk.Leader, own.Any(d => d.Title == "Lukket møte"));
+        }
+    }
+
+    [Fact]
     public async Task It_is_planned_between_a_leader_and_the_leaders_own_leader()
     {
         using var talk = await Talking.Begin(kommune, "Planlegging", days: 9);

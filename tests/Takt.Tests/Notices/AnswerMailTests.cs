@@ -95,6 +95,86 @@ public sealed class AnswerMailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_says_to_be_several_or_has_another_send_it_is_nobody()
+    {
+        var good = Encoding.UTF8.GetString(MeetingMail.Answer("exchange-accepted.eml", asked));
+        var from = $"From: Ola Berg <{MeetingMail.Ola}>";
+        Assert.Contains(from, good, StringComparison.Ordinal);
+        foreach (
+            var claimed in new[]
+            {
+                $"From: x <x@y.example>, Ola Berg <{MeetingMail.Ola}>",
+                $"{from}, x <x@y.example>",
+                $"From: x <x@y.example>\r\n{from}",
+                $"From: Venner: Ola Berg <{MeetingMail.Ola}>;",
+                $"{from}\r\nSender: x@y.example",
+                $"{from}\r\nSender: {MeetingMail.Ola}\r\nSender: x@y.example",
+            }
+        )
+        {
+            var mail = Encoding.UTF8.GetBytes(good.Replace(from, claimed, StringComparison.Ordinal));
+            Assert.Equal((claimed, MailRead.NotTheirs), (claimed, await post.Read(mail)));
+        }
+
+        Assert.Null(await post.Reply(meeting, post.OlaId));
+        var sent = good.Replace(from, $"{from}\r\nSender: {MeetingMail.Ola}", StringComparison.Ordinal);
+        Assert.Equal(MailRead.Answered, await post.Read(Encoding.UTF8.GetBytes(sent)));
+    }
+
+    [Fact]
+    public async Task Signs_that_are_none_are_read_nowhere_and_stop_nothing()
+    {
+        var token = MeetingMail.Event(asked).Organizer!.Value!.ToString().Split('.', '@')[2];
+        var good = Encoding.UTF8.GetString(MeetingMail.Answer("delegated.eml", asked));
+        foreach (var bad in new[] { '\0', '\u0001', ' ', '1', 'å' })
+        {
+            var address = MeetingMail
+                .Event(asked)
+                .Organizer!.Value!.ToString()["mailto:".Length..]
+                .Replace(token, $"{bad}{token[1..]}", StringComparison.Ordinal);
+            Assert.False(ReturnAddress.TryRead(address, new() { Address = MeetingMail.Calendar }, out _), $"{(int)bad}");
+            Assert.Equal(
+                MailRead.Unknown,
+                await post.Read(Encoding.UTF8.GetBytes(good.Replace(token, $"{bad}{token[1..]}", StringComparison.Ordinal)))
+            );
+        }
+
+        // Escaped they are the same signs; who comes is then nobody.
+        foreach (var bad in new[] { "\0", "%00", "%20", "\u0007" })
+        {
+            var mail = good.Replace("mailto:vigdis@", $"mailto:vig{bad}dis@", StringComparison.Ordinal);
+            Assert.Equal(MailRead.Answered, await post.Read(Encoding.UTF8.GetBytes(mail)));
+            var reply = await post.Reply(meeting, post.OlaId);
+            Assert.Equal((ReplyKind.Substitute, null, null), (reply!.Kind, reply.SubstituteId, reply.Substitute));
+        }
+    }
+
+    [Fact]
+    public async Task What_a_module_stumbles_over_is_one_mail_that_failed_and_a_frozen_municipality_is_asked_again()
+    {
+        var mail = MeetingMail.Answer("exchange-accepted.eml", asked);
+        post.Troubles.Enqueue(new InvalidOperationException(MeetingMail.Ola));
+        Assert.Equal(MailRead.Failed, await post.Read(mail));
+        post.Troubles.Enqueue(new Refusal("frozen"));
+        Assert.Equal(MailRead.Waits, await post.Read(mail));
+        Assert.Equal(MailRead.Answered, await post.Read(mail));
+    }
+
+    [Fact]
+    public async Task A_mail_to_the_old_time_leaves_what_was_said_in_Takt_to_the_new_one()
+    {
+        await post.Change(meeting, m => m.Move(m.On, new(13, 0), 60, m.On));
+        using var ola = await new Visitor(post.Kommune).As(post.OlaId); // before the mail that tells of it has gone
+        await ola.Open($"/moter/{meeting}/svar");
+        await ola.Send("reply", ("Form.Kind", "Yes"));
+        post.Host.Time.Advance(TimeSpan.FromMinutes(5));
+        var late = MeetingMail.Answer("apple-declined.eml", asked, ("stamp", $"{post.Host.Time.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}"));
+        Assert.Equal(MailRead.Stale, await post.Read(late));
+        var reply = await post.Reply(meeting, post.OlaId);
+        Assert.Equal((ReplyKind.Yes, 60), (reply!.Kind, reply.Length));
+    }
+
+    [Fact]
     public async Task An_answer_to_another_time_is_none_and_the_next_is_asked_anew()
     {
         Assert.Equal(MailRead.Answered, await post.Read(MeetingMail.Answer("exchange-accepted.eml", asked)));
@@ -195,11 +275,13 @@ public sealed class AnswerMailTests : IAsyncLifetime
     [Fact]
     public async Task A_mail_that_came_back_stops_mail_to_that_address_and_no_other()
     {
-        var letter = asked.MessageId!.Split('@')[0];
+        var letter = await post.Kommune.With(db => db.Letters.Where(l => l.PersonId == post.OlaId).Select(l => l.Id).SingleAsync(Cancel));
+        Assert.DoesNotContain($"{letter}", asked.MessageId, StringComparison.Ordinal); // which whoever is answered sees
+        Assert.DoesNotContain($"{letter:N}", asked.MessageId, StringComparison.Ordinal);
         var to = new Takt.Kernel.ReturnAddress(
             Returning.Bounce,
             post.Kommune.Municipality.OrganisationNumber,
-            ReturnAddress.TokenOf(Guid.Parse(letter))
+            ReturnAddress.TokenOf(letter)
         ).At(new() { Address = MeetingMail.Calendar })!;
         byte[] Back(string file, string about, string status = "5.1.1", string action = "failed", string? at = null) =>
             MeetingMail.Filled(
@@ -208,11 +290,17 @@ public sealed class AnswerMailTests : IAsyncLifetime
                 ("about", about),
                 ("status", status),
                 ("action", action),
-                ("message", asked.MessageId)
+                ("message", asked.MessageId!)
             );
         Assert.Equal(MailRead.NotTheAddress, await post.Read(Back("postfix-undeliverable.eml", MeetingMail.Ola, "4.4.1", "delayed")));
         Assert.Equal(MailRead.NotTheAddress, await post.Read(Back("postfix-undeliverable.eml", MeetingMail.Ola, "5.2.2"))); // full
         Assert.Equal(MailRead.NotTheAddress, await post.Read(Back("exchange-undeliverable.eml", MeetingMail.Ola, "5.7.1"))); // refused for what it says
+        foreach (var status in new[] { "5.0.0", "5.1.0", "5.1.7", "5.1.8", "5.2.0", "5.4.1", "5.4.14", "5.1.11" })
+        {
+            var back = Back("exchange-undeliverable.eml", MeetingMail.Ola, status);
+            Assert.Equal((status, MailRead.NotTheAddress), (status, await post.Read(back))); // about us, or on the way
+        }
+
         Assert.Equal(MailRead.NotTheirs, await post.Read(Back("exchange-undeliverable.eml", MeetingMail.Kari)));
         Assert.Equal(MailRead.Unknown, await post.Read(Back("exchange-undeliverable.eml", MeetingMail.Ola, at: MeetingMail.Calendar)));
         var guess = new ReturnAddress(
@@ -258,6 +346,27 @@ public sealed class AnswerMailTests : IAsyncLifetime
         var read = ReplyBook.Read(AnswerKind.No, comment, group);
         Assert.Equal((name is null ? ReplyKind.No : ReplyKind.Substitute, name), (read.Kind, read.Name));
         Assert.Equal(ReplyKind.Yes, ReplyBook.Read(AnswerKind.Yes, comment, group).Kind);
+    }
+
+    [Theory]
+    [InlineData("Snakk med Kari Nesheim", null)]
+    [InlineData("Okari Nes", null)]
+    [InlineData("Kari Nes.", "Kari Nes")]
+    [InlineData("(kari nes)", "Kari Nes")]
+    [InlineData("Spør Kari Nes Berg", "Kari Nes Berg")]
+    public void A_substitute_is_known_by_the_whole_name(string comment, string? name)
+    {
+        Organisation.Contracts.GroupSeat Stands(string called) =>
+            new(Guid.NewGuid(), called, null, Organisation.Contracts.GroupPlace.Substitute, null, null);
+        var group = new Organisation.Contracts.GroupRollCall(
+            Guid.NewGuid(),
+            "Gruppen",
+            null,
+            Guid.NewGuid(),
+            [Stands("Kari Nes"), Stands("Kari Nes Berg")]
+        );
+        var read = ReplyBook.Read(AnswerKind.No, comment, group);
+        Assert.Equal((name is null ? ReplyKind.No : ReplyKind.Substitute, name), (read.Kind, read.Name));
     }
 
     Task<Mailbox> Box(Guid person) => post.Kommune.With(db => db.Mailboxes.AsNoTracking().SingleAsync(b => b.PersonId == person, Cancel));

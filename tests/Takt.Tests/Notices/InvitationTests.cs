@@ -23,12 +23,13 @@ public sealed class InvitationTests : IAsyncLifetime
         var sent = await post.Post();
         Assert.Equal([MeetingMail.Kari, MeetingMail.Ola], sent.Select(m => m.To.Mailboxes.Single().Address).Order(StringComparer.Ordinal)); // no substitute
         var mail = MeetingMail.To(sent, MeetingMail.Ola);
-        Assert.Equal("Møte: Rektormøtet, 1. desember", mail.Subject);
+        Assert.Equal("Innkalling til møte 1. desember", mail.Subject);
         Assert.Equal("Kari Nes (Takt)", mail.From.Mailboxes.Single().Name);
         var body = Assert.IsType<MultipartAlternative>(mail.Body);
         Assert.Equal(["text/plain", "text/html", "text/calendar"], body.Select(p => p.ContentType.MimeType));
         Assert.Equal(("REQUEST", "utf-8"), (body[2].ContentType.Parameters["method"], body[2].ContentType.Charset));
         Assert.Contains("Formannskapssalen", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Rektormøtet", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains($"/moter/{id}", mail.TextBody, StringComparison.Ordinal);
 
         var text = MeetingMail.Text(mail);
@@ -61,18 +62,18 @@ public sealed class InvitationTests : IAsyncLifetime
         var first = MeetingMail.To(await post.Post(), MeetingMail.Ola);
         await post.Change(id, m => m.Move(m.On, new(12, 0), 60, m.On));
         var moved = MeetingMail.To(await post.Post(), MeetingMail.Ola);
-        Assert.Equal("Flyttet: Rektormøtet, nå 1. desember", moved.Subject);
+        Assert.Equal("Et møte er flyttet til 1. desember", moved.Subject);
         Assert.Equal(MeetingMail.Event(first).Organizer!.Value, MeetingMail.Event(moved).Organizer!.Value);
         Assert.True(MeetingMail.Event(moved).Sequence > MeetingMail.Event(first).Sequence);
 
         await post.Change(id, m => m.Arrange(m.Title, "Møterom 2", null));
-        Assert.Equal("Endret: Rektormøtet, 1. desember", MeetingMail.To(await post.Post(), MeetingMail.Ola).Subject);
+        Assert.Equal("Endring i møtet 1. desember", MeetingMail.To(await post.Post(), MeetingMail.Ola).Subject);
         await post.Change(id, m => m.Show(post.Unit, Meetings.Openness.Unit)); // nothing a calendar shows
         Assert.Empty(await post.Post());
 
         await post.Change(id, m => m.Cancel("Ingen saker"));
         var off = MeetingMail.To(await post.Post(), MeetingMail.Ola);
-        Assert.Equal("Avlyst: Rektormøtet, 1. desember", off.Subject);
+        Assert.Equal("Møtet 1. desember er avlyst", off.Subject);
         Assert.Contains("METHOD:CANCEL\r\n", MeetingMail.Text(off), StringComparison.Ordinal);
         Assert.Equal("CANCELLED", MeetingMail.Event(off).Status);
         Assert.True(MeetingMail.Event(off).Sequence > MeetingMail.Event(moved).Sequence);
@@ -143,6 +144,135 @@ public sealed class InvitationTests : IAsyncLifetime
         Assert.Contains("Du skal ikke lenger være med", off.TextBody, StringComparison.Ordinal);
         Assert.Empty(await post.Post(TimeSpan.FromHours(1)));
     }
+
+    [Fact]
+    public async Task Who_is_not_asked_any_more_learns_nothing_of_what_it_has_become()
+    {
+        var id = await post.Meeting();
+        var first = MeetingMail.To(await post.Post(), MeetingMail.Ola);
+        await post.Kommune.With(async db =>
+        {
+            (await db.GroupMembers.SingleAsync(m => m.PersonId == post.OlaId, Cancel)).End(post.Kommune.Today);
+            await db.Save("test", Cancel);
+        });
+        await post.Change(
+            id,
+            m =>
+            {
+                m.Move(m.On.AddDays(1), new(14, 0), 30, m.On);
+                m.Arrange("Hemmelig sak", "Lukket rom", "https://video.example/hemmelig");
+            }
+        );
+        var off = MeetingMail.To(await post.Post(TimeSpan.FromHours(1)), MeetingMail.Ola);
+        Assert.Equal("Du skal ikke på møtet 1. desember likevel", off.Subject);
+        var calendar = MeetingMail.Text(off);
+        foreach (var text in new[] { off.TextBody!, off.HtmlBody!, calendar, off.From.ToString() })
+        {
+            foreach (
+                var secret in new[] { "Hemmelig", "hemmelig", "Lukket", "Rektormøtet", "Formannskap", "T140000", "2. desember", "Kari" }
+            )
+            {
+                Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
+            }
+
+            Assert.DoesNotContain($"{id}", text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("METHOD:CANCEL\r\n", calendar, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;TZID=Europe/Oslo:20261201T090000\r\n", calendar, StringComparison.Ordinal);
+        Assert.Contains("DTEND;TZID=Europe/Oslo:20261201T110000\r\n", calendar, StringComparison.Ordinal);
+        Assert.Equal(MeetingMail.Event(first).Uid, MeetingMail.Event(off).Uid);
+        Assert.Equal(MeetingMail.Event(first).Organizer!.Value, MeetingMail.Event(off).Organizer!.Value);
+    }
+
+    [Theory]
+    [InlineData("Ola Berg <ola.berg@prove.example>", "ola.berg@prove.example", "mailto:ola.berg@prove.example")]
+    [InlineData("ola%berg#1@prove.example", "ola%berg#1@prove.example", "mailto:ola%25berg%231@prove.example")]
+    public async Task An_address_that_is_oddly_written_is_asked_too_and_may_answer(string stored, string sentTo, string uri)
+    {
+        await Store(stored);
+        var id = await post.Meeting();
+        var sent = await post.Post();
+        Assert.Equal(2, sent.Count);
+        var mail = MeetingMail.To(sent, sentTo);
+        var text = MeetingMail.Text(mail).Replace("\r\n ", "", StringComparison.Ordinal);
+        Assert.Contains($":{uri}\r\n", text, StringComparison.Ordinal);
+        post.Host.Time.Advance(TimeSpan.FromMinutes(30));
+        var answer = System
+            .Text.Encoding.UTF8.GetString(MeetingMail.Answer("apple-declined.eml", mail, ("stamp", "20261124T083700Z")))
+            .Replace($"mailto:{sentTo}", uri, StringComparison.Ordinal);
+        Assert.Equal(MailRead.Answered, await post.Read(System.Text.Encoding.UTF8.GetBytes(answer)));
+        Assert.NotNull(await post.Reply(id, post.OlaId));
+    }
+
+    [Theory]
+    [InlineData("ingen adresse @@")]
+    [InlineData("ola@")]
+    [InlineData("ola@berg..example")]
+    [InlineData("ola@[ikke-en-adresse]")]
+    public async Task An_address_that_is_none_holds_up_nobodys_mail(string stored)
+    {
+        await Store(stored);
+        await post.Meeting();
+        await post.Meeting(days: 8);
+        var sent = await post.Post();
+        Assert.Equal(2, sent.Count(m => m.To.Mailboxes.Single().Address == MeetingMail.Kari));
+        Assert.DoesNotContain(await post.Post(), m => m.To.Mailboxes.Single().Address == MeetingMail.Kari);
+    }
+
+    [Fact]
+    public async Task The_senders_address_may_have_a_name()
+    {
+        await using var named = await MeetingMail.Begin("--Takt:Mail:From=Takt i kommunen <takt@prove.example>");
+        await named.Meeting();
+        var asked = MeetingMail.Event(MeetingMail.To(await named.Post(), MeetingMail.Ola));
+        Assert.Equal("mailto:takt@prove.example", asked.Organizer!.Value!.ToString());
+    }
+
+    [Fact]
+    public async Task What_never_went_out_is_forgotten_with_what_did()
+    {
+        await post.Meeting();
+        await Store(""); // laid for nobody
+        post.Server.IsBusy = true;
+        await post.Post();
+        Assert.NotEqual(0, await post.Kommune.With(db => db.MeetingInvitations.CountAsync(i => i.SentAs == null, Cancel)));
+        await post.Post(TimeSpan.FromDays(62)); // a Monday
+        Assert.NotEqual(0, await post.Kommune.With(db => db.MeetingInvitations.CountAsync(Cancel)));
+        await post.Post(TimeSpan.FromDays(7));
+        Assert.Equal(0, await post.Kommune.With(db => db.MeetingInvitations.CountAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task Who_sits_where_is_read_once_for_each_day_of_a_page()
+    {
+        var groups = new Counted();
+        var days = new ConvenedDays(groups);
+        foreach (var day in new[] { 1, 2, 1, 2, 1 })
+        {
+            await days.On(new(2026, 12, day), Cancel);
+        }
+
+        Assert.Equal(2, groups.Asked);
+    }
+
+    sealed class Counted : IConvened
+    {
+        public int Asked { get; private set; }
+
+        public Task<IReadOnlyDictionary<Guid, Convened>> On(DateOnly day, CancellationToken cancel)
+        {
+            Asked++;
+            return Task.FromResult<IReadOnlyDictionary<Guid, Convened>>(new Dictionary<Guid, Convened>());
+        }
+    }
+
+    Task Store(string email) =>
+        post.Kommune.With(async db =>
+        {
+            (await db.People.SingleAsync(p => p.Id == post.OlaId, Cancel)).Email = email;
+            await db.Save("test", Cancel);
+        });
 
     [Fact]
     public async Task Where_nobody_reads_answers_none_is_asked_for()

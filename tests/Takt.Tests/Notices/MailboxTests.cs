@@ -44,6 +44,18 @@ public sealed class MailboxTests
         Assert.Equal(ReplyKind.Yes, (await post.Reply(meeting, post.OlaId))!.Kind);
         Assert.Empty(await fetching.Fetch(Cancel));
         Assert.Equal(3, await server.Count());
+
+        // One that fails is not read again, one whose municipality takes nothing just now is; and neither holds up the rest.
+        await server.Deliver(MeetingMail.Answer("apple-declined.eml", asked, ("stamp", "20261124T083301Z")));
+        await server.Deliver(MeetingMail.Answer("apple-declined.eml", asked, ("stamp", "20261124T083302Z")));
+        await server.Deliver(MeetingMail.Answer("gmail-tentative.eml", asked, ("stamp", "20261124T083303Z")));
+        await server.Deliver("From: noen@annet.example\r\nSubject: Hei\r\n\r\nHei.\r\n"u8.ToArray());
+        post.Troubles.Enqueue(new InvalidOperationException());
+        post.Troubles.Enqueue(new Refusal("frozen"));
+        Assert.Equal([MailRead.Failed, MailRead.Waits, MailRead.Waits, MailRead.Nothing], await fetching.Fetch(Cancel));
+        Assert.Equal([MailRead.Answered, MailRead.Answered], await fetching.Fetch(Cancel));
+        Assert.Equal(ReplyKind.Maybe, (await post.Reply(meeting, post.OlaId))!.Kind);
+        Assert.Empty(await fetching.Fetch(Cancel));
     }
 }
 

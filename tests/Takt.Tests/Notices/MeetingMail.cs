@@ -22,6 +22,9 @@ sealed class MeetingMail : IAsyncDisposable
 
     public MailServer Server { get; }
     public TestHost Host { get; private init; } = null!;
+
+    /// <summary>What the answers that come next are stumbled over.</summary>
+    public Queue<Exception> Troubles { get; private init; } = [];
     public EmptyKommune Kommune { get; private set; } = null!;
     public Guid Unit { get; private set; }
     public Guid Group { get; private set; }
@@ -32,8 +35,10 @@ sealed class MeetingMail : IAsyncDisposable
     public static async Task<MeetingMail> Begin(params string[] more)
     {
         var server = new MailServer().Start();
+        var stumbles = new Stumbles();
         var host = new TestHost
         {
+            Hears = stumbles,
             More =
             [
                 "--Takt:Mail:Server=127.0.0.1",
@@ -44,7 +49,12 @@ sealed class MeetingMail : IAsyncDisposable
             ],
         };
         await host.InitializeAsync();
-        MeetingMail post = new(server) { Host = host, Kommune = new(host) };
+        MeetingMail post = new(server)
+        {
+            Host = host,
+            Kommune = new(host),
+            Troubles = stumbles.Over,
+        };
         await post.Kommune.InitializeAsync();
         post.Unit = await post.Kommune.Root();
         post.KariId = await post.Person("Kari Nes", "kari.nes", Kari);
@@ -69,6 +79,14 @@ sealed class MeetingMail : IAsyncDisposable
     }
 
     MeetingMail(MailServer server) => Server = server;
+
+    sealed class Stumbles : IHearsAnswers
+    {
+        public Queue<Exception> Over { get; } = [];
+
+        public Task<bool> Hear(MailAnswer answer, CancellationToken cancel) =>
+            Over.TryDequeue(out var trouble) ? throw trouble : Task.FromResult(false);
+    }
 
     // The summary is another test's.
     static Mailbox Quiet(Guid person)

@@ -29,10 +29,11 @@ sealed partial class ReplyBook(Db db, Clock clock, GroupBook groups, IRecipients
         }
 
         var reply = await Find(meeting.Id, answer.PersonId, cancel);
-        if (reply.At > answer.At && reply.HoldsFor(meeting))
+        var isToAnotherTime = (answer.Begins, answer.Length) != (meeting.Begins, meeting.Length);
+        if (reply.HoldsFor(meeting) && (reply.At > answer.At || isToAnotherTime))
         {
             db.ChangeTracker.Clear();
-            return false; // said otherwise since
+            return false; // said otherwise since, or to the time it has now
         }
 
         var comment = answer.Comment?.Shortened(MeetingReply.LongestComment);
@@ -60,10 +61,10 @@ sealed partial class ReplyBook(Db db, Clock clock, GroupBook groups, IRecipients
 
         if (comment is not null)
         {
-            var words = $" {Norwegian.NameKey(comment)} ";
+            // Whole words, with no signs between them: Kari Nesheim is not Kari Nes. And the longest name: Kari Nes Berg is neither.
+            var words = Words(comment);
             if (
-                group.Substitutes.FirstOrDefault(s => words.Contains(Norwegian.NameKey(s.Name).Trim(), StringComparison.Ordinal)) is
-                { } known
+                group.Substitutes.Where(s => words.Contains(Words(s.Name), StringComparison.Ordinal)).MaxBy(s => s.Name.Length) is { } known
             )
             {
                 return (ReplyKind.Substitute, known.PersonId, known.Name);
@@ -77,6 +78,8 @@ sealed partial class ReplyBook(Db db, Clock clock, GroupBook groups, IRecipients
 
         return (kind is AnswerKind.No ? ReplyKind.No : ReplyKind.Maybe, null, null);
     }
+
+    static string Words(string text) => $" {Norwegian.NameKey(text).Trim()} ";
 
     async Task<Guid?> WhoHas(string? email, GroupRollCall group, CancellationToken cancel)
     {
