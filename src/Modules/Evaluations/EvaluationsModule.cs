@@ -47,11 +47,13 @@ public sealed class EvaluationsModule : Module
         services.AddSingleton<DeckFiles>();
         services.AddScoped<EvaluationImporter>();
         services.AddScoped<SnapshotReader>();
+        services.AddScoped<ITimeUse, AnswerTime>();
         services.AddScoped<OwedAnswers>();
         services.AddScoped<PublicationDesk>();
         services.AddScoped<GatheringDoor>();
         services.AddScoped<ISeatWork, AnswerSeats>();
         services.AddScoped<IUnitCard, EvaluationCard>();
+        services.AddScoped<IUnitFacts, ThemeFacts>();
         services.AddWebhookKinds<EvaluationOpened>(
             e => new("no.takt.evaluation.opened", e.EvaluationId, EvaluationsUrls.Of(e.EvaluationId)),
             new WebhookKind("no.takt.evaluation.opened", "Evaluations.WebhookOpened")

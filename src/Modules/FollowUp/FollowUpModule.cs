@@ -37,6 +37,7 @@ public sealed class FollowUpModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<MeasureBook>();
+        services.AddScoped<ITimeUse, JudgingTime>();
         services.AddScoped<MeasureActs>();
         services.AddScoped<MeasureTeller>();
         services.AddScoped<ISeatWork, MeasureSeats>();
@@ -45,6 +46,7 @@ public sealed class FollowUpModule : Module
         services.AddSingleton<SendingOn>();
         services.AddHostedService(s => s.GetRequiredService<SendingOn>());
         services.AddScoped<IUnitCard, MeasureCard>();
+        services.AddScoped<IUnitFacts, MeasureFacts>();
         services.AddWebhookKinds<MeasureMoved>(
             Told,
             new("no.takt.measure.decided", "FollowUp.WebhookDecided"),

@@ -15,6 +15,7 @@ public sealed class MeetingsModule : Module
             .. Roles.All.Select(role => new Grant(role, MeetingsPermissions.See, Reach.Up)),
             .. LeadingRoles.Select(role => new Grant(role, MeetingsPermissions.See)),
             .. LeadingRoles.Select(role => new Grant(role, MeetingsPermissions.Run)),
+            new(Roles.Administrator, MeetingsPermissions.Arrange),
         ];
 
     /// <inheritdoc/>
@@ -28,9 +29,21 @@ public sealed class MeetingsModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton(new MeasureSourceKind(MeetingDesk.SourceItem));
+        services.AddScoped<IAgendaBook, AgendaBook>();
+        services.AddScoped<ITimeUse, MeetingTime>();
+        services.AddScoped<LaidOnLeaders>();
+        services.AddSingleton(new MeasureSourceKind(DialogueDesk.SourceDialogue));
+        services.AddScoped<DialogueDesk>();
+        services.AddScoped<LeaderLine>();
         services.AddScoped<MeetingDesk>();
         services.AddScoped<IUnitCard, MeetingCard>();
+        services.AddScoped<IUnitCard, VisitCard>();
         services.AddScoped<MinutesBook>();
+        services.AddScoped<VersionBook>();
+        services.AddScoped<MinutesPaper>();
+        services.AddScoped<ReplyBook>();
+        services.AddScoped<IHearsAnswers>(s => s.GetRequiredService<ReplyBook>());
+        services.AddScoped<ClashBook>();
         services.AddScoped<SeriesDesk>();
         services.AddScoped<PassOnBook>();
         services.AddSingleton<SeriesAhead>();
@@ -38,12 +51,21 @@ public sealed class MeetingsModule : Module
     }
 
     /// <inheritdoc/>
-    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints) =>
+    public override void MapEndpoints(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
+    {
+        ItemPaper.Map(endpoints);
+        MinutesFile.Map(endpoints);
         endpoints.MapLive(
             MeetingsUrls.Live,
             MeetingsPermissions.See,
             (db, id, cancel) => db.MeetingsSeen().AnyAsync(m => m.Id == id, cancel)
         );
+        endpoints.MapLive(
+            DialogueUrls.Live,
+            MeetingsPermissions.See,
+            (db, id, cancel) => db.DialoguesSeen().AnyAsync(d => d.Id == id, cancel)
+        );
+    }
 
     /// <inheritdoc/>
     public override Task WriteDemo(IServiceProvider scope, CancellationToken cancel) => DemoMeetings.Write(scope, cancel);

@@ -9,6 +9,9 @@ static class MeetingsPermissions
     /// <summary>Run the meetings of the groups that work for what one leads.</summary>
     public const string Run = "meetings.run";
 
+    /// <summary>Say what conversations are to be about.</summary>
+    public const string Arrange = "meetings.arrange";
+
     /// <summary>Held by nobody: rows that ask for it are seen by those named on them alone.</summary>
     public const string Sit = "meetings.sit";
 }

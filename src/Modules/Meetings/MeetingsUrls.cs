@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.WebUtilities;
+
 namespace Takt.Meetings;
 
 /// <summary>Every address of the module.</summary>
@@ -10,12 +12,20 @@ static class MeetingsUrls
     public const string New = "/moter/nytt";
     public const string One = "/moter/{Id:guid}";
     public const string Change = "/moter/{Id:guid}/endre";
+    public const string Item = "/moter/saker/{Id:guid}";
+    public const string ItemFile = "/moter/saker/{id:guid}/papirer/{file:guid}";
+    public const string TakeUp = "/moter/ta-opp";
     public const string Minutes = "/moter/{Id:guid}/referat";
+    public const string Correct = "/moter/{Id:guid}/referat/rett";
+    public const string Versions = "/moter/{Id:guid}/referat/versjoner";
+    public const string File = "/moter/{id:guid}/referat.{format}";
+    public const string Reply = "/moter/{Id:guid}/svar";
     public const string BreakRoom = "/moter/{Id:guid}/pauserom";
     public const string Live = "/moter/{id:guid}/folg";
     public const string Decisions = "/moter/vedtak";
     public const string Load = "/moter/tid";
     public const string PassOn = "/moter/ta-med-videre";
+    public const string Visits = "/moter/besok";
 
     public static string SeriesOf(Guid id) => $"/moter/rekker/{id}";
 
@@ -23,11 +33,44 @@ static class MeetingsUrls
 
     public static string Of(Guid id) => $"/moter/{id}";
 
-    public static string ItemOf(Guid meeting, Guid item) => $"/moter/{meeting}#sak-{item}";
+    public static string ItemOf(Guid id) => $"/moter/saker/{id}";
+
+    public static string ItemFileOf(Guid id, Guid file) => $"/moter/saker/{id}/papirer/{file}";
+
+    /// <summary>The form that asks a meeting to take something up.</summary>
+    public static string TakeUpOf(Topic topic) =>
+        QueryHelpers.AddQueryString(
+            TakeUp,
+            new Dictionary<string, string?>
+            {
+                ["om"] = $"{topic.Id}",
+                ["tittel"] = topic.Title.Shortened(Topic.LongestTitle),
+                ["sted"] = topic.Address,
+                ["vis"] = topic.Deck,
+            }
+        );
+
+    /// <summary>Where the item stands on the page of its meeting.</summary>
+    public static string PlaceOf(Guid meeting, Guid item) => $"/moter/{meeting}#sak-{item}";
 
     public static string ChangeOf(Guid id) => $"/moter/{id}/endre";
 
+    public static string ReplyOf(Guid id) => $"/moter/{id}/svar";
+
     public static string MinutesOf(Guid id) => $"/moter/{id}/referat";
+
+    /// <summary>In an address: what the file is without.</summary>
+    public const string Closed = "lukkede";
+
+    /// <param name="id">The meeting.</param>
+    /// <param name="format">"docx" or "pdf".</param>
+    /// <param name="withClosed">Also what is closed, for whoever may read it.</param>
+    public static string FileOf(Guid id, string format, bool withClosed = true) =>
+        $"/moter/{id}/referat.{format}{(withClosed ? "" : $"?uten={Closed}")}";
+
+    public static string CorrectOf(Guid id) => $"/moter/{id}/referat/rett";
+
+    public static string VersionsOf(Guid id) => $"/moter/{id}/referat/versjoner";
 
     /// <summary>Where the item stands in the minutes while they are written.</summary>
     public static string MinutesItemOf(Guid meeting, Guid item) => $"/moter/{meeting}/referat#sak-{item}";

@@ -33,6 +33,17 @@ static class Said
             _ => Texts.PlaceMember,
         };
 
+    /// <summary>"Kommer", "Sender Ola Nes".</summary>
+    public static string Of(MeetingReply reply) =>
+        reply.Kind switch
+        {
+            ReplyKind.Yes => Texts.ReplySaidYes,
+            ReplyKind.No => Texts.ReplySaidNo,
+            ReplyKind.Maybe => Texts.ReplySaidMaybe,
+            _ when reply.Substitute is { } name => string.Format(CultureInfo.CurrentCulture, Texts.ReplySaidSends, name),
+            _ => Texts.ReplySaidSubstitute,
+        };
+
     public static string Of(Presence presence) =>
         presence switch
         {

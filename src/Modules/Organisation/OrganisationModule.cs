@@ -64,6 +64,7 @@ public sealed class OrganisationModule : Module
         services.AddSingleton<ActorCache>();
         services.AddScoped<IActorSource, ActorSource>();
         services.AddScoped<IRecipients, Recipients>();
+        services.AddScoped<IConvened, ConvenedGroups>();
         services.AddScoped<StaffDirectory>();
         services.AddScoped<GroupBook>();
         services.AddScoped<NamesInText>();

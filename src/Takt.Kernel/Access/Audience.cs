@@ -70,6 +70,10 @@ public static class Audiences
         return rows.Where(Or(orElse is null ? rule : Or(rule, orElse), Named<T>(actor)));
     }
 
+    /// <summary>Fewer: only what the actor's rights in a unit reach, and not what they see because they are named.</summary>
+    public static IQueryable<T> WithinReachOf<T>(this IQueryable<T> rows, Actor actor)
+        where T : class, IHasAudience => SeesAll<T>(actor) ? rows : rows.Where(Reached<T>(actor).Aggregate(Nothing<T>(), Or));
+
     /// <summary>
     /// The same rows, each part of the rule by an index of its own, for whoever reaches few units: asked as one rule, it is asked
     /// of every row there is before the few are found. For a table of many rows, with an index by unit, by each of

@@ -306,6 +306,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <summary>Mail that is to go out, and that has gone out lately.</summary>
     public DbSet<Letter> Letters => Set<Letter>();
 
+    /// <summary>Who is asked to which meetings by mail.</summary>
+    public DbSet<MeetingInvitation> MeetingInvitations => Set<MeetingInvitation>();
+
     /// <summary>Other systems that are told of what happens.</summary>
     public DbSet<Webhook> Webhooks => Set<Webhook>();
 

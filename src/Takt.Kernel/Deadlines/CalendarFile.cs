@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -42,6 +41,7 @@ public sealed record CalendarDay(
 public static class CalendarFile
 {
     const string Oslo = "Europe/Oslo";
+    const string Product = "-//Takt//Takt//NO";
 
     /// <summary>Writes it.</summary>
     /// <param name="name">What the calendar is called.</param>
@@ -51,7 +51,7 @@ public static class CalendarFile
     /// <param name="made">When, UTC.</param>
     public static string Write(string name, Municipality municipality, string site, IEnumerable<CalendarDay> days, DateTime made)
     {
-        var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//Takt//Takt//NO" };
+        var calendar = new Calendar { Method = "PUBLISH", ProductId = Product };
         calendar.AddProperty("X-WR-CALNAME", name);
         calendar.AddProperty("X-WR-TIMEZONE", Oslo);
         calendar.AddProperty("REFRESH-INTERVAL;VALUE=DURATION", "PT4H");
@@ -59,34 +59,83 @@ public static class CalendarFile
         var all = days.ToArray();
         if (all.Where(d => d.Hour is not null).Select(d => (DateOnly?)d.Day).Min() is { } first)
         {
-            calendar.AddTimeZone(
-                VTimeZone.FromDateTimeZone(Oslo, first.AddYears(-1).ToDateTime(TimeOnly.MinValue), includeHistoricalData: false)
-            );
+            AddOslo(calendar, first);
         }
 
         foreach (var day in all)
         {
-            calendar.Events.Add(
-                new CalendarEvent
-                {
-                    Uid = $"{day.Id}@{municipality.OrganisationNumber}.takt",
-                    Summary = day.Title,
-                    Description = $"{day.More}\n{site}{day.Address}".Trim(),
-                    Url = new($"{site}{day.Address}"),
-                    Location = day.Hour?.Place,
-                    Start = Start(day),
-                    End = End(day),
-                    DtStamp = new CalDateTime(day.ChangedAt ?? made, "UTC"),
-                    LastModified = day.ChangedAt is { } at ? new CalDateTime(at, "UTC") : null,
-                    Sequence = day.Sequence,
-                    Status = day.IsOff ? EventStatus.Cancelled : EventStatus.Confirmed,
-                    Transparency = day.Hour is null ? TransparencyType.Transparent : TransparencyType.Opaque,
-                }
-            );
+            calendar.Events.Add(Event(day, municipality, site, made));
         }
 
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
+
+    /// <summary>
+    /// One meeting as it is asked to by mail (RFC 5546): the same identity as in the calendars read from Takt, so that whoever has
+    /// both has it once. It names nobody but who is asked.
+    /// </summary>
+    /// <param name="day">The meeting, with its hour. Its SEQUENCE is the mail's.</param>
+    /// <param name="municipality">Part of its identity.</param>
+    /// <param name="site">Where the link leads, without a slash at the end.</param>
+    /// <param name="asks">Who asks, and the address an answer goes to.</param>
+    /// <param name="asked">Who is asked.</param>
+    /// <param name="asksForAnswer">Whether anybody reads one.</param>
+    public static string Ask(
+        CalendarDay day,
+        Municipality municipality,
+        string site,
+        (string Name, string Address) asks,
+        (string Name, string Address) asked,
+        bool asksForAnswer
+    )
+    {
+        var calendar = new Calendar { Method = day.IsOff ? "CANCEL" : "REQUEST", ProductId = Product };
+        AddOslo(calendar, day.Day);
+        var meeting = Event(day, municipality, site, day.ChangedAt!.Value);
+        meeting.Organizer = new() { Value = PlainAddress.UriOf(asks.Address), CommonName = Quotable(asks.Name) };
+        meeting.Attendees.Add(
+            new(PlainAddress.UriOf(asked.Address))
+            {
+                CommonName = Quotable(asked.Name),
+                Type = "INDIVIDUAL",
+                Role = "REQ-PARTICIPANT",
+                ParticipationStatus = "NEEDS-ACTION",
+                Rsvp = asksForAnswer && !day.IsOff,
+            }
+        );
+        meeting.AddProperty("X-MICROSOFT-CDO-BUSYSTATUS", day.IsOff ? "FREE" : "BUSY");
+        meeting.AddProperty("X-MICROSOFT-DISALLOW-COUNTER", "TRUE"); // another time is asked for in words
+        calendar.Events.Add(meeting);
+        return new CalendarSerializer().SerializeToString(calendar)!;
+    }
+
+    // What stands in a parameter can hold no quotation mark (RFC 5545, 3.2).
+    static string Quotable(string name) => new([.. name.Where(c => !char.IsControl(c)).Select(c => c == '"' ? '\'' : c)]);
+
+    static void AddOslo(Calendar calendar, DateOnly first) =>
+        calendar.AddTimeZone(
+            VTimeZone.FromDateTimeZone(Oslo, first.AddYears(-1).ToDateTime(TimeOnly.MinValue), includeHistoricalData: false)
+        );
+
+    static CalendarEvent Event(CalendarDay day, Municipality municipality, string site, DateTime made) =>
+        new()
+        {
+            Uid = UidOf(day.Id, municipality),
+            Summary = day.Title,
+            Description = $"{day.More}\n{site}{day.Address}".Trim(),
+            Url = new($"{site}{day.Address}"),
+            Location = day.Hour?.Place,
+            Start = Start(day),
+            End = End(day),
+            DtStamp = new CalDateTime(day.ChangedAt ?? made, "UTC"),
+            LastModified = day.ChangedAt is { } at ? new CalDateTime(at, "UTC") : null,
+            Sequence = day.Sequence,
+            Status = day.IsOff ? EventStatus.Cancelled : EventStatus.Confirmed,
+            Transparency = day.Hour is null ? TransparencyType.Transparent : TransparencyType.Opaque,
+        };
+
+    /// <summary>What a date is in every calendar outside.</summary>
+    public static string UidOf(Guid id, Municipality municipality) => $"{id}@{municipality.OrganisationNumber}.takt";
 
     static CalDateTime Start(CalendarDay day) =>
         day.Hour is { } hour ? new CalDateTime(day.Day.ToDateTime(hour.At), Oslo) : new CalDateTime(day.Day);
@@ -138,9 +187,12 @@ public static class CalendarDays
             ];
         }
 
-        /// <summary>The dates of some units, as far as somebody may see them.</summary>
+        /// <summary>
+        /// The dates of some units, as far as somebody's rights reach there. What one sees only because one is named, as a
+        /// conversation or a meeting that is closed, is one's own: it has no place in a calendar that is passed round in a unit.
+        /// </summary>
         public Task<IReadOnlyList<CalendarDay>> DaysOf(IReadOnlyList<Guid> units, Actor actor, DateTime now, CancellationToken cancel) =>
-            db.Days(d => units.Contains(d.Audience.UnitId), actor, now, cancel);
+            db.Days(db.Deadlines.WithinReachOf(actor).Where(d => units.Contains(d.Audience.UnitId)), now, cancel);
 
         /// <summary>When some groups meet, as far as somebody may see it.</summary>
         public Task<IReadOnlyList<CalendarDay>> MeetingsOf(
@@ -148,19 +200,12 @@ public static class CalendarDays
             Actor actor,
             DateTime now,
             CancellationToken cancel
-        ) => db.Days(d => d.GroupId != null && groups.Contains(d.GroupId.Value), actor, now, cancel);
+        ) => db.Days(db.Deadlines.VisibleTo(actor).Where(d => d.GroupId != null && groups.Contains(d.GroupId.Value)), now, cancel);
 
-        async Task<IReadOnlyList<CalendarDay>> Days(
-            Expression<Func<Deadline, bool>> which,
-            Actor actor,
-            DateTime now,
-            CancellationToken cancel
-        )
+        async Task<IReadOnlyList<CalendarDay>> Days(IQueryable<Deadline> which, DateTime now, CancellationToken cancel)
         {
             var from = now - Kept;
-            var deadlines = await db
-                .Deadlines.VisibleTo(actor)
-                .Where(which)
+            var deadlines = await which
                 .Where(d => !d.IsMet || d.ChangedAt > from)
                 .OpenIn(db.Municipality)
                 .OrderByDescending(d => d.Date)

@@ -109,6 +109,23 @@ public sealed class Attachment : Entity
         };
     }
 
+    /// <summary>The same, on another record.</summary>
+    internal Attachment On(Guid record) =>
+        new()
+        {
+            RecordId = record,
+            Kind = Kind,
+            Title = Title,
+            Address = Address,
+            Sha256 = Sha256,
+            Bytes = Bytes,
+            ContentType = ContentType,
+            FileName = FileName,
+            At = At,
+            ById = ById,
+            ByName = ByName,
+        };
+
     /// <summary>Says, before it is taken off its record, that its content may have become nobody's.</summary>
     public void Drop()
     {
@@ -152,11 +169,12 @@ sealed class AttachmentMap : IEntityTypeConfiguration<Attachment>
     public void Configure(EntityTypeBuilder<Attachment> attachment)
     {
         attachment.OnTheTrail();
-        attachment.Property(a => a.Title).HasMaxLength(Attachment.LongestTitle);
-        attachment.Property(a => a.Address).HasMaxLength(Attachment.LongestAddress);
+        // What hangs on a closed item says what the item is about; whoever reads the trail may not see the record.
+        attachment.Property(a => a.Title).HasMaxLength(Attachment.LongestTitle).Sensitive();
+        attachment.Property(a => a.Address).HasMaxLength(Attachment.LongestAddress).Sensitive();
         attachment.Property(a => a.Sha256).HasMaxLength(ContentHash.Length);
         attachment.Property(a => a.ContentType).HasMaxLength(100);
-        attachment.Property(a => a.FileName).HasMaxLength(FileType.LongestName);
+        attachment.Property(a => a.FileName).HasMaxLength(FileType.LongestName).Sensitive();
         attachment.Property(a => a.ByName).HasMaxLength(200);
         attachment.HasIndex(a => new { a.RecordId, a.Id });
         attachment.HasIndex(a => a.Sha256);

@@ -14,6 +14,25 @@ public sealed class Attachments(Db db, IFileStore store, IVirusScan scan, FileTu
     public Task<List<Attachment>> On(Guid record, CancellationToken cancel) =>
         db.Attachments.Where(a => a.RecordId == record).OrderBy(a => a.Id).Take(MostOnARecord).AsNoTracking().ToListAsync(cancel);
 
+    /// <summary>What hangs on records hangs on those that stand in their place too, in the next save.</summary>
+    /// <param name="places">The record that stands in the place of each.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task Copy(IReadOnlyDictionary<Guid, Guid> places, CancellationToken cancel)
+    {
+        Guid[] from = [.. places.Keys];
+        var hung = await db.Attachments.Where(a => from.Contains(a.RecordId)).OrderBy(a => a.Id).AsNoTracking().ToListAsync(cancel);
+        db.Attachments.AddRange(hung.Select(a => a.On(places[a.RecordId])));
+    }
+
+    /// <summary>How many hang on each of these records; one with none is left out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, int>> Count(IReadOnlyCollection<Guid> records, CancellationToken cancel) =>
+        records.Count == 0
+            ? new Dictionary<Guid, int>()
+            : await db
+                .Attachments.Where(a => records.Contains(a.RecordId))
+                .GroupBy(a => a.RecordId)
+                .ToDictionaryAsync(a => a.Key, a => a.Count(), cancel);
+
     /// <summary>Adds a link in the next save; one that is there already is not added again.</summary>
     /// <exception cref="Refusal">The title or the address is missing or wrong, or there are too many.</exception>
     public async Task AddLink(Guid record, string? title, string? address, CancellationToken cancel)

@@ -10,6 +10,9 @@ public enum LetterKind
 
     /// <summary>What has just been laid on the person.</summary>
     AtOnce,
+
+    /// <summary>That one is asked to a meeting, that it is changed, or that it is off: for the calendar.</summary>
+    Invitation,
 }
 
 /// <summary>
@@ -21,7 +24,7 @@ public sealed class Letter(Guid personId, LetterKind kind, DateOnly on, DateTime
     /// <summary>Tries before it waits for a person.</summary>
     public const int MostTries = 8;
 
-    /// <summary>Rises with time. The mail bears it too, so that a mail server that gets it twice can tell.</summary>
+    /// <summary>Rises with time. The mail bears what is made of it, so that a mail server that gets it twice can tell.</summary>
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
     /// <summary>To whom.</summary>
@@ -29,6 +32,9 @@ public sealed class Letter(Guid personId, LetterKind kind, DateOnly on, DateTime
 
     /// <summary>Of what kind.</summary>
     public LetterKind Kind { get; private init; } = kind;
+
+    /// <summary>What it is about, where that is one thing: the place of a meeting in the calendar.</summary>
+    public Guid? About { get; init; }
 
     /// <summary>The day it is for, in Norway.</summary>
     public DateOnly On { get; private init; } = on;

@@ -9,7 +9,11 @@ namespace Takt.Kernel;
 /// <param name="Text">Plain text.</param>
 /// <param name="Html">The same as HTML.</param>
 /// <param name="StopAt">Where one says no more to this kind.</param>
-public sealed record Written(string Subject, string Text, string Html, string StopAt);
+public sealed record Written(string Subject, string Text, string Html, string StopAt)
+{
+    /// <summary>What the receiver's calendar reads of it; null for a mail to people only.</summary>
+    public CalendarPart? Calendar { get; init; }
+}
 
 /// <summary>
 /// Finds the words of a letter when it is to be sent: what waits, what is due, what is new, with links and nothing attached.
@@ -80,21 +84,38 @@ public sealed class LetterWriter(MailLinks links, TextLibrary library)
             return null;
         }
 
-        var letterWords = new Words(
+        return Compose(
             subject,
-            Fill(Texts.MailHello, to.Name.Split(' ')[0]),
-            letter.Kind is LetterKind.Summary ? LeadOf(waiting) : null,
+            to,
+            LeadOf(waiting),
             parts,
-            db.Municipality.Name,
-            site + MailLinks.Choices,
+            db.Municipality,
+            site!,
             site + links.StopOf(db.Municipality, to.PersonId, letter.Kind)
         );
-        return new(
+    }
+
+    /// <summary>The words as text and as HTML, in the language that is spoken here and now.</summary>
+    internal static Written Compose(
+        string subject,
+        Recipient to,
+        string? lead,
+        IReadOnlyList<Part> parts,
+        Municipality municipality,
+        string site,
+        string stopAt
+    )
+    {
+        var words = new Words(
             subject,
-            PlainText(letterWords, site),
-            Html(letterWords, site, Palette.From(db.Municipality.Colour)),
-            letterWords.StopAt
+            Fill(Texts.MailHello, to.Name.Split(' ')[0]),
+            lead,
+            parts,
+            municipality.Name,
+            site + MailLinks.Choices,
+            stopAt
         );
+        return new(subject, PlainText(words, site), Html(words, site, Palette.From(municipality.Colour)), stopAt);
     }
 
     Line LineOf(WaitingItem item) =>
@@ -225,9 +246,9 @@ public sealed class LetterWriter(MailLinks links, TextLibrary library)
 
     static string E(string? text) => WebUtility.HtmlEncode(text ?? "");
 
-    sealed record Line(string Title, string Address, string? More);
+    internal sealed record Line(string Title, string Address, string? More);
 
-    sealed record Part(string Heading, IReadOnlyList<Line> Lines);
+    internal sealed record Part(string Heading, IReadOnlyList<Line> Lines);
 
     sealed record Words(
         string Subject,

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -26,13 +27,21 @@ sealed class MailPost(MailSettings settings) : IAsyncDisposable
     /// <exception cref="MailServerAway">Nothing can be handed over now.</exception>
     /// <exception cref="AddressRefused">This address is not written to.</exception>
     /// <exception cref="MailRefused">This mail is not taken now.</exception>
-    public async Task Send(Guid id, string from, string name, string email, Written written, CancellationToken cancel)
+    /// <param name="id">The letter.</param>
+    /// <param name="back">The address it comes back to when it cannot be delivered; null for the sender's.</param>
+    /// <param name="from">Who writes, by name.</param>
+    /// <param name="name">To whom.</param>
+    /// <param name="email">Where.</param>
+    /// <param name="written">What.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task Send(Guid id, string? back, string from, string name, string email, Written written, CancellationToken cancel)
     {
         try
         {
             await Connect(cancel);
             using var mail = Mail(id, from, name, email, written);
-            await client.SendAsync(mail, cancel);
+            var to = mail.To.Mailboxes.Single();
+            await client.SendAsync(mail, back is null ? mail.From.Mailboxes.Single() : new("", back), [to], cancel);
         }
         catch (SmtpCommandException refused)
             when (refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted && (int)refused.StatusCode >= 500)
@@ -95,18 +104,34 @@ sealed class MailPost(MailSettings settings) : IAsyncDisposable
         var mail = new MimeMessage
         {
             Subject = written.Subject,
-            MessageId = $"{id}@{sender.Domain}", // the same at every try: a server that has it already can tell
+            MessageId = $"{NameOf(id)}@{sender.Domain}", // the same at every try: a server that has it already can tell
             Body = new BodyBuilder { TextBody = written.Text, HtmlBody = written.Html }.ToMessageBody(),
         };
-        mail.From.Add(new MailboxAddress(from, sender.Address));
+        if (written.Calendar is { } calendar)
+        {
+            ((MultipartAlternative)mail.Body).Add(Part(calendar));
+        }
+
+        // Outlook answers whoever the mail is from, others the organizer: they are one.
+        mail.From.Add(new MailboxAddress(written.Calendar?.Sender ?? from, written.Calendar?.From ?? sender.Address));
         var to = MailboxAddress.Parse(email);
         mail.To.Add(new MailboxAddress(name, to.Address));
 
         // Nobody's out-of-office answers a machine.
         mail.Headers.Add("Auto-Submitted", "auto-generated");
-        mail.Headers.Add("X-Auto-Response-Suppress", "All");
+        mail.Headers.Add("X-Auto-Response-Suppress", settings.Incoming.IsAddressed ? "DR, RN, NRN, OOF, AutoReply" : "All"); // but what cannot be delivered
         mail.Headers.Add(HeaderId.ListUnsubscribe, $"<{written.StopAt}>");
         return mail;
+    }
+
+    // Not the id itself: an answer quotes this, and whoever knows the id can say that the mail came back.
+    static string NameOf(Guid id) => Convert.ToHexStringLower(SHA256.HashData(id.ToByteArray()))[..32];
+
+    static TextPart Part(CalendarPart calendar)
+    {
+        var part = new TextPart("calendar") { Text = calendar.Text, ContentTransferEncoding = ContentEncoding.Base64 };
+        part.ContentType.Parameters.Add("method", calendar.Method);
+        return part;
     }
 
     public async ValueTask DisposeAsync()

@@ -15,6 +15,12 @@ public static class MailServices
             services.AddSingleton(settings);
             services.AddSingleton<MailLinks>();
             services.AddSingleton<LetterWriter>();
+            services.AddSingleton<InvitationWriter>();
+            services.AddSingleton<Inviting>();
+            services.AddScoped<ConvenedDays>();
+            services.AddSingleton<MailReading>();
+            services.AddSingleton<MailFetching>();
+            services.AddHostedService(s => s.GetRequiredService<MailFetching>());
             services.AddSingleton<Mailing>();
             services.AddHostedService(s => s.GetRequiredService<Mailing>());
         }

@@ -38,11 +38,16 @@ public sealed class MailSettings
     /// </summary>
     public string Site { get; set; } = "";
 
+    /// <summary>Where answers and mail that came back are read.</summary>
+    public IncomingSettings Incoming { get; set; } = new();
+
     /// <summary>Whether mail is sent.</summary>
     public bool IsSetUp => Server.Length > 0;
 
     /// <summary>What is wrong, by the name of its key.</summary>
-    public IEnumerable<string> Wrong()
+    public IEnumerable<string> Wrong() => Outgoing().Concat(Incoming.Wrong());
+
+    IEnumerable<string> Outgoing()
     {
         if (!IsSetUp)
         {

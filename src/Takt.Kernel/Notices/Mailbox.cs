@@ -48,6 +48,9 @@ public sealed class Mailbox(Guid personId)
     /// <summary>Since when (UTC) the person is told at once of what is laid on them; null when they are not.</summary>
     public DateTime? AtOnceSince { get; private set; }
 
+    /// <summary>Whether the person has meetings in some other way, and is asked to none by mail.</summary>
+    public bool WithoutInvitations { get; private set; }
+
     /// <summary>The day whose summary has been seen to, whether or not there was anything to write.</summary>
     public DateOnly? SeenTo { get; private set; }
 
@@ -65,30 +68,41 @@ public sealed class Mailbox(Guid personId)
 
     /// <summary>What the person wants from here on.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Outside the hours in which anybody is written to.</exception>
-    public void Choose(MailRhythm rhythm, TimeOnly from, TimeOnly until, bool atOnce, DateTime now)
+    public void Choose(MailRhythm rhythm, TimeOnly from, TimeOnly until, bool atOnce, bool invitations, DateTime now)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(from, Earliest);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(until, Latest);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(until, from);
         (Rhythm, From, Until) = (rhythm, from, until);
+        WithoutInvitations = !invitations;
         AtOnceSince = atOnce ? AtOnceSince ?? now : null;
     }
 
     /// <summary>No more of this kind.</summary>
     public void Stop(LetterKind kind)
     {
-        if (kind is LetterKind.AtOnce)
+        switch (kind)
         {
-            AtOnceSince = null;
-        }
-        else
-        {
-            Rhythm = MailRhythm.Never;
+            case LetterKind.AtOnce:
+                AtOnceSince = null;
+                break;
+            case LetterKind.Invitation:
+                WithoutInvitations = true;
+                break;
+            default:
+                Rhythm = MailRhythm.Never;
+                break;
         }
     }
 
     /// <summary>Whether the person wants mail of this kind.</summary>
-    public bool Wants(LetterKind kind) => kind is LetterKind.AtOnce ? AtOnceSince is not null : Rhythm is not MailRhythm.Never;
+    public bool Wants(LetterKind kind) =>
+        kind switch
+        {
+            LetterKind.AtOnce => AtOnceSince is not null,
+            LetterKind.Invitation => !WithoutInvitations,
+            _ => Rhythm is not MailRhythm.Never,
+        };
 
     /// <summary>Whether something laid on the person at a moment has not been told.</summary>
     public bool IsNew(DateTime? laidAt) => ToldUpTo is not { } told || laidAt > told;
@@ -100,6 +114,9 @@ public sealed class Mailbox(Guid personId)
         (ToldUpTo, RefusedAddress, Refusal) = (upTo, null, null);
         SummedUpTo = kind is LetterKind.Summary ? upTo : SummedUpTo;
     }
+
+    /// <summary>The server took one that tells nothing of what waits.</summary>
+    internal void Reached() => (RefusedAddress, Refusal) = (null, null);
 
     internal void Refused(string address, string said) => (RefusedAddress, Refusal) = (address, said.Shortened(LongestRefusal));
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +16,8 @@ public sealed class Mailing(
     MailSettings settings,
     MailLinks links,
     LetterWriter writer,
+    Inviting inviting,
+    InvitationWriter invitations,
     Clock clock,
     ILogger<Mailing> log
 ) : Rounds(catalogue, leases, log)
@@ -85,6 +88,7 @@ public sealed class Mailing(
         {
             await LaySummaries(municipality, cancel);
             await LayAtOnce(municipality, cancel);
+            await inviting.Lay(municipality, cancel);
             return clock.Now < awayUntil ? 0 : await SendAll(municipality, job, cancel);
         }
         finally
@@ -206,7 +210,10 @@ public sealed class Mailing(
         var time = TimeOnly.FromDateTime(Clock.ToOslo(now));
         var letters = await db
             .Letters.Where(l => l.DoneAt == null && (l.TryAt == null || l.TryAt <= now))
-            .Where(l => db.Mailboxes.Any(b => b.PersonId == l.PersonId && b.From <= time && b.Until > time))
+            .Where(l =>
+                l.Kind == LetterKind.Invitation // a meeting may begin before one's hours do
+                || db.Mailboxes.Any(b => b.PersonId == l.PersonId && b.From <= time && b.Until > time)
+            )
             .OrderBy(l => l.Kind == LetterKind.AtOnce) // what the summary has told is not told once more
             .ThenBy(l => l.Id)
             .Take(PageSize)
@@ -223,35 +230,35 @@ public sealed class Mailing(
         return (done, sent);
     }
 
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever is wrong with one letter, the next is sent.")]
     async Task SendOne(IServiceProvider scope, Db db, Letter letter, MailPost post, CancellationToken cancel)
     {
         var recipients = scope.GetRequiredService<IRecipients>();
         var now = clock.Now;
         var box = await db.Mailboxes.SingleAsync(b => b.PersonId == letter.PersonId, cancel);
         var to = await recipients.Find(letter.PersonId, cancel);
-        if (to is null || to.Email == box.RefusedAddress || !box.Wants(letter.Kind) || await IsCovered(db, letter, cancel))
+        if (to is null || to.Email == box.RefusedAddress || !Wants(box, letter.Kind) || await IsCovered(db, letter, cancel))
         {
             letter.SetAside(now);
             return;
         }
 
         var upTo = now - Settling;
-        var written = await scope.GetRequiredService<IActorSource>().Of(letter.PersonId, cancel) is { } actor
-            ? await writer.Write(db, letter, to, actor, box, upTo, cancel)
-            : null;
-        if (written is null)
-        {
-            letter.SetAside(now);
-            return;
-        }
-
+        var actor = await scope.GetRequiredService<IActorSource>().Of(letter.PersonId, cancel);
         try
         {
-            await post.Send(letter.Id, $"Takt – {db.Municipality.Name}", to.Name, to.Email, written, cancel);
+            if (await Write(scope, db, letter, to, actor, box, upTo, cancel) is not var (written, sent))
+            {
+                letter.SetAside(now);
+                return;
+            }
+
+            var back = new ReturnAddress(Returning.Bounce, db.Municipality.OrganisationNumber, ReturnAddress.TokenOf(letter.Id));
+            await post.Send(letter.Id, back.At(settings.Incoming), $"Takt – {db.Municipality.Name}", to.Name, to.Email, written, cancel);
             letter.Sent(now);
-            box.Told(letter.Kind, upTo);
+            sent();
         }
-        catch (AddressRefused refused)
+        catch (Exception refused) when (refused is AddressRefused or MimeKit.ParseException)
         {
             box.Refused(to.Email, refused.Message);
             letter.SetAside(now, refused.Message);
@@ -261,6 +268,44 @@ public sealed class Mailing(
         {
             letter.Failed(now, refused.Message);
         }
+        catch (Exception trouble) when (trouble is not MailServerAway && !DatabaseAway.Is(trouble) && !cancel.IsCancellationRequested)
+        {
+            // One that cannot be written holds up no other. What was to stand in it is not for the log.
+            letter.Failed(now, trouble.GetType().Name);
+            log.LogWarning("A mail in {Municipality} could not be written: {Kind}", db.Municipality, trouble.GetType().Name);
+        }
+    }
+
+    // A calendar that has a meeting is told the truth of it, whatever one has chosen since: see Inviting.
+    static bool Wants(Mailbox box, LetterKind kind) => kind is LetterKind.Invitation || box.Wants(kind);
+
+    async Task<(Written Written, Action Sent)?> Write(
+        IServiceProvider scope,
+        Db db,
+        Letter letter,
+        Recipient to,
+        Actor? actor,
+        Mailbox box,
+        DateTime upTo,
+        CancellationToken cancel
+    )
+    {
+        if (letter.Kind is LetterKind.Invitation)
+        {
+            return await inviting.Write(scope, db, letter, to, actor, invitations, cancel) is var (mail, told)
+                ? (
+                    mail,
+                    () =>
+                    {
+                        told();
+                        box.Reached();
+                    }
+                )
+                : null;
+        }
+
+        var written = actor is null ? null : await writer.Write(db, letter, to, actor, box, upTo, cancel);
+        return written is null ? null : (written, () => box.Told(letter.Kind, upTo));
     }
 
     // A later summary tells what this one would have told.

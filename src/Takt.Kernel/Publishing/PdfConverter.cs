@@ -56,12 +56,24 @@ public sealed class PdfConverter(string? program = null, TimeSpan? limit = null)
     /// <summary>Whether this machine can make PDF.</summary>
     public bool Available => soffice is not null;
 
+    /// <summary>Whether this machine can make PDF of such a file: LibreOffice comes in parts, and one may have that for presentations alone.</summary>
+    public bool Makes(OfficeFormat format)
+    {
+        if (!File.Exists(soffice))
+            return false;
+        var parts = Directory.GetParent(new FileInfo(soffice).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? soffice);
+        // Where neither lies beside the program one cannot tell, and trying will.
+        return parts is not { Exists: true } || Has(parts, format) || !Enum.GetValues<OfficeFormat>().Any(other => Has(parts, other));
+    }
+
     /// <summary>Makes the PDF.</summary>
     /// <exception cref="PdfException">There is none; the reason is in it.</exception>
     public async Task<MemoryStream> Convert(Stream document, OfficeFormat format, CancellationToken cancel = default)
     {
         if (soffice is null)
             throw new PdfException(PdfTrouble.NotInstalled, "soffice is not on PATH");
+        if (!Makes(format))
+            throw new PdfException(PdfTrouble.NotInstalled, $"LibreOffice is here without its part for {format}");
         await queue.WaitAsync(cancel);
         var room = Directory.CreateTempSubdirectory("takt-pdf-");
         try
@@ -147,6 +159,9 @@ public sealed class PdfConverter(string? program = null, TimeSpan? limit = null)
             start.Environment[home] = room.FullName;
         return start;
     }
+
+    private static bool Has(DirectoryInfo parts, OfficeFormat format) =>
+        parts.EnumerateFiles(format == OfficeFormat.Pptx ? "*sdlo.*" : "*swlo.*").Any();
 
     private static string? OnPath() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 
 namespace Takt.Ui;
 
@@ -103,7 +104,7 @@ public abstract class TaktPage : ComponentBase
             Db.ChangeTracker.Clear();
             Errors.Add(FieldError.At(refusal.Field ?? "", refusal.Message));
         }
-        catch (Conflict)
+        catch (Exception trouble) when (trouble is Conflict || (trouble is DbUpdateException meanwhile && Taken.Is(meanwhile)))
         {
             Db.ChangeTracker.Clear();
             IsConflict = true;

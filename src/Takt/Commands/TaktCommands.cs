@@ -29,6 +29,7 @@ static class TaktCommands
         root.Subcommands.Add(ImportCommand.Make());
         root.Subcommands.Add(ExportCommand.Make());
         root.Subcommands.Add(AuditCommand.Make());
+        root.Subcommands.Add(MailCommand.Make());
         return root;
     }
 

@@ -23,7 +23,7 @@ static class Secrets
     }
 
     // These are secrets whatever they hold; a connection string is one when there is a password in it.
-    static readonly string[] Whole = ["Takt:Files:SecretKey", "Takt:Mail:Password"];
+    static readonly string[] Whole = ["Takt:Files:SecretKey", "Takt:Mail:Password", "Takt:Mail:Incoming:Password"];
 
     /// <summary>The settings in a settings file that hold a secret: it is read by more than may read one.</summary>
     public static IEnumerable<string> InFiles(IConfiguration configuration) =>

@@ -10,6 +10,9 @@ public sealed class NoticesForm
     /// <summary>Ticked: told at once.</summary>
     public string? AtOnce { get; set; }
 
+    /// <summary>Ticked: asked to meetings by mail.</summary>
+    public string? Invitations { get; set; }
+
     internal static NoticesForm Of(Mailbox box) =>
         new()
         {
@@ -17,6 +20,7 @@ public sealed class NoticesForm
             From = Typed(box.From),
             Until = Typed(box.Until),
             AtOnce = box.AtOnceSince is null ? null : "true",
+            Invitations = box.WithoutInvitations ? null : "true",
         };
 
     internal static string Typed(TimeOnly time) => time.ToString("HH.mm", System.Globalization.CultureInfo.InvariantCulture);

@@ -49,6 +49,13 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     public Guid MeetingNow { get; private set; }
     public Guid MeetingNext { get; private set; }
     public Guid MeetingHeld { get; private set; }
+
+    /// <summary>An item with papers, that people have said something of.</summary>
+    internal Guid PreparedItem { get; private set; }
+
+    /// <summary>The one before it, whose minutes have a new version; and the one before that, where somebody waits for an answer.</summary>
+    public Guid MeetingCorrected { get; private set; }
+    public Guid MeetingDisputed { get; private set; }
     public Guid Reorganisation { get; private set; }
     public Guid OrganisationFile { get; private set; }
     internal Seat OwnSeat { get; private set; } = null!;
@@ -83,6 +90,12 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
 
     /// <summary>Themes of the evaluation being answered by how far the answer has come; null when nobody has begun.</summary>
     internal ILookup<AnswerState?, int> Themes { get; private set; } = null!;
+
+    /// <summary>Conversations Ingrid takes part in: to be prepared, held today, held and not agreed to, and one that stands.</summary>
+    internal Guid DialogueAhead { get; private set; }
+    internal Guid DialogueNow { get; private set; }
+    internal Guid DialogueHeld { get; private set; }
+    internal Guid DialogueBefore { get; private set; }
 
     /// <summary>A series of meetings, and the next of them.</summary>
     internal Guid MeetingSeries { get; private set; }
@@ -224,6 +237,11 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
             .OrderBy(m => m.On)
             .FirstAsync(Cancel);
         (MeetingSeries, PlannedMeeting) = (next.SeriesId!.Value, next.Id);
+        var dialogues = await db.Dialogues.AsNoTracking().Where(d => d.Kind == DialogueKind.Leaders).ToListAsync(Cancel);
+        DialogueAhead = dialogues.Single(d => d.State == DialogueState.Planned).Id;
+        DialogueNow = dialogues.Single(d => d.State == DialogueState.Prepared).Id;
+        DialogueHeld = dialogues.Single(d => d.State == DialogueState.Held).Id;
+        DialogueBefore = dialogues.Single(d => d.State == DialogueState.Agreed).Id;
     }
 
     async Task LookUpFields(Db db)
@@ -311,8 +329,11 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         Leaders = await db.Groups.Where(g => g.ShortName == "Ledergruppen").Select(g => g.Id).SingleAsync(Cancel);
         MeetingNow = await db.Meetings.Where(m => m.SeriesId == null).Select(m => m.Id).SingleAsync(Cancel);
         MeetingNext = await db.AgendaItems.Where(i => i.State == ItemState.Proposed).Select(i => i.MeetingId).FirstAsync(Cancel);
+        PreparedItem = await db.Remarks.Select(r => r.ItemId).FirstAsync(Cancel);
         var leaders = db.Meetings.Where(m => m.Title == "Ledermøtet" && m.State == MeetingState.Ended);
         MeetingHeld = await leaders.OrderByDescending(m => m.On).Select(m => m.Id).FirstAsync(Cancel);
+        MeetingCorrected = await leaders.Where(m => m.Corrections > 0).Select(m => m.Id).SingleAsync(Cancel);
+        MeetingDisputed = await leaders.Where(m => m.OpenObjections > 0).Select(m => m.Id).SingleAsync(Cancel);
         Reorganisation = await db.Reorganisations.Select(r => r.Id).FirstAsync(Cancel);
         var leaves = await db.People.Where(p => p.Name == FjordvikPeople.Leaves).Select(p => p.Id).SingleAsync(Cancel);
         OwnSeat = HandoverDesk.OwnSeat(await db.Assignments.SingleAsync(a => a.PersonId == leaves, Cancel));

@@ -424,7 +424,27 @@ static class Places
             },
         },
         new("meeting, without a seat", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingNext)) { As = "mette", After = Unfold },
+        new("item, its papers and what is said of it", MeetingsUrls.Item, f => MeetingsUrls.ItemOf(f.PreparedItem)) { After = Unfold },
+        new("item, without a seat", MeetingsUrls.Item, f => MeetingsUrls.ItemOf(f.PreparedItem)) { As = "mette" },
+        new("item, nothing said", MeetingsUrls.Item, f => MeetingsUrls.ItemOf(f.PreparedItem))
+        {
+            After = Press("form button:has-text('Send innspillet')"),
+        },
+        new(
+            "take up at a meeting",
+            MeetingsUrls.TakeUp,
+            f => $"{MeetingsUrls.TakeUp}?om={f.Answering}&tittel=Midtveis&sted={EvaluationsUrls.Of(f.Answering)}"
+        ),
         new("meeting, the minutes", MeetingsUrls.One, f => MeetingsUrls.Of(f.MeetingHeld)),
+        new("meeting, one's answer", MeetingsUrls.Reply, f => MeetingsUrls.ReplyOf(f.MeetingNext)),
+        new("meeting, one's answer, refused", MeetingsUrls.Reply, f => MeetingsUrls.ReplyOf(f.MeetingNext))
+        {
+            After = async page =>
+            {
+                await page.Locator("[name='Form.Kind'][value=Substitute]").CheckAsync();
+                await Press("main form .ds-button")(page);
+            },
+        },
         new("minutes, being written", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingNow)) { After = Unfold },
         new("minutes, refused", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingNow))
         {
@@ -440,9 +460,35 @@ static class Places
             After = Unfold,
         },
         new("minutes, that are out", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingHeld)),
+        new("minutes, corrected", MeetingsUrls.Correct, f => MeetingsUrls.CorrectOf(f.MeetingHeld)),
+        new("minutes, correction refused", MeetingsUrls.Correct, f => MeetingsUrls.CorrectOf(f.MeetingHeld))
+        {
+            After = Press("[value=publish]"),
+        },
+        new("minutes, their versions", MeetingsUrls.Versions, f => MeetingsUrls.VersionsOf(f.MeetingCorrected)) { After = Unfold },
+        new("minutes, something is not right", MeetingsUrls.Minutes, f => MeetingsUrls.MinutesOf(f.MeetingDisputed)) { After = Unfold },
         new("break room", MeetingsUrls.BreakRoom, f => MeetingsUrls.BreakRoomOf(f.MeetingHeld)),
         new("what to pass on", MeetingsUrls.PassOn, _ => MeetingsUrls.PassOn),
         new("what to pass on, nothing", MeetingsUrls.PassOn, _ => MeetingsUrls.PassOn) { As = "ida" },
+        new("visits", MeetingsUrls.Visits, _ => MeetingsUrls.Visits) { As = "ingrid", After = Unfold },
+        new("visits, seen by others", MeetingsUrls.Visits, _ => MeetingsUrls.Visits) { As = "ida" },
+        new("conversations", DialogueUrls.List, _ => DialogueUrls.List) { As = "ingrid" },
+        new("conversations, none", DialogueUrls.List, _ => DialogueUrls.List) { As = "ida" },
+        new("conversation, before it", DialogueUrls.One, f => DialogueUrls.Of(f.DialogueAhead)) { As = "ingrid", After = Unfold },
+        new("conversation, held now", DialogueUrls.One, f => DialogueUrls.Of(f.DialogueNow)) { As = "ingrid", After = Unfold },
+        new("conversation, something refused", DialogueUrls.One, f => DialogueUrls.Of(f.DialogueNow))
+        {
+            As = "ingrid",
+            After = Press("form:has([name='Form.What']) button"),
+        },
+        new("conversation, to agree to", DialogueUrls.One, f => DialogueUrls.Of(f.DialogueHeld)) { As = "ingrid" },
+        new("conversation, that stands", DialogueUrls.One, f => DialogueUrls.Of(f.DialogueBefore)) { As = "ingrid" },
+        new("preparing a conversation", DialogueUrls.Prepare, f => DialogueUrls.PrepareOf(f.DialogueAhead)) { As = "ingrid" },
+        new("change conversation", DialogueUrls.Change, f => DialogueUrls.ChangeOf(f.DialogueAhead)) { As = "ingrid", After = Unfold },
+        new("new conversation", DialogueUrls.New, _ => DialogueUrls.New) { As = "ingrid" },
+        new("new conversation, refused", DialogueUrls.New, _ => DialogueUrls.New) { As = "ingrid", After = Press("main form .ds-button") },
+        new("new meeting with staff", DialogueUrls.New, _ => DialogueUrls.NewOf(DialogueKind.Staff)) { As = "amund" },
+        new("template of conversations", DialogueUrls.Template, _ => DialogueUrls.Template) { As = "espen" },
         new("measures", FollowUpUrls.List, _ => FollowUpUrls.List + "?visning=apne"),
         new("measures, none of mine", FollowUpUrls.List, _ => FollowUpUrls.List),
         new("measures on a board", FollowUpUrls.Board, _ => FollowUpUrls.Board + "?visning=apne"),

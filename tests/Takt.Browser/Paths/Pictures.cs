@@ -49,6 +49,7 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
             ("tiltak-tall", Screen, _ => FollowUpUrls.Figures),
             ("moter", Screen, _ => MeetingsUrls.List),
             ("mote", Screen, f => MeetingsUrls.Of(f.MeetingNow)),
+            ("sak", Screen, f => MeetingsUrls.ItemOf(f.PreparedItem)),
             ("ta-med-videre", Screen, _ => MeetingsUrls.PassOn),
             ("foresla", Screen, _ => FollowUpUrls.Propose),
             ("les-inn", Screen, f => FollowUpUrls.ReadOverOf(f.SheetBrought)),

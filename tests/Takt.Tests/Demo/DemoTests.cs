@@ -97,7 +97,7 @@ public sealed class DemoTests(DemoKommune kommune) : IClassFixture<DemoKommune>
         var todos = all.Where(t => t.Ask.StartsWith("Evaluations.", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(
-            ["Meetings.TodoPassOn", "Organisation.TodoHandOver"], // what was decided, and somebody leaves
+            ["Meetings.TodoAgree", "Meetings.TodoPassOn", "Meetings.TodoPrepare", "Organisation.TodoHandOver"], // two conversations, what was decided, and somebody leaves
             all.Except(todos).Select(t => t.Ask).Distinct().Order(StringComparer.Ordinal)
         );
         Assert.Equal(["Evaluations.TodoAnswer", "Evaluations.TodoAnswer", "Evaluations.TodoAnswer"], todos.Select(t => t.Ask));

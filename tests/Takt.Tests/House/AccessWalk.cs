@@ -70,6 +70,7 @@ public sealed partial class AccessWalk(DemoKommune kommune) : IClassFixture<Demo
                 ("/organisasjon/ansvar/", await db.Fields.Select(f => f.Id).FirstAsync(Cancel)),
                 ("/organisasjon/fullmakter/", await db.Delegations.Select(d => d.Id).FirstAsync(Cancel)),
                 ("/moter/rekker/", await db.MeetingSeries.Select(s => s.Id).FirstAsync(Cancel)),
+                ("/moter/samtaler/", await db.Dialogues.Select(d => d.Id).FirstAsync(Cancel)),
                 ("/moter/", await db.Meetings.Where(m => m.State == MeetingState.Ended).Select(m => m.Id).FirstAsync(Cancel)),
                 ("/tiltak/", await db.Measures.Select(m => m.Id).FirstAsync(Cancel)),
                 (

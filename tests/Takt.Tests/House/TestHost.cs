@@ -35,6 +35,9 @@ public sealed class TestHost : IAsyncLifetime
     /// <summary>Where what is logged goes too.</summary>
     internal ILoggerProvider? Log { get; init; }
 
+    /// <summary>Hears answers by mail before the modules do.</summary>
+    internal IHearsAnswers? Hears { get; init; }
+
     public IServiceProvider Services => app.Services;
 
     public FakeTime Time { get; } = new();
@@ -66,6 +69,11 @@ public sealed class TestHost : IAsyncLifetime
             {
                 builder.Services.AddSingleton<TimeProvider>(Time);
                 builder.Services.AddHearer<MeasureMoved, Listener>();
+                if (Hears is not null)
+                {
+                    builder.Services.Insert(0, ServiceDescriptor.Singleton(Hears));
+                }
+
                 if (Log is not null)
                 {
                     builder.Logging.AddProvider(Log);

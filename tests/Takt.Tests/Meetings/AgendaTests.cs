@@ -202,6 +202,8 @@ public sealed class AgendaTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
         }
 
         await kommune.Meeting(theirs, elsewhere, -5);
+        await kommune.Group("Aldrigruppen", unit, chair);
+        await kommune.Group("De andres aldrigruppe", elsewhere, other);
         await chair.Open($"{MeetingsUrls.Load}?gruppe={mine}&hva=Quarter");
         var row = chair
             .Page.QuerySelectorAll("#grupper ~ table tr, table tr")
@@ -209,6 +211,7 @@ public sealed class AgendaTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
         Assert.Equal(["3", "6 t", "3", "3", "3"], row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
         Assert.DoesNotContain("De andres gruppe", chair.Text, StringComparison.Ordinal);
         Assert.Contains("45 min", chair.Text, StringComparison.Ordinal); // three quarters of an hour freed
+        Assert.Contains("det siste året: Aldrigruppen.", chair.Text, StringComparison.Ordinal);
         await teacher.Open(MeetingsUrls.Load);
         Assert.Contains("Du sitter ikke i noen gruppe", teacher.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Tora", teacher.Text, StringComparison.Ordinal);

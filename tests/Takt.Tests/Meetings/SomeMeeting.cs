@@ -40,5 +40,15 @@ static class SomeMeeting
             });
             return meeting;
         }
+
+        /// <summary>So many hours pass after a meeting has ended: all that happened, happened so much earlier.</summary>
+        public Task HoursPass(Guid meeting, int hours) =>
+            kommune.With(async db =>
+            {
+                var row = db.Entry(await db.Meetings.SingleAsync(m => m.Id == meeting, Cancel));
+                row.Property(m => m.EndedAt).CurrentValue = row.Entity.EndedAt?.AddHours(-hours);
+                row.Property(m => m.SilentSince).CurrentValue = row.Entity.SilentSince?.AddHours(-hours);
+                await db.Save("test", Cancel);
+            });
     }
 }

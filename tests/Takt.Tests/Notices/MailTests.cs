@@ -252,7 +252,8 @@ public sealed class MailTests : IAsyncLifetime
         server.IsBusy = false;
         Assert.Empty(await Post()); // not before its time
         Wait(TimeSpan.FromMinutes(1));
-        Assert.Equal($"{letter.Id}@prove.example", Assert.Single(await Post()).MessageId);
+        var name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(letter.Id.ToByteArray()))[..32]; // tells not which letter
+        Assert.Equal($"{name}@prove.example", Assert.Single(await Post()).MessageId);
     }
 
     [Fact]
@@ -414,7 +415,7 @@ public sealed class MailTests : IAsyncLifetime
         {
             var who = person ?? kari;
             var box = await db.Mailboxes.SingleOrDefaultAsync(b => b.PersonId == who, Cancel) ?? db.Mailboxes.Add(new(who)).Entity;
-            box.Choose(rhythm, from, until, atOnce, new Clock(host.Time).Now);
+            box.Choose(rhythm, from, until, atOnce, invitations: true, new Clock(host.Time).Now);
             await db.Save("test", Cancel);
         });
 

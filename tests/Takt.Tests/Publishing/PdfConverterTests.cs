@@ -55,6 +55,22 @@ public sealed class PdfConverterTests
         File.Delete(log);
     }
 
+    [Fact]
+    public async Task A_machine_with_the_part_for_presentations_alone_makes_no_document()
+    {
+        var program = Script("exit 0");
+        using var converter = new PdfConverter(program);
+        Assert.True(converter.Makes(OfficeFormat.Docx)); // one cannot tell, and tries
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(program)!, "libsdlo.so"), "");
+        Assert.Equal((true, false), (converter.Makes(OfficeFormat.Pptx), converter.Makes(OfficeFormat.Docx)));
+        Assert.Equal(
+            PdfTrouble.NotInstalled,
+            (await Assert.ThrowsAsync<PdfException>(() => converter.Convert(new MemoryStream([1]), OfficeFormat.Docx, Cancel))).Trouble
+        );
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(program)!, "libswlo.so"), "");
+        Assert.True(converter.Makes(OfficeFormat.Docx));
+    }
+
     private static async Task<bool> Gone(int id)
     {
         for (var i = 0; i < 50; i++)

@@ -15,6 +15,7 @@ public sealed class AnswerForm
     public const string Postpone = "postpone";
     public const string AddPoint = "add-point";
     public const string RemovePoint = "remove-point-";
+    public const string UseDecision = "use-decision-";
     const int MostPoints = 40;
 
     public string? Lead { get; set; }
@@ -34,7 +35,10 @@ public sealed class AnswerForm
     /// <summary>Which button.</summary>
     public string? Do { get; set; }
 
-    internal bool IsRearranging => Do == AddPoint || Do?.StartsWith(RemovePoint, StringComparison.Ordinal) == true;
+    internal bool IsRearranging =>
+        Do == AddPoint
+        || Do?.StartsWith(RemovePoint, StringComparison.Ordinal) == true
+        || Do?.StartsWith(UseDecision, StringComparison.Ordinal) == true;
 
     internal static AnswerForm Of(Answer? answer, IReadOnlyList<Said> said) =>
         answer is null
@@ -46,16 +50,32 @@ public sealed class AnswerForm
                 Version = $"{answer.Version}",
             };
 
-    /// <summary>Adds an empty point last, or takes one away.</summary>
-    internal void Rearrange()
+    /// <summary>Adds a point last, empty or with what a meeting decided, or takes one away.</summary>
+    internal void Rearrange(IReadOnlyList<TakenUp> takenUp)
     {
-        if (Do == AddPoint && Points.Count < MostPoints)
+        if (Do?.StartsWith(RemovePoint, StringComparison.Ordinal) == true)
         {
-            Points.Add(new());
+            if (int.TryParse(Do[RemovePoint.Length..], out var at) && at >= 0 && at < Points.Count)
+            {
+                Points.RemoveAt(at);
+            }
         }
-        else if (int.TryParse(Do?[RemovePoint.Length..], out var at) && at >= 0 && at < Points.Count)
+        else if (Do == AddPoint)
         {
-            Points.RemoveAt(at);
+            Add(new());
+        }
+        else if (takenUp.FirstOrDefault(t => Do == UseDecision + t.Item)?.Decision is { } decision)
+        {
+            Points.RemoveAll(p => p.IsBlank);
+            Add(new() { Text = decision }); // one that is too long for a point is the writer's to shorten
+        }
+    }
+
+    void Add(PointForm point)
+    {
+        if (Points.Count < MostPoints)
+        {
+            Points.Add(point);
         }
     }
 

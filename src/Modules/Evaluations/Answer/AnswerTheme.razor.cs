@@ -19,6 +19,7 @@ public sealed partial class AnswerTheme
     List<InsideComment> comments = [];
     SeatOffer seats = SeatOffer.None;
     SeatHolder carrier = null!;
+    IReadOnlyList<TakenUp> takenUp = [];
     string? notice;
     bool hasOwnWords;
 
@@ -34,6 +35,9 @@ public sealed partial class AnswerTheme
 
     [Inject]
     StaffDirectory Directory { get; set; } = null!;
+
+    [Inject]
+    IAgendaBook Agendas { get; set; } = null!;
 
     [Inject]
     SeatLookup Seats { get; set; } = null!;
@@ -62,9 +66,12 @@ public sealed partial class AnswerTheme
             .Take(MostShown)
             .ToListAsync(Cancel);
         comments = await Db.InsideComments.AsNoTracking().Where(c => c.ThemeId == theme.Id).OrderBy(c => c.Id).ToListAsync(Cancel);
+        takenUp = await Agendas.About([theme.Id], Cancel);
         var owes = evaluation.Owes(theme);
         carrier = (await Directory.Holders([owes], Cancel))[owes];
     }
+
+    string? TakeUp => Agendas.TakeUp(new(theme.Id, theme.Question, EvaluationsUrls.ThemeOf(Id, Number), EvaluationsUrls.PresentOf(Id)));
 
     // Where nothing is written yet, whoever writes it now is the writer.
     bool IsWriter => hasOwnWords || answer?.IsWrittenBy(Actor) != false;
@@ -226,8 +233,8 @@ public sealed partial class AnswerTheme
 
     Task Rearrange()
     {
-        Form.Rearrange();
-        notice = Form.Do == AnswerForm.AddPoint ? null : Texts.PointRemoved;
+        Form.Rearrange(takenUp);
+        notice = Form.Do?.StartsWith(AnswerForm.RemovePoint, StringComparison.Ordinal) == true ? Texts.PointRemoved : null;
         return LoadChoices();
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Takt.FollowUp.Contracts;
+using Takt.Meetings.Contracts;
 using Takt.Organisation.Contracts;
 
 namespace Takt.Evaluations;
@@ -25,7 +26,7 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
     async Task WriteAll(CancellationToken cancel)
     {
         var first = Add(FjordvikFirstRound.Script, previous: null);
-        Add(FjordvikMidway.Script, first.Id);
+        var midway = Add(FjordvikMidway.Script, first.Id);
         var yearly = Add(FjordvikYearly.Script, previous: null);
         FjordvikGathering.Write(db, yearly, clock.Now);
         var draft = Add(FjordvikDraft.Script, previous: null);
@@ -34,6 +35,8 @@ sealed class DemoEvaluations(Db db, Clock clock, DemoDirectory fjordvik, Snapsho
         await db.Save("Fjordvik: evalueringer", cancel);
         await FjordvikDraft.Report(db, draft, clock, cancel);
         await Publish(first, cancel);
+        await new AgendaHistory(db).IsAbout("Svar på evalueringen av organiseringen", midway.Topic, clock.Today.AddDays(-10), cancel);
+        await db.Save("Fjordvik: tatt opp", cancel);
     }
 
     // The publication holds what the saved rows say, as any publication does.

@@ -8,6 +8,7 @@ sealed class EvaluationMap : IEntityTypeConfiguration<Evaluation>
     {
         evaluation.HasAudience();
         evaluation.Ignore(e => e.Finding);
+        evaluation.Ignore(e => e.Topic);
         evaluation.Ignore(e => e.FoundBy);
         evaluation.Property(e => e.Title).HasMaxLength(300);
         evaluation.Property(e => e.Programme).HasMaxLength(200);

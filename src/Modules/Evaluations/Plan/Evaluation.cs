@@ -68,6 +68,9 @@ sealed class Evaluation : RootEntity, IFindable, IShownLive
 
     Guid IShownLive.LiveTopic => Id;
 
+    /// <summary>What a meeting takes up of it.</summary>
+    public Topic Topic => new(Id, Title, EvaluationsUrls.Of(Id), EvaluationsUrls.PresentOf(Id));
+
     public Finding Finding =>
         new("Evaluations.KindEvaluation", Title, EvaluationsUrls.Of(Id), Finding.Together(GatheringName, MeetingName));
 

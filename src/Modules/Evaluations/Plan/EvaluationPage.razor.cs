@@ -35,12 +35,17 @@ public sealed partial class EvaluationPage
     bool mayAnswer;
     bool mayRun;
     bool isWritten;
+    IReadOnlyList<TakenUp> takenUp = [];
+    string? takeUp;
 
     [Parameter]
     public Guid Id { get; set; }
 
     [SupplyParameterFromForm]
     public string? Do { get; set; }
+
+    [Inject]
+    IAgendaBook Agendas { get; set; } = null!;
 
     Row[] Owed => [.. rows.Where(r => r.NeedsAnswer)];
 
@@ -86,6 +91,8 @@ public sealed partial class EvaluationPage
         }
 
         await ReadRows();
+        takenUp = await Agendas.About([Id, .. evaluation.Themes.Select(t => t.Id)], Cancel);
+        takeUp = mayAnswer ? Agendas.TakeUp(evaluation.Topic) : null;
         var betterPart = evaluation.Parts.FirstOrDefault(p => p.Kind == PartKind.Better);
         if (betterPart is not null && (evaluation.IsPublished || mayAnswer))
         {

@@ -17,6 +17,7 @@ public sealed partial class MeasurePage
     HistoryLine[] history = [];
     IReadOnlyList<Attachment> attached = [];
     IReadOnlyList<Comment> comments = [];
+    IReadOnlyList<TakenUp> takenUp = [];
     bool follows;
     bool mayChange;
     Answerable? helper;
@@ -37,6 +38,9 @@ public sealed partial class MeasurePage
 
     [Inject]
     Attachments Attachments { get; set; } = null!;
+
+    [Inject]
+    IAgendaBook Agendas { get; set; } = null!;
 
     [Inject]
     Comments Comments { get; set; } = null!;
@@ -93,6 +97,7 @@ public sealed partial class MeasurePage
         (owner, helper) = (owners.Of(measure.Owner, measure.StandsInFor), measure.HelpFrom is { } asked ? owners[asked] : null);
         unit = (await Directory.Units(cancel: Cancel)).FirstOrDefault(u => u.Id == measure.Audience.UnitId)?.Name ?? "";
         attached = await Attachments.On(Id, Cancel);
+        takenUp = await Agendas.About([Id], Cancel);
         (comments, follows) = (await Comments.On(Id, Cancel), await Telling.Follows(Id, Cancel));
         var row = $"{Id}";
         var trail = await Db
@@ -201,6 +206,8 @@ public sealed partial class MeasurePage
     }
 
     Task Manage() => Move(measure.ManageAlone, "help not needed", "FollowUp.HelpNotNeeded");
+
+    string? TakeUp => Agendas.TakeUp(new(Id, measure.What, FollowUpUrls.Of(Id)));
 
     Task AddLink() => Hang(() => Attachments.AddLink(Id, Form.LinkTitle, Form.LinkAddress, Cancel), "link added", "FollowUp.LinkAdded");
 

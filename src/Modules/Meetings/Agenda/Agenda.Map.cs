@@ -8,6 +8,8 @@ sealed class AgendaItemMap : IEntityTypeConfiguration<AgendaItem>
     {
         item.HasAudience();
         item.Ignore(i => i.Finding);
+        item.Ignore(i => i.Topic);
+        item.Ignore(i => i.Watchable);
         // A closed item is read by those who meet, and not on the trail either.
         item.Property(i => i.Title).HasMaxLength(AgendaItem.LongestTitle).Sensitive();
         item.Property(i => i.PublicTitle).HasMaxLength(AgendaItem.LongestTitle);
@@ -18,10 +20,14 @@ sealed class AgendaItemMap : IEntityTypeConfiguration<AgendaItem>
         item.Property(i => i.Summary).HasMaxLength(AgendaItem.LongestText).Sensitive();
         item.Property(i => i.Decision).HasMaxLength(AgendaItem.LongestText).Sensitive();
         item.Property(i => i.Key).HasMaxLength(AgendaItem.LongestKey).Sensitive();
+        item.Property(i => i.TopicTitle).HasMaxLength(Topic.LongestTitle).Sensitive();
+        item.Property(i => i.TopicAddress).HasMaxLength(Topic.LongestAddress).Sensitive();
+        item.Property(i => i.TopicDeck).HasMaxLength(Topic.LongestAddress).Sensitive();
         item.HasOne<Meeting>().WithMany().HasForeignKey(i => i.MeetingId).OnDelete(DeleteBehavior.Restrict);
         item.HasIndex(i => new { i.MeetingId, i.Position });
         item.HasIndex(i => new { i.GroupId, i.Id });
         item.HasIndex(i => i.ContinuesId);
+        item.HasIndex(i => i.TopicId).HasFilter("topic_id IS NOT NULL");
     }
 }
 
@@ -33,6 +39,17 @@ sealed class DissentMap : IEntityTypeConfiguration<Dissent>
         dissent.Property(d => d.Text).HasMaxLength(Dissent.LongestText).Sensitive(); // of a closed item too
         dissent.HasOne<AgendaItem>().WithMany().HasForeignKey(d => d.ItemId);
         dissent.HasIndex(d => new { d.ItemId, d.PersonId }).IsUnique();
+    }
+}
+
+sealed class RemarkMap : IEntityTypeConfiguration<Remark>
+{
+    public void Configure(EntityTypeBuilder<Remark> remark)
+    {
+        remark.Property(r => r.Name).HasMaxLength(200);
+        remark.Property(r => r.Text).HasMaxLength(Remark.LongestText).Sensitive();
+        remark.HasOne<AgendaItem>().WithMany().HasForeignKey(r => r.ItemId);
+        remark.HasIndex(r => new { r.ItemId, r.Id });
     }
 }
 
@@ -53,6 +70,7 @@ static class AgendaSets
     {
         public DbSet<AgendaItem> AgendaItems => db.Set<AgendaItem>();
         public DbSet<Dissent> Dissents => db.Set<Dissent>();
+        public DbSet<Remark> Remarks => db.Set<Remark>();
         public DbSet<Passing> Passings => db.Set<Passing>();
 
         /// <summary>The items the actor may see whole. Of the others one sees <see cref="AgendaLine.Of"/>, of a meeting one sees.</summary>

@@ -97,6 +97,12 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
     /// <summary>The item it stands on from an earlier meeting.</summary>
     public Guid? ContinuesId { get; private set; }
 
+    /// <summary>The record it is about: a round, a theme, a measure.</summary>
+    public Guid? TopicId { get; private set; }
+    public string? TopicTitle { get; private set; }
+    public string? TopicAddress { get; private set; }
+    public string? TopicDeck { get; private set; }
+
     /// <summary>Whether the minutes have gone out, so that others than those who met see what they say.</summary>
     public bool IsOut { get; private set; }
 
@@ -108,18 +114,22 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
 
     public string TitleForOthers => PublicTitle ?? Title;
 
+    /// <summary>What it is about, where that is a record.</summary>
+    public Topic? Topic => TopicId is { } id ? new(id, TopicTitle!, TopicAddress!, TopicDeck) : null;
+
+    /// <summary>As those who are told of it need to know it.</summary>
+    public Watchable Watchable => new(Id, Title, MeetingsUrls.ItemOf(Id), Audience, []);
+
     // Whoever proposed it sees it before the minutes are out, and not what they say.
     public Finding Finding =>
-        new(
-            "Meetings.KindItem",
-            Title,
-            MeetingsUrls.ItemOf(MeetingId, Id),
-            IsOut ? Finding.Together(About, Summary, Decision, Key) : About
-        );
+        new("Meetings.KindItem", Title, MeetingsUrls.ItemOf(Id), IsOut ? Finding.Together(About, Summary, Decision, Key) : About);
 
     /// <summary>Says what it is.</summary>
     public void Describe(string title, string? publicTitle, ItemKind kind, string? about, int? minutes) =>
         (Title, PublicTitle, Kind, About, Minutes) = (title, publicTitle == title ? null : publicTitle, kind, about, minutes);
+
+    public void IsAbout(Topic? topic) =>
+        (TopicId, TopicTitle, TopicAddress, TopicDeck) = (topic?.Id, topic?.Title, topic?.Address, topic?.Deck);
 
     public void BroughtIn(Guid? person, string? name) => (BroughtById, BroughtBy) = (person, name);
 
@@ -185,6 +195,28 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
         State = summary is null && decision is null && key is null ? ItemState.Planned : ItemState.Treated;
     }
 
+    /// <summary>What is out says something else from now on.</summary>
+    public void Amend(Amendment to)
+    {
+        if (!IsOut || State is not ItemState.Treated)
+        {
+            throw new Refusal(Texts.ItemIsNotOnAgenda);
+        }
+
+        (Summary, Decision, Key) = (to.Summary, to.Decision, to.Key);
+    }
+
+    /// <summary>It was taken up, though nothing is written of what was said: there was a vote, or somebody did not agree.</summary>
+    public void WasTakenUp()
+    {
+        if (State is not (ItemState.Planned or ItemState.Treated))
+        {
+            throw new Refusal(Texts.ItemIsNotOnAgenda);
+        }
+
+        State = ItemState.Treated;
+    }
+
     /// <summary>It stands on another agenda instead.</summary>
     public AgendaItem MoveOn(Meeting next)
     {
@@ -198,6 +230,7 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
         var continued = new AgendaItem(next, Title, Kind, state) { ContinuesId = Id };
         continued.Describe(Title, PublicTitle, Kind, About, Minutes);
         continued.BroughtIn(BroughtById, BroughtBy);
+        continued.IsAbout(Topic);
         if (ClosedBy is { } basis)
         {
             continued.Close(basis, TitleForOthers);

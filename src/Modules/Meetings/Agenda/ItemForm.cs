@@ -19,4 +19,31 @@ public sealed class ItemForm
 
     /// <summary>The id of an item to be, made with the form, so that a form sent twice proposes one.</summary>
     public string? Key { get; set; }
+
+    /// <summary>The meeting that is asked to take it up, where the form is not on its page.</summary>
+    public string? Meeting { get; set; }
+
+    /// <summary>The record it is about.</summary>
+    public string? TopicId { get; set; }
+    public string? TopicTitle { get; set; }
+    public string? TopicAddress { get; set; }
+    public string? TopicDeck { get; set; }
+
+    // The fields came with the browser: only addresses of our own become links that others will follow.
+    internal Topic? Topic =>
+        Guid.TryParse(TopicId, out var id) && TopicTitle is { Length: > 0 and <= Kernel.Topic.LongestTitle } title && IsOurs(TopicAddress)
+            ? new(id, title, TopicAddress!, IsOurs(TopicDeck) ? TopicDeck : null)
+            : null;
+
+    /// <summary>The same, without what only whoever sets the agenda says: that it is closed.</summary>
+    internal ItemForm Opened =>
+        new()
+        {
+            Title = Title,
+            Kind = Kind,
+            Minutes = Minutes,
+            About = About,
+        };
+
+    static bool IsOurs(string? address) => OwnAddress.Is(address) && address.Length <= Kernel.Topic.LongestAddress;
 }

@@ -6,14 +6,17 @@ namespace Takt.Meetings;
 /// <summary>What the page of a meeting reads and does.</summary>
 public sealed partial class MeetingPage
 {
-    const int MostItems = 100;
-
     MeetingAt at = null!;
     IReadOnlyList<AgendaLine> lines = [];
     Dictionary<Guid, AgendaItem> whole = [];
     IReadOnlyList<AgendaItem> proposals = [];
     IReadOnlyDictionary<Guid, ItemSaid> said = new Dictionary<Guid, ItemSaid>();
+    IReadOnlyDictionary<Guid, int> papers = new Dictionary<Guid, int>();
+    Dictionary<Guid, int> remarks = [];
     IReadOnlyDictionary<Guid, string> passedOn = new Dictionary<Guid, string>();
+    Clashes? clashes;
+
+    VersionSaid? version;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -22,7 +25,22 @@ public sealed partial class MeetingPage
     internal MeetingDesk Desk { get; set; } = null!;
 
     [Inject]
+    Telling Telling { get; set; } = null!;
+
+    [Inject]
+    internal ClashBook ClashBook { get; set; } = null!;
+
+    [Inject]
     internal MinutesBook Minutes { get; set; } = null!;
+
+    [Inject]
+    Attachments Papers { get; set; } = null!;
+
+    [Inject]
+    PdfConverter Converter { get; set; } = null!;
+
+    [Inject]
+    internal VersionBook Versions { get; set; } = null!;
 
     [Inject]
     internal PassOnBook PassedOn { get; set; } = null!;
@@ -30,22 +48,18 @@ public sealed partial class MeetingPage
     Meeting Meeting => at.Meeting;
 
     /// <summary>Whether the actor sets the agenda now.</summary>
-    bool MaySet => at.MayRun && Meeting.IsPlanned;
+    bool MaySet => at.MaySet;
 
-    // Also without a seat in the group.
-    bool MayPropose =>
-        Actor.Viewed is null
-        && Actor.PersonId is not null
-        && (MaySet || Meeting.TakesProposals(Today))
-        && lines.Count + proposals.Count < MostItems;
+    bool MayPropose => Desk.MayPropose(at) && lines.Count + proposals.Count < MeetingDesk.MostItems;
 
     int PlannedMinutes => lines.Where(l => l.State is not ItemState.MovedOn).Sum(l => l.Minutes ?? 0);
 
-    static IReadOnlyList<Option> Kinds => [.. Enum.GetValues<ItemKind>().Select(kind => new Option($"{kind}", Said.Of(kind)))];
+    internal static IReadOnlyList<Option> Kinds => [.. Enum.GetValues<ItemKind>().Select(kind => new Option($"{kind}", Said.Of(kind)))];
 
     protected override async Task Load()
     {
         at = await Desk.Find(Id, Cancel);
+        clashes = at.MayPlan && Meeting.IsPlanned && Meeting.On >= Today ? await ClashBook.Of(at.Group, Meeting, Cancel) : null;
         var items = Db.AgendaItems.Where(i => i.MeetingId == Id);
         lines = await items
             .Where(i => i.State == ItemState.Planned || i.State == ItemState.Treated || i.State == ItemState.MovedOn)
@@ -55,7 +69,15 @@ public sealed partial class MeetingPage
             .ToListAsync(Cancel);
         var seen = await Db.ItemsSeen().Where(i => i.MeetingId == Id).OrderBy(i => i.Id).ToListAsync(Cancel);
         whole = seen.ToDictionary(i => i.Id);
+        version = await Versions.Newest(Meeting, withClosed: true, Cancel);
         said = await Minutes.Read([.. seen.Where(i => i.IsOnAgenda)], Cancel);
+        papers = await Papers.Count([.. whole.Keys], Cancel);
+        remarks = at.Sits
+            ? await Db
+                .Remarks.Where(r => whole.Keys.Contains(r.ItemId))
+                .GroupBy(r => r.ItemId)
+                .ToDictionaryAsync(r => r.Key, r => r.Count(), Cancel)
+            : [];
         if (at.MayRun && Meeting.State is MeetingState.Ended)
         {
             passedOn = await PassedOn.Counts([.. whole.Keys], Cancel);
@@ -76,24 +98,10 @@ public sealed partial class MeetingPage
     async Task Propose()
     {
         Must(MayPropose);
-        var wish = ItemWish.Read(MaySet ? Form : Opened(Form), Refuse);
+        var wish = ItemWish.Read(MaySet ? Form : Form.Opened, Refuse);
         await ActHere(async () =>
         {
-            var key = Guid.TryParse(Form.Key, out var typed) && typed.Version == 7 ? typed : Guid.CreateVersion7();
-            if (!await Db.AgendaItems.AnyAsync(i => i.Id == key, Cancel)) // the same form, sent again because the answer never came
-            {
-                var item = new AgendaItem(key, Meeting, wish.Title, wish.Kind, ItemState.Proposed);
-                item.Proposed(Actor.PersonId!.Value, Actor.Name);
-                wish.On(item, Meeting);
-                if (MaySet)
-                {
-                    item.Take(Last + 1);
-                }
-
-                Db.AgendaItems.Add(item);
-                await Db.Save("agenda item proposed", Cancel);
-            }
-
+            await Desk.Propose(at, Form.Key, wish, topic: null, Cancel);
             Go(MeetingsUrls.Of(Id), MaySet ? "Meetings.ItemAdded" : "Meetings.ItemProposed");
         });
     }
@@ -102,7 +110,16 @@ public sealed partial class MeetingPage
     {
         Must(MaySet);
         var wish = ItemWish.Read(Form, Refuse);
-        return Save(item, () => wish.On(item, Meeting), "agenda item changed", "Meetings.ItemSaved");
+        return Save(
+            item,
+            () =>
+            {
+                wish.On(item, Meeting);
+                return Task.CompletedTask;
+            },
+            "agenda item changed",
+            "Meetings.ItemSaved"
+        );
     }
 
     Task Take(AgendaItem item)
@@ -111,6 +128,7 @@ public sealed partial class MeetingPage
         return ActHere(async () =>
         {
             item.Take(Last + 1);
+            await Answer(item, "Meetings.NoticeTaken");
             await Db.Save("agenda item taken up", Cancel);
             Go(MeetingsUrls.Of(Id), "Meetings.ItemTaken");
         });
@@ -120,8 +138,21 @@ public sealed partial class MeetingPage
     {
         Must(MaySet);
         var because = Typed.Needed("Form.Because", Form.Because, 1000, Texts.DeclineMissing, Refuse);
-        return Save(item, () => item.Decline(because), "agenda item declined", "Meetings.ItemDeclined");
+        return Save(
+            item,
+            async () =>
+            {
+                item.Decline(because);
+                Number(lines.Where(l => l.Id != item.Id).Select(l => l.Id));
+                await Answer(item, "Meetings.NoticeDeclined");
+            },
+            "agenda item declined",
+            "Meetings.ItemDeclined"
+        );
     }
+
+    // Whoever proposed it hears what came of it.
+    Task Answer(AgendaItem item, string sentence) => Telling.Tell(item.Watchable, sentence, item.BroughtById is { } by ? [by] : [], Cancel);
 
     /// <summary>Changes places with the one above or below.</summary>
     Task Move(Guid id, int way)
@@ -134,19 +165,24 @@ public sealed partial class MeetingPage
             if (from >= 0 && to >= 0 && to < order.Count)
             {
                 (order[from], order[to]) = (order[to], order[from]);
-                foreach (var (position, one) in order.Index())
-                {
-                    Found(whole.GetValueOrDefault(one)).Stand(position + 1);
-                }
-
+                Number(order);
                 await Db.Save("agenda put in order", Cancel);
             }
 
-            Go(MeetingsUrls.ItemOf(Id, id), "Meetings.ItemMoved");
+            Go(MeetingsUrls.PlaceOf(Id, id), "Meetings.ItemMoved");
         });
     }
 
-    Task Save(AgendaItem item, Action act, string because, string saved) =>
+    // From 1 without a hole: an item has one number wherever it is spoken of.
+    void Number(IEnumerable<Guid> order)
+    {
+        foreach (var (position, one) in order.Index())
+        {
+            Found(whole.GetValueOrDefault(one)).Stand(position + 1);
+        }
+    }
+
+    Task Save(AgendaItem item, Func<Task> act, string because, string saved) =>
         ActHere(async () =>
         {
             if (Form.Version != $"{item.Version}")
@@ -154,20 +190,10 @@ public sealed partial class MeetingPage
                 throw new Conflict(); // what was shown is no longer so
             }
 
-            act();
+            await act();
             await Db.Save(because, Cancel);
             Go(MeetingsUrls.Of(Id), saved);
         });
 
     int Last => lines.Count == 0 ? 0 : lines.Max(l => l.Position);
-
-    // Only whoever sets the agenda closes an item.
-    static ItemForm Opened(ItemForm form) =>
-        new()
-        {
-            Title = form.Title,
-            Kind = form.Kind,
-            Minutes = form.Minutes,
-            About = form.About,
-        };
 }

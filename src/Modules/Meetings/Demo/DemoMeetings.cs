@@ -13,13 +13,19 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
     const int Followed = 2;
     const int SetAhead = 3;
 
+    // So many meetings of the leaders back the minutes were corrected, and so many back somebody waits for an answer.
+    const int Corrected = 1;
+    const int Disputed = 2;
+
     readonly MeasureHistory history = new(db);
 
     public static async Task Write(IServiceProvider scope, CancellationToken cancel)
     {
         var (db, clock) = (scope.GetRequiredService<Db>(), scope.GetRequiredService<Clock>());
-        var meetings = new DemoMeetings(db, clock, await DemoDirectory.Read(db, clock, cancel), scope.GetRequiredService<GroupBook>());
+        var fjordvik = await DemoDirectory.Read(db, clock, cancel);
+        var meetings = new DemoMeetings(db, clock, fjordvik, scope.GetRequiredService<GroupBook>());
         await meetings.WriteAll(cancel);
+        await DemoDialogues.Write(scope, fjordvik, cancel);
         await db.Save("Fjordvik: møter", cancel);
     }
 
@@ -58,6 +64,8 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         {
             HoldNow(group);
             Propose(series);
+            Prepare(series);
+            Reply(NextOf(series), group);
         }
     }
 
@@ -97,9 +105,47 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         }
 
         meeting.End(group.Seats is [var chair, ..] ? chair.Name : null, ended);
+        if (IsLeaders(group))
+        {
+            Afterwards(meeting, group, ago, ended);
+        }
+
         if (isWaited && scripts.Any(s => s.Key is not null))
         {
             db.LayPassOn(meeting, group with { Seats = [.. Readers(group).Where((_, number) => IsSlow(number))] }, meeting.On);
+        }
+    }
+
+    void Afterwards(Meeting meeting, GroupRollCall group, int ago, DateTime ended)
+    {
+        var items = db
+            .AgendaItems.Local.Where(i => i.MeetingId == meeting.Id && i is { IsClosed: false, Summary: not null })
+            .OrderBy(i => i.Position)
+            .ToList();
+        var by = group.Seats[0];
+        var member = group.Seats.First(s => s.PersonId != by.PersonId && s.Place is GroupPlace.Member);
+        if (ago == Corrected)
+        {
+            var at = ended.AddDays(2);
+            var correction = new Correction(meeting.Id, meeting.Correct(at), at, by.PersonId, by.Name, FjordvikMeetings.CorrectedBecause);
+            foreach (var (number, item) in items.Index())
+            {
+                correction.Keep(item, number == 0);
+            }
+
+            items[0].Amend(new($"{items[0].Summary} {FjordvikMeetings.Correction}", items[0].Decision, items[0].Key));
+            db.Corrections.Add(correction);
+        }
+
+        if (ago == Disputed)
+        {
+            var (answered, waits) = FjordvikMeetings.Objections;
+            var first = new Objection(items[0].Id, member.PersonId, member.Name, answered, ended.AddHours(2));
+            meeting.Object(ended.AddHours(2));
+            first.Decline(FjordvikMeetings.ObjectionAnswer, by.Name, ended.AddHours(5));
+            meeting.Answer(ended.AddHours(5));
+            meeting.Object(ended.AddHours(20));
+            db.Objections.AddRange(first, new(items[^1].Id, member.PersonId, member.Name, waits, ended.AddHours(20)));
         }
     }
 
@@ -143,7 +189,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
                 decision.Split(". ")[0].TrimEnd('.'),
                 owner,
                 clock.Today.AddDays(30),
-                new(MeetingDesk.SourceItem, item.Id, item.Title, MeetingsUrls.ItemOf(meeting.Id, item.Id)),
+                new(MeetingDesk.SourceItem, item.Id, item.Title, MeetingsUrls.ItemOf(item.Id)),
                 new() { Permission = FollowUpPermissions.See, UnitId = meeting.Audience.UnitId }
             ),
             new(meeting.On) { Started = meeting.On.AddDays(2) }
@@ -157,6 +203,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         var at = DateOnly.FromDateTime(oslo) < clock.Today ? TimeOnly.MinValue : new TimeOnly(oslo.Hour, oslo.Minute / 15 * 15);
         var meeting = new Meeting(group.Id, group.UnitId, Openness.Unit, "Ekstra ledermøte om budsjettet", clock.Today, at, 90);
         meeting.Arrange(meeting.Title, "Møterom Fjorden", null);
+        meeting.Vote(Voting.Counted); // money is shared out
         db.AddMeetings([meeting]);
         Attend(meeting, group);
         foreach (var (position, script) in FjordvikMeetings.Now.Index())
@@ -169,9 +216,30 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         }
     }
 
+    Meeting NextOf(MeetingSeries series) =>
+        db.Meetings.Local.Where(m => m.SeriesId == series.Id && m.On > clock.Today.AddDays(3)).MinBy(m => m.On)!;
+
+    // Some have answered, in one way and another, and some have not.
+    void Reply(Meeting meeting, GroupRollCall group)
+    {
+        var others = group.Members.Where(m => m.Place is GroupPlace.Member).ToList();
+        foreach (var (number, seat) in others.Take(4).Index())
+        {
+            var (kind, comment) = number switch
+            {
+                1 => (ReplyKind.No, "Jeg er på kurs den dagen."),
+                2 => (ReplyKind.Maybe, (string?)null),
+                _ => (ReplyKind.Yes, null),
+            };
+            var reply = new MeetingReply(meeting.Id, seat.PersonId);
+            reply.Say(kind, null, null, comment, meeting.Begins, meeting.Length, clock.Now);
+            db.Replies.Add(reply);
+        }
+    }
+
     void Propose(MeetingSeries series)
     {
-        var next = db.Meetings.Local.Where(m => m.SeriesId == series.Id && m.On > clock.Today.AddDays(3)).MinBy(m => m.On)!;
+        var next = NextOf(series);
         foreach (var (by, title, about) in FjordvikMeetings.Proposals)
         {
             var item = new AgendaItem(next, title, ItemKind.Discussion, ItemState.Proposed);
@@ -181,10 +249,27 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         }
     }
 
+    // Papers, and what people say of it, at the first item of the next meeting.
+    void Prepare(MeetingSeries series)
+    {
+        var next = db.Meetings.Local.Where(m => m.SeriesId == series.Id && m.On > clock.Today).MinBy(m => m.On)!;
+        var item = db.AgendaItems.Local.Where(i => i.MeetingId == next.Id && i.IsOnAgenda).MinBy(i => i.Position)!;
+        var at = Clock.At(clock.Today.AddDays(-1), new(10, 20));
+        foreach (var (title, address) in FjordvikMeetings.Papers)
+        {
+            db.Attachments.Add(Attachment.Link(item.Id, title, address, new() { Name = item.BroughtBy! }, at));
+        }
+
+        foreach (var (number, (by, text)) in FjordvikMeetings.Remarks.Index())
+        {
+            db.Remarks.Add(new(item.Id, fjordvik.PersonOf(by), by, text, at.AddHours(number * 4)));
+        }
+    }
+
     AgendaItem Add(Meeting meeting, FjordvikItem script, int position)
     {
         var item = new AgendaItem(meeting, script.Title, script.Kind, ItemState.Planned);
-        item.Describe(script.Title, script.Closed?.PublicTitle, script.Kind, null, script.Minutes);
+        item.Describe(script.Title, script.Closed?.PublicTitle, script.Kind, script.About, script.Minutes);
         item.BroughtIn(fjordvik.PersonOf(script.By), script.By);
         item.Stand(position);
         if (script.Closed is var (basis, publicTitle))

@@ -12,6 +12,9 @@ sealed record FjordvikItem(string Title, ItemKind Kind, int Minutes, string By, 
 {
     /// <summary>Why only those who meet see it, and what others read.</summary>
     public (string Basis, string PublicTitle)? Closed { get; init; }
+
+    /// <summary>What those who prepare read.</summary>
+    public string? About { get; init; }
 }
 
 /// <summary>A series of the demonstration. As many meetings whatever the day it is written: those a year always has.</summary>
@@ -57,6 +60,20 @@ static class FjordvikMeetings
             "Tre av fire ledermøter begynner klokken 8.30. Da er styrerne de eneste voksne på avdelingen."
         ),
         ("Rune Kaldheim", "Tidlig varsel når enheter skal slås sammen", "Tillitsvalgte fikk vite det samme dag som de ansatte."),
+    ];
+
+    /// <summary>What hangs on the first item of the next leader meeting.</summary>
+    public static IReadOnlyList<(string Title, string Address)> Papers { get; } =
+    [
+        ("Alt som ble sagt, sortert etter sektor", "https://fjordvik.example/ledersamling/innspill"),
+        ("Utkast til svar", "https://fjordvik.example/ledersamling/utkast"),
+    ];
+
+    /// <summary>What is said of it before it is taken up.</summary>
+    public static IReadOnlyList<(string By, string Text)> Remarks { get; } =
+    [
+        ("Mette Kvalheim", "Fint om dere sier tydelig hva som ikke kommer. Det er lettere å leve med et nei enn å vente."),
+        ("Ingrid Vårdal", "Tre av innspillene gjelder både oppvekst og helse. Jeg og Reidun svarer på dem sammen."),
     ];
 
     /// <summary>The series, the first days reckoned from today.</summary>
@@ -135,7 +152,11 @@ static class FjordvikMeetings
             "Vi gikk gjennom det som kom fram på ledersamlingen. Mye handler om møter, og om hvem som svarer på hva.",
             "Vi svarer på alt, også det vi ikke gjør noe med. Hver kommunalsjef svarer for sin sektor innen tre uker.",
             "Vi svarer på alt som ble sagt på ledersamlingen, også det vi ikke gjør noe med."
-        ),
+        )
+        {
+            About =
+                "Les innspillene til din sektor på forhånd. I møtet går vi gjennom det som gjelder flere, og avtaler hvem som svarer på resten.",
+        },
         new(
             "Økonomien så langt i år",
             ItemKind.Information,
@@ -289,4 +310,15 @@ static class FjordvikMeetings
             "Taushetsplikt er temaet i år."
         ),
     ];
+
+    public const string CorrectedBecause = "Det ble ikke skrevet når saken kommer opp igjen.";
+    public const string Correction = "Saken kommer opp igjen på neste møte.";
+    public const string ObjectionAnswer = "Vi gikk gjennom notatene. Det var dette vi ble enige om, og det andre ble tatt opp etter møtet.";
+
+    /// <summary>One that has an answer, and one that waits.</summary>
+    public static (string Answered, string Waits) Objections { get; } =
+        (
+            "Jeg mener vi også sa at enhetene skulle få et notat på forhånd.",
+            "Vi ble enige om at dette gjelder fra nyttår for alle enhetene. Det må stå."
+        );
 }

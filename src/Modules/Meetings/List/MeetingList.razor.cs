@@ -73,11 +73,14 @@ public sealed partial class MeetingList
         };
 
     /// <summary>The views, and beside them what was decided.</summary>
-    /// <param name="shown">The one that is shown; null where it is the decisions.</param>
-    internal static IReadOnlyList<Choice> ShelvesWith(MeetingShelf? shown) =>
+    /// <param name="shown">The one that is shown; null where it is another page.</param>
+    /// <param name="page">That page; the decisions unless given.</param>
+    internal static IReadOnlyList<Choice> ShelvesWith(MeetingShelf? shown, string page = MeetingsUrls.Decisions) =>
         [
             .. Enum.GetValues<MeetingShelf>().Select(s => new Choice(NameOf(s), To(s), s == shown)),
-            new(Texts.Decisions, MeetingsUrls.Decisions, shown is null),
+            new(Texts.Decisions, MeetingsUrls.Decisions, shown is null && page == MeetingsUrls.Decisions),
+            new(Texts.Dialogues, DialogueUrls.List, shown is null && page == DialogueUrls.List),
+            new(Texts.Visits, MeetingsUrls.Visits, shown is null && page == MeetingsUrls.Visits),
             new(Texts.Load, MeetingsUrls.Load),
         ];
 

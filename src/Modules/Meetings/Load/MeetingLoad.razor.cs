@@ -28,7 +28,10 @@ public sealed partial class MeetingLoad
 
     IReadOnlyList<OwnMonth> months = [];
     IReadOnlyList<GroupYear> groups = [];
+    IReadOnlyList<string> neverMet = [];
     IReadOnlyDictionary<Seat, SeatHolder> names = new Dictionary<Seat, SeatHolder>();
+    WeeksAhead ahead = new([], []);
+    LaidSum? laid;
     int members;
 
     [SupplyParameterFromQuery(Name = "gruppe")]
@@ -41,12 +44,20 @@ public sealed partial class MeetingLoad
     StaffDirectory Directory { get; set; } = null!;
 
     [Inject]
+    IEnumerable<ITimeUse> TimeUses { get; set; } = null!;
+
+    [Inject]
+    internal LaidOnLeaders Laid { get; set; } = null!;
+
+    [Inject]
+    TextLibrary Library { get; set; } = null!;
+
+    [Inject]
     GroupBook Book { get; set; } = null!;
 
     static IReadOnlyList<BarPart> Whole => [new(Texts.LoadWholeHours, BarMark.Full)];
 
-    IReadOnlyList<CountBar> Bars =>
-        [.. months.Select(m => new CountBar(NameOf(m.Month), [(m.Minutes + (MinutesInHour / 2)) / MinutesInHour]))];
+    IReadOnlyList<CountBar> Bars => [.. months.Select(m => new CountBar(NameOf(m.Month), [Hours(m.Minutes)]))];
 
     string Finding
     {
@@ -62,6 +73,18 @@ public sealed partial class MeetingLoad
             );
         }
     }
+
+    IReadOnlyList<BarPart> AheadParts => [.. ahead.Kinds.Select((kind, at) => new BarPart(Library[kind], (BarMark)at))];
+
+    IReadOnlyList<CountBar> AheadBars => [.. ahead.Weeks.Select(w => new CountBar(NameOf(w), [.. w.Parts.Select(Hours)]))];
+
+    string AheadFinding =>
+        string.Format(
+            CultureInfo.CurrentCulture,
+            ahead.HasPeak ? Texts.AheadPeak : Texts.AheadEven,
+            NameOf(ahead.Heaviest),
+            Rounded(ahead.Heaviest.Minutes)
+        );
 
     IReadOnlyList<Option> Offered => [.. groups.Select(g => new Option($"{g.GroupId}", names[Seat.Of(g.GroupId)].Shown))];
 
@@ -106,12 +129,36 @@ public sealed partial class MeetingLoad
             })
             .ToListAsync(Cancel);
         names = await Directory.Holders(groups.Select(g => Seat.Of(g.GroupId)), Cancel);
+        neverMet = await NeverMet(yearAgo);
         groups = [.. groups.OrderBy(g => Norwegian.SortKey(names[Seat.Of(g.GroupId)].Shown), StringComparer.Ordinal)];
-        months = Actor.Viewed is null ? await Own() : []; // one's own hours are nobody else's
+        if (Actor is { Viewed: null, PersonId: not null }) // one's own hours are nobody else's
+        {
+            months = await Own();
+            ahead = await WeeksAhead.Read(TimeUses.OrderBy(u => u is not MeetingTime), Today, Cancel);
+            laid = await Laid.Read(Cancel);
+        }
+
         if (Asked is { } asked && await Book.Find(asked.GroupId, Today, Cancel) is { } group)
         {
             members = MeetingDesk.ReadersOf(group).Count;
         }
+    }
+
+    // Of those one sits in or belongs under, also when others alone see that they met.
+    async Task<IReadOnlyList<string>> NeverMet(DateOnly since)
+    {
+        var near = (await Book.All(Today, Cancel))
+            .Where(g => g.Seats.Count > 0 && (Actor.Groups.Contains(g.Id) || Actor.May(MeetingsPermissions.See, g.UnitId)))
+            .ToList();
+        var ids = near.Select(g => g.Id).ToList();
+        var met = (
+            await Db
+                .Meetings.Where(m => ids.Contains(m.GroupId) && m.On > since && m.State != MeetingState.Cancelled)
+                .Select(m => m.GroupId)
+                .Distinct()
+                .ToListAsync(Cancel)
+        ).ToHashSet();
+        return [.. near.Where(g => !met.Contains(g.Id)).Select(g => g.Name)];
     }
 
     // Of the groups one sits in today, also before one came.
@@ -153,6 +200,13 @@ public sealed partial class MeetingLoad
             LoadChange.Quarter => Texts.WhatIfQuarter,
             _ => Texts.WhatIfHalf,
         };
+
+    // What is partly reckoned is not said to the minute.
+    static string Rounded(int minutes) => Said.Length((minutes + (QuarterOfAnHour / 2)) / QuarterOfAnHour * QuarterOfAnHour);
+
+    static int Hours(int minutes) => (minutes + (MinutesInHour / 2)) / MinutesInHour;
+
+    static string NameOf(WeekAhead week) => string.Format(CultureInfo.CurrentCulture, Texts.WeekNumber, week.Number);
 
     static string NameOf(DateOnly month) => $"{Norwegian.ShortMonth(month)} {month.Year}";
 

@@ -16,11 +16,14 @@ public sealed record ItemSaid(
     IReadOnlyList<MeasureSaid> Measures
 )
 {
+    /// <summary>How they voted; null where they did not.</summary>
+    public VoteSaid? Vote { get; init; }
+
     /// <summary>Nothing, or nothing for this reader.</summary>
     public static ItemSaid Nothing { get; } = new(null, null, null, [], []);
 
     /// <summary>Nothing is written yet.</summary>
-    public bool IsEmpty => (Summary ?? Decision ?? Key) is null && Dissents.Count == 0 && Measures.Count == 0;
+    public bool IsEmpty => (Summary ?? Decision ?? Key) is null && Vote is null && Dissents.Count == 0 && Measures.Count == 0;
 }
 
 /// <summary>Somebody who did not agree, and why.</summary>
@@ -34,3 +37,48 @@ public sealed record DissentSaid(Guid Id, Guid PersonId, string Name, string Tex
 /// <param name="View">Where it stands.</param>
 /// <param name="Owner">Who answers for it today.</param>
 public sealed record MeasureSaid(MeasureView View, string Owner);
+
+/// <summary>Somebody who said that it was not right, and the answer.</summary>
+/// <param name="Id">The row.</param>
+/// <param name="PersonId">Who.</param>
+/// <param name="Name">As the name was then.</param>
+/// <param name="Text">What that one says.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="IsOpen">Nobody has answered.</param>
+/// <param name="Answer">Why the minutes were not changed; null where they were.</param>
+/// <param name="AnsweredBy">Who answered.</param>
+/// <param name="AnsweredAt">When, UTC.</param>
+sealed record ObjectionSaid(
+    Guid Id,
+    Guid PersonId,
+    string Name,
+    string Text,
+    DateTime At,
+    bool IsOpen,
+    string? Answer,
+    string? AnsweredBy,
+    DateTime? AnsweredAt
+);
+
+/// <summary>How a body voted.</summary>
+/// <param name="For">So many yes.</param>
+/// <param name="Against">So many no.</param>
+/// <param name="Abstained">So many neither.</param>
+/// <param name="Casting">What the chair's vote decided when they were equal.</param>
+/// <param name="Cast">Who, where that is written, by name.</param>
+/// <param name="Version">The row's.</param>
+public sealed record VoteSaid(
+    int For,
+    int Against,
+    int Abstained,
+    Ballot? Casting,
+    IReadOnlyList<(Guid PersonId, string Name, Ballot Ballot)> Cast,
+    int Version
+)
+{
+    /// <summary>How many voted.</summary>
+    public int Total => For + Against + Abstained;
+
+    /// <summary>All who voted, voted yes.</summary>
+    public bool IsUnanimous => For > 0 && For == Total;
+}

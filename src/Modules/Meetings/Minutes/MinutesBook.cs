@@ -21,6 +21,11 @@ sealed class MinutesBook(Db db, MeasureBook measures, StaffDirectory directory)
                     .Select(d => new { d.ItemId, Said = new DissentSaid(d.Id, d.PersonId, d.Name, d.Text) })
                     .ToListAsync(cancel)
         ).ToLookup(d => d.ItemId, d => d.Said);
+        var votes = (
+            ids.Length == 0
+                ? []
+                : await db.Votes.AsNoTracking().Include(v => v.Ballots).Where(v => ids.Contains(v.ItemId)).ToListAsync(cancel)
+        ).ToDictionary(v => v.ItemId, SaidOf);
         var came = db.Municipality.Uses(FollowUpLinks.All)
             ? await measures.From(ids, cancel)
             : Enumerable.Empty<MeasureView>().ToLookup(m => m.Id);
@@ -37,6 +42,48 @@ sealed class MinutesBook(Db db, MeasureBook measures, StaffDirectory directory)
                         [.. dissents[i.Id]],
                         [.. came[i.Id].Select(m => new MeasureSaid(m, holders[m.Owner].Shown))]
                     )
+                    {
+                        Vote = votes.GetValueOrDefault(i.Id),
+                    }
         );
+    }
+
+    static VoteSaid SaidOf(Vote vote) =>
+        new(
+            vote.For,
+            vote.Against,
+            vote.Abstained,
+            vote.Casting,
+            [.. vote.Ballots.OrderBy(b => Norwegian.SortKey(b.Name), StringComparer.Ordinal).Select(b => (b.PersonId, b.Name, b.Ballot))],
+            vote.Version
+        );
+
+    /// <summary>What those who were there said was not right, by the item's id. For those who met, of items they see.</summary>
+    public async Task<ILookup<Guid, ObjectionSaid>> Objections(IReadOnlyCollection<AgendaItem> items, CancellationToken cancel)
+    {
+        Guid[] ids = [.. items.Where(i => i.IsOut && db.Actor.Subjects.Contains(i.GroupId)).Select(i => i.Id)];
+        return (
+            ids.Length == 0
+                ? []
+                : await db
+                    .Objections.Where(o => ids.Contains(o.ItemId))
+                    .OrderBy(o => o.Id)
+                    .Select(o => new
+                    {
+                        o.ItemId,
+                        Said = new ObjectionSaid(
+                            o.Id,
+                            o.PersonId,
+                            o.Name,
+                            o.Text,
+                            o.At,
+                            o.State == ObjectionState.Open,
+                            o.Answer,
+                            o.AnsweredBy,
+                            o.AnsweredAt
+                        ),
+                    })
+                    .ToListAsync(cancel)
+        ).ToLookup(o => o.ItemId, o => o.Said);
     }
 }

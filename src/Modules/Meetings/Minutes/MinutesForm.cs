@@ -27,6 +27,31 @@ public sealed class MinutesForm
     /// <summary>The dissent that is taken away.</summary>
     public string? Remove { get; set; }
 
+    /// <summary>What is not right.</summary>
+    public string? Objection { get; set; }
+
+    /// <summary>The objection that is answered or taken back.</summary>
+    public string? About { get; set; }
+
+    /// <summary>Why the minutes are not changed.</summary>
+    public string? Answer { get; set; }
+
+    /// <summary>The version of the vote when its form was filled; "new" where there was none.</summary>
+    public string? Vote { get; set; }
+
+    public string? For { get; set; }
+    public string? Against { get; set; }
+    public string? Abstained { get; set; }
+
+    /// <summary>What the chair's vote decided.</summary>
+    public string? Casting { get; set; }
+
+    /// <summary>What each voted, by id.</summary>
+    public Dictionary<string, string>? Ballots { get; set; }
+
+    /// <summary>Which button of the vote.</summary>
+    public string? Do { get; set; }
+
     /// <summary>Who is there, by id: ticked or not there at all.</summary>
     public Dictionary<string, string>? There { get; set; }
 
@@ -42,6 +67,6 @@ public sealed class MinutesForm
     /// </summary>
     internal static string MarkOf(AgendaItem item) => MarkOf(item.Summary, item.Decision, item.Key);
 
-    internal static string MarkOf(string? summary, string? decision, string? key) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{summary}\0{decision}\0{key}")));
+    internal static string MarkOf(params ReadOnlySpan<string?> texts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', texts))));
 }

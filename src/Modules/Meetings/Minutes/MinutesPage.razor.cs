@@ -15,6 +15,8 @@ public sealed partial class MinutesPage
     IReadOnlyDictionary<Guid, ItemSaid> said = new Dictionary<Guid, ItemSaid>();
     IReadOnlyDictionary<Guid, DateOnly> movedTo = new Dictionary<Guid, DateOnly>();
     IReadOnlyDictionary<Guid, string> passedOn = new Dictionary<Guid, string>();
+    ILookup<Guid, ObjectionSaid> objections = Array.Empty<ObjectionSaid>().ToLookup(o => o.Id);
+    VersionSaid? version;
     Meeting? next;
 
     [Parameter]
@@ -25,6 +27,12 @@ public sealed partial class MinutesPage
 
     [Inject]
     MinutesBook Book { get; set; } = null!;
+
+    [Inject]
+    PdfConverter Converter { get; set; } = null!;
+
+    [Inject]
+    VersionBook Versions { get; set; } = null!;
 
     [Inject]
     PassOnBook PassOn { get; set; } = null!;
@@ -73,6 +81,8 @@ public sealed partial class MinutesPage
 
     async Task ReadAfter()
     {
+        objections = await Book.Objections(items, Cancel);
+        version = await Versions.Newest(Meeting, withClosed: true, Cancel);
         var moved = items.Where(i => i.State is ItemState.MovedOn).Select(i => (Guid?)i.Id).ToArray();
         var meetings = Db.Meetings.AsQueryable();
         movedTo =
@@ -214,6 +224,7 @@ public sealed partial class MinutesPage
         await ActHere(async () =>
         {
             Db.Expect(Meeting, Form.Version);
+            MustBeThereWhoVoted();
             await Desk.End(at, Cancel);
             await Db.Save("meeting ended", Cancel);
             Go(MeetingsUrls.MinutesOf(Id), "Meetings.MinutesAreOut");
@@ -224,9 +235,14 @@ public sealed partial class MinutesPage
     string? Late => IsPost && at.Sits && $"{Http.Request.Form["_handler"]}" is { Length: > 0 } sent && !IsShown(sent) ? sent : null;
 
     // Sent too late, or given back after the session ended when there is no such form any more.
-    bool IsHomeless =>
-        Late is not null
-        || (IsGivenBack && Form.Item is { Length: > 0 } item && !IsShown(Form.Stood is null ? $"dissent-{item}" : $"minute-{item}"));
+    bool IsHomeless => Late is not null || (IsGivenBack && Form.Item is { Length: > 0 } item && !IsShown(GivenBack(item)));
+
+    string GivenBack(string item) =>
+        Form.About is not null ? $"{(Form.Answer is null ? "takein" : "leave")}-{Form.About}"
+        : Form.Objection is not null ? $"object-{item}"
+        : Form.Vote is not null ? $"vote-{item}"
+        : Form.Stood is null ? $"dissent-{item}"
+        : $"minute-{item}";
 
     bool IsShown(string form) =>
         form switch
@@ -236,8 +252,15 @@ public sealed partial class MinutesPage
             _ when form.StartsWith("takeback-", StringComparison.Ordinal) => said
                 .Values.SelectMany(s => s.Dissents)
                 .Any(d => form == $"takeback-{d.Id}" && (MayWrite || (MayDisagree && d.PersonId == Actor.PersonId))),
+            _ when form.StartsWith("takein-", StringComparison.Ordinal) || form.StartsWith("leave-", StringComparison.Ordinal) => MayAnswer
+                && objections.SelectMany(o => o).Any(o => o.IsOpen && (form == $"takein-{o.Id}" || form == $"leave-{o.Id}")),
+            _ when form.StartsWith("unsay-", StringComparison.Ordinal) => objections
+                .SelectMany(o => o)
+                .Any(o => form == $"unsay-{o.Id}" && IsOwnOpen(o)),
             _ => items.Exists(i =>
-                (form == $"minute-{i.Id}" && MayWrite)
+                (form == $"object-{i.Id}" && MayObjectTo(i))
+                || (form == $"vote-{i.Id}" && MayVoteOn(i))
+                || (form == $"minute-{i.Id}" && MayWrite)
                 || (form == $"dissent-{i.Id}" && (MayWrite || (MayDisagree && i.State is ItemState.Treated)))
             ),
         };
@@ -260,9 +283,9 @@ public sealed partial class MinutesPage
     // Of what is closed the measure carries the public title: whoever sees the measure reads it.
     string? MeasureUrl(AgendaItem item)
     {
-        MeasureSource source = new(MeetingDesk.SourceItem, item.Id, item.TitleForOthers, MeetingsUrls.ItemOf(Id, item.Id));
+        MeasureSource source = new(MeetingDesk.SourceItem, item.Id, item.TitleForOthers, MeetingsUrls.ItemOf(item.Id));
         var what = item.IsClosed ? null : item.Decision?.ReplaceLineEndings(" ").Shortened(LongestWhat);
-        var back = Meeting.IsPlanned ? MeetingsUrls.MinutesItemOf(Id, item.Id) : MeetingsUrls.ItemOf(Id, item.Id);
+        var back = Meeting.IsPlanned ? MeetingsUrls.MinutesItemOf(Id, item.Id) : MeetingsUrls.ItemOf(item.Id);
         return Actor.Viewed is null && Uses(FollowUpLinks.All) ? Making.Address(Actor, source, what, back) : null;
     }
 }

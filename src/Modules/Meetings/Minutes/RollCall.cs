@@ -78,20 +78,41 @@ static class RollCall
         return called;
     }
 
-    /// <summary>The form as the meeting stands; before the roll is called all who should be there are.</summary>
+    /// <summary>The form as the meeting stands; before the roll is called, as people have answered, and all who have not are there.</summary>
     public static (Dictionary<string, string> There, Dictionary<string, string> InPlaceOf) Fill(MeetingAt at)
     {
         var noted = at.Meeting.Attendances;
-        var there =
-            noted.Count == 0
-                ? at.Group.Members.Select(m => m.PersonId)
-                : noted.Where(a => a.Presence is not Presence.Absent).Select(a => a.PersonId);
+        if (noted.Count == 0)
+        {
+            return FillByReplies(at);
+        }
+
         var members = at.Group.Members.ToLookup(m => m.Name, m => m.PersonId);
         return (
-            there.ToDictionary(id => $"{id}", _ => "true"),
+            noted.Where(a => a.Presence is not Presence.Absent).Select(a => a.PersonId).ToDictionary(id => $"{id}", _ => "true"),
             noted
                 .Where(a => a.StandsInFor is not null && members[a.StandsInFor].Any())
                 .ToDictionary(a => $"{a.PersonId}", a => $"{members[a.StandsInFor!].First()}")
+        );
+    }
+
+    static (Dictionary<string, string> There, Dictionary<string, string> InPlaceOf) FillByReplies(MeetingAt at)
+    {
+        var away = at.Replies.Where(r => r.Kind is ReplyKind.No or ReplyKind.Substitute).Select(r => r.PersonId).ToHashSet();
+        var sent = at
+            .Replies.Where(r => r.Kind is ReplyKind.Substitute && r.SubstituteId is not null)
+            .Where(r =>
+                at.Group.Substitutes.Any(s => s.PersonId == r.SubstituteId && at.Group.PlacesFor(s).Any(m => m.PersonId == r.PersonId))
+            )
+            .DistinctBy(r => r.SubstituteId)
+            .ToList();
+        return (
+            at.Group.Members.Select(m => m.PersonId)
+                .Where(id => !away.Contains(id))
+                .Concat(sent.Select(r => r.SubstituteId!.Value))
+                .Distinct()
+                .ToDictionary(id => $"{id}", _ => "true"),
+            sent.ToDictionary(r => $"{r.SubstituteId}", r => $"{r.PersonId}")
         );
     }
 

@@ -7,12 +7,16 @@ namespace Takt.Meetings;
 public sealed partial class ChangeMeeting
 {
     MeetingAt at = null!;
+    Clashes? clashes;
 
     [Parameter]
     public Guid Id { get; set; }
 
     [Inject]
     internal MeetingDesk Desk { get; set; } = null!;
+
+    [Inject]
+    internal ClashBook ClashBook { get; set; } = null!;
 
     Meeting meeting => at.Meeting;
 
@@ -30,6 +34,13 @@ public sealed partial class ChangeMeeting
         return Do(async () =>
         {
             var moves = (meeting.On, meeting.At) != (wish.On, wish.Setting.At);
+            var isOtherTime = moves || meeting.Length != wish.Setting.Length;
+            if (isOtherTime && await ClashBook.ToTell(at.Group, wish.Time, meeting.Id, Form, Cancel) is { } busy)
+            {
+                clashes = busy;
+                return;
+            }
+
             wish.Apply(meeting);
             if (moves)
             {

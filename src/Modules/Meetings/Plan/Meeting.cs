@@ -27,7 +27,7 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
         (SeriesId, GroupId, ByRule) = (series.Id, series.GroupId, byRule);
         Audience = series.Audience with { Named = [.. series.Audience.Named] };
         (Title, On, At, Length, Place, Link) = (series.Title, on, series.At, series.Length, series.Place, series.Link);
-        (ProposeBy, SilenceHours) = (on.AddDays(-series.ProposeBefore), series.SilenceHours);
+        (ProposeBy, SilenceHours, Voting) = (on.AddDays(-series.ProposeBefore), series.SilenceHours, series.Voting);
     }
 
     /// <summary>One that stands alone.</summary>
@@ -82,8 +82,20 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
     /// <summary>When it should be over, UTC.</summary>
     public DateTime Ends => Begins.AddMinutes(Length);
 
-    /// <summary>When the minutes stand, UTC, if nobody asks for a change; null before it has ended.</summary>
-    public DateTime? StandsAt => EndedAt?.AddHours(SilenceHours);
+    /// <summary>How many say that something in the minutes is not right, and have no answer. While there is one they do not stand.</summary>
+    public int OpenObjections { get; private set; }
+
+    /// <summary>When the last of them was answered, UTC; the hours of silence begin anew then.</summary>
+    public DateTime? SilentSince { get; private set; }
+
+    /// <summary>How many times the minutes have been corrected after they stood.</summary>
+    public int Corrections { get; private set; }
+
+    /// <summary>Whether the group votes.</summary>
+    public Voting Voting { get; private set; }
+
+    /// <summary>When the minutes stand, UTC, if nobody asks for a change; null before it has ended, and while somebody has.</summary>
+    public DateTime? StandsAt => OpenObjections > 0 ? null : (SilentSince ?? EndedAt)?.AddHours(SilenceHours);
 
     public bool IsPlanned => State is MeetingState.Planned;
 
@@ -102,6 +114,7 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
         && ByRule is { } day
         && series.Recurrence.HeldOn(day) == On
         && (At, Length, Title, Place, Link) == (series.At, series.Length, series.Title, series.Place, series.Link)
+        && Voting == series.Voting
         && ProposeBy == On.AddDays(-series.ProposeBefore)
         && attendances.Count == 0;
 
@@ -110,7 +123,14 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
     {
         Move(on, series.At, series.Length, on.AddDays(-series.ProposeBefore));
         Arrange(series.Title, series.Place, series.Link);
-        SilenceHours = series.SilenceHours;
+        (SilenceHours, Voting) = (series.SilenceHours, series.Voting);
+    }
+
+    /// <summary>Says whether the group votes.</summary>
+    public void Vote(Voting voting)
+    {
+        MustBePlanned();
+        Voting = voting;
     }
 
     /// <summary>Says who besides those who sit in the group sees it.</summary>
@@ -145,6 +165,35 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
         MustBePlanned();
         (State, EndedAt, LedBy) = (MeetingState.Ended, now, ledBy);
     }
+
+    /// <summary>Somebody who was there says that something in the minutes is not right.</summary>
+    public void Object(DateTime now)
+    {
+        if (State is not MeetingState.Ended || StandsAt <= now)
+        {
+            throw new Refusal(Texts.MinutesLeadStand);
+        }
+
+        OpenObjections++;
+    }
+
+    /// <summary>One of them has an answer: those who were there get the hours once more, to see it.</summary>
+    public void Answer(DateTime now) => (OpenObjections, SilentSince) = (OpenObjections - 1, now);
+
+    /// <summary>The minutes that stand get a new version.</summary>
+    /// <returns>Its number.</returns>
+    public int Correct(DateTime now)
+    {
+        if (!(StandsAt <= now))
+        {
+            throw new Refusal(Texts.CorrectNotYet);
+        }
+
+        return ++Corrections + 1;
+    }
+
+    /// <summary>Whoever wrote one took it back.</summary>
+    public void TakeBack() => OpenObjections--;
 
     /// <summary>Notes whether somebody is there.</summary>
     public void Note(Guid person, string name, Presence presence, string? standsInFor = null)

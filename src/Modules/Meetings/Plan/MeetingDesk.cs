@@ -1,3 +1,4 @@
+using System.Globalization;
 using Takt.Organisation.Contracts;
 
 namespace Takt.Meetings;
@@ -8,13 +9,26 @@ namespace Takt.Meetings;
 /// <param name="MayPlan">Whether the actor says when and where it is.</param>
 /// <param name="MayRun">Whether the actor sets the agenda and writes the minutes.</param>
 /// <param name="Sits">Whether the actor sits in the group or listens in, and sees what is closed.</param>
-sealed record MeetingAt(Meeting Meeting, GroupRollCall Group, bool MayPlan, bool MayRun, bool Sits);
+sealed record MeetingAt(Meeting Meeting, GroupRollCall Group, bool MayPlan, bool MayRun, bool Sits)
+{
+    /// <summary>Whether the actor sets the agenda now.</summary>
+    public bool MaySet => MayRun && Meeting.IsPlanned;
+
+    /// <summary>Those who run it.</summary>
+    public IEnumerable<Guid> Keepers => Group.Seats.Where(s => Group.IsKeptBy(s.PersonId)).Select(s => s.PersonId);
+
+    /// <summary>What has been answered to it as it stands, for those who sit there; nothing for others.</summary>
+    public IReadOnlyList<MeetingReply> Replies { get; init; } = [];
+}
 
 /// <summary>What more than one page of a meeting does: finding it with who may what, laying a series, ending it.</summary>
-sealed class MeetingDesk(Db db, Clock clock, GroupBook groups)
+sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling, Attachments attachments)
 {
     /// <summary>Text key of what measures come from here.</summary>
     public const string SourceItem = "Meetings.SourceItem";
+
+    /// <summary>Items of one meeting, proposals too.</summary>
+    public const int MostItems = 100;
 
     Actor Actor => db.Actor;
 
@@ -25,7 +39,19 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups)
         var meeting =
             await db.MeetingsSeen().Include(m => m.Attendances).SingleOrDefaultAsync(m => m.Id == id, cancel) ?? throw new NotFound();
         var group = await groups.Find(meeting.GroupId, meeting.On, cancel) ?? throw new NotFound();
-        return new(meeting, group, MayPlan(group), MayRun(group), Sits(group));
+        var sits = Sits(group);
+        return new(meeting, group, MayPlan(group), MayRun(group), sits)
+        {
+            Replies =
+                sits && meeting.IsPlanned
+                    ?
+                    [
+                        .. (await db.Replies.AsNoTracking().Where(r => r.MeetingId == id).ToListAsync(cancel)).Where(r =>
+                            r.HoldsFor(meeting)
+                        ),
+                    ]
+                    : [],
+        };
     }
 
     /// <summary>Whoever chairs the group or writes for it, and those who lead where it works. Not while one looks as another.</summary>
@@ -37,6 +63,53 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups)
 
     /// <summary>Whether what is closed is for the actor too.</summary>
     public bool Sits(GroupRollCall group) => Actor.Subjects.Contains(group.Id);
+
+    /// <summary>Whether the actor may ask the meeting to take something up; also without a seat in the group.</summary>
+    public bool MayPropose(MeetingAt at) =>
+        Actor.Viewed is null && Actor.PersonId is not null && (at.MaySet || at.Meeting.TakesProposals(clock.Today));
+
+    /// <summary>
+    /// Puts an item on the agenda, or proposes it where the actor does not set that, and saves. A form sent again because the
+    /// answer never came makes no other.
+    /// </summary>
+    /// <param name="at">The meeting.</param>
+    /// <param name="typed">The id the form gave the item.</param>
+    /// <param name="wish">What it is.</param>
+    /// <param name="topic">The record it is about.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <returns>The item's id.</returns>
+    public async Task<Guid> Propose(MeetingAt at, string? typed, ItemWish wish, Topic? topic, CancellationToken cancel)
+    {
+        Actor.Must(MayPropose(at));
+        var id = Guid.TryParse(typed, out var given) && given.Version == 7 ? given : Guid.CreateVersion7();
+        if (await db.AgendaItems.AnyAsync(i => i.Id == id, cancel))
+        {
+            return id;
+        }
+
+        var standing = await db
+            .AgendaItems.Where(i => i.MeetingId == at.Meeting.Id)
+            .GroupBy(_ => 1)
+            .Select(all => new { Count = all.Count(), Last = all.Max(i => i.Position) })
+            .SingleOrDefaultAsync(cancel);
+        if (standing is { Count: >= MostItems })
+        {
+            throw new Refusal(string.Format(CultureInfo.CurrentCulture, Texts.AgendaIsFull, MostItems));
+        }
+
+        var item = new AgendaItem(id, at.Meeting, wish.Title, wish.Kind, ItemState.Proposed);
+        item.Proposed(Actor.PersonId!.Value, Actor.Name);
+        item.IsAbout(topic);
+        wish.On(item, at.Meeting);
+        if (at.MaySet)
+        {
+            item.Take((standing?.Last ?? 0) + 1);
+        }
+
+        db.AgendaItems.Add(item);
+        await db.Save("agenda item proposed", cancel);
+        return id;
+    }
 
     /// <summary>Lays the meetings of a series that are not laid, a year ahead. The caller saves.</summary>
     public async Task<int> Lay(MeetingSeries series, CancellationToken cancel)
@@ -58,6 +131,11 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups)
     {
         var meeting = at.Meeting;
         var items = await db.AgendaItems.Where(i => i.MeetingId == meeting.Id).ToListAsync(cancel);
+        foreach (var item in await Voiced(items, cancel))
+        {
+            item.WasTakenUp();
+        }
+
         var left = items.Where(i => i.State is ItemState.Planned).OrderBy(i => i.Position).ToList();
         if (left.Count > 0)
         {
@@ -69,6 +147,11 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups)
         foreach (var item in treated)
         {
             item.GoOut(meeting);
+        }
+
+        foreach (var item in treated.Where(i => i.Decision is not null))
+        {
+            await TellOf(item, cancel);
         }
 
         var readers = ReadersOf(at.Group);
@@ -88,6 +171,25 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups)
                 Audience = meeting.Audience with { Named = [.. meeting.Audience.Named] },
             }
         );
+    }
+
+    // Those nobody has written of, but where a vote was held or somebody did not agree.
+    async Task<IEnumerable<AgendaItem>> Voiced(IReadOnlyList<AgendaItem> items, CancellationToken cancel)
+    {
+        Guid[] planned = [.. items.Where(i => i.State is ItemState.Planned).Select(i => i.Id)];
+        var voiced = await db
+            .Votes.Where(v => planned.Contains(v.ItemId))
+            .Select(v => v.ItemId)
+            .Concat(db.Dissents.Where(d => planned.Contains(d.ItemId)).Select(d => d.ItemId))
+            .ToListAsync(cancel);
+        return items.Where(i => voiced.Contains(i.Id));
+    }
+
+    // Whoever brought it up hears that it is decided, and whoever follows what it is about.
+    async Task TellOf(AgendaItem item, CancellationToken cancel)
+    {
+        var followers = item.TopicId is { } topic ? await telling.Followers(topic, cancel) : [];
+        await telling.Tell(item.Watchable, "Meetings.NoticeDecided", item.BroughtById is { } by ? [by, .. followers] : followers, cancel);
     }
 
     /// <summary>Those on whose list a key message comes.</summary>
@@ -113,11 +215,18 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups)
         }
 
         var position = await db.AgendaItems.Where(i => i.MeetingId == next.Id).MaxAsync(i => (int?)i.Position, cancel) ?? 0;
+        Dictionary<Guid, Guid> moved = [];
         foreach (var item in left)
         {
             var continued = item.MoveOn(next);
             continued.Stand(++position);
             db.AgendaItems.Add(continued);
+            moved.Add(item.Id, continued.Id);
         }
+
+        // What was prepared is prepared for the next meeting too.
+        await attachments.Copy(moved, cancel);
+        var said = await db.Remarks.Where(r => moved.Keys.Contains(r.ItemId)).OrderBy(r => r.Id).AsNoTracking().ToListAsync(cancel);
+        db.Remarks.AddRange(said.Select(r => new Remark(moved[r.ItemId], r.PersonId, r.Name, r.Text, r.At)));
     }
 }

@@ -12,10 +12,14 @@ public sealed class MeetingForm
     public string? Place { get; set; }
     public string? Link { get; set; }
     public string? Openness { get; set; }
+    public string? Voting { get; set; }
 
     /// <summary>Why it is called off.</summary>
     public string? Because { get; set; }
     public string? Version { get; set; }
+
+    /// <summary>The time one has been told of who is busy at.</summary>
+    public string? Told { get; set; }
 
     internal static MeetingForm Of(Meeting meeting) =>
         new()
@@ -27,6 +31,7 @@ public sealed class MeetingForm
             ProposeBy = Norwegian.Typed(meeting.ProposeBy),
             Place = meeting.Place,
             Link = meeting.Link,
+            Voting = $"{meeting.Voting}",
             Version = $"{meeting.Version}",
         };
 }

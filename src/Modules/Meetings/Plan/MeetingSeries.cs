@@ -66,6 +66,9 @@ sealed class MeetingSeries : RootEntity, IHasAudience
     /// <summary>So many hours after it ended the minutes stand, when nobody asks for a change.</summary>
     public int SilenceHours { get; private set; } = 24;
 
+    /// <summary>Whether the group votes.</summary>
+    public Voting Voting { get; private set; }
+
     /// <summary>The day it was stopped; it meets no more after it.</summary>
     public DateOnly? StoppedOn { get; private set; }
 
@@ -83,6 +86,9 @@ sealed class MeetingSeries : RootEntity, IHasAudience
     /// <summary>Says where, and how it is prepared and ended.</summary>
     public void Arrange(string title, string? place, string? link, int proposeBefore, int silenceHours) =>
         (Title, Place, Link, ProposeBefore, SilenceHours) = (title, place, link, proposeBefore, silenceHours);
+
+    /// <summary>Says whether the group votes.</summary>
+    public void Vote(Voting voting) => Voting = voting;
 
     /// <summary>Says who besides those who sit in the group sees its meetings.</summary>
     /// <param name="unitId">The unit the group works for now.</param>

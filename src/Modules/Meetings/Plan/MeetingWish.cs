@@ -3,7 +3,7 @@ using Takt.Ui;
 namespace Takt.Meetings;
 
 /// <summary>How one meeting is to be, read from the form.</summary>
-sealed record MeetingWish(string Title, DateOnly On, Setting Setting, DateOnly ProposeBy)
+sealed record MeetingWish(string Title, DateOnly On, Setting Setting, DateOnly ProposeBy, Voting Voting)
 {
     const int MostYearsAhead = 2;
 
@@ -31,12 +31,15 @@ sealed record MeetingWish(string Title, DateOnly On, Setting Setting, DateOnly P
             refuse("Form.ProposeBy", Texts.PlanProposeAfter);
         }
 
-        return new(title, on, setting, proposeBy);
+        return new(title, on, setting, proposeBy, SeriesWish.VotingOf(form.Voting));
     }
+
+    public TimeOf Time => new(On, Setting.At, Setting.Length);
 
     public void Apply(Meeting meeting)
     {
         meeting.Move(On, Setting.At, Setting.Length, ProposeBy);
         meeting.Arrange(Title, Setting.Place, Setting.Link);
+        meeting.Vote(Voting);
     }
 }

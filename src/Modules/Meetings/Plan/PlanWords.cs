@@ -44,6 +44,15 @@ static class PlanWords
             new(nameof(Openness.Members), Texts.PlanOpenMembers, Help: Texts.PlanOpenMembersHelp),
         ];
 
+    public static IReadOnlyList<Option> Votings =>
+        [
+            new(nameof(Voting.None), Texts.PlanVotingNone),
+            new(nameof(Voting.Counted), Texts.PlanVotingCounted, Help: Texts.PlanVotingCountedHelp),
+            new(nameof(Voting.Named), Texts.PlanVotingNamed, Help: Texts.PlanVotingNamedHelp),
+        ];
+
+    public static string Of(Voting voting) => voting is Voting.Named ? Texts.VotesNamed : Texts.VotesCounted;
+
     public static string RhythmOf(int weeks, int? nth) => nth is { } n ? $"{Month}{n}" : $"{Week}{weeks}";
 
     public static (int Weeks, int? Nth)? ReadRhythm(string? typed) =>

@@ -34,6 +34,7 @@ sealed class SeriesDesk(Db db, Clock clock, MeetingDesk desk)
     public async Task<Relaid> Change(MeetingSeries series, GroupRollCall group, SeriesWish wish, CancellationToken cancel)
     {
         var coming = await Coming(series, cancel);
+        var votesOtherwise = series.Voting != wish.Voting;
         wish.Apply(series, group.UnitId);
         var days = series
             .Recurrence.Dates(clock.Today.AddMonths(MeetingSeries.MonthsAhead))
@@ -59,6 +60,10 @@ sealed class SeriesDesk(Db db, Clock clock, MeetingDesk desk)
         foreach (var meeting in left)
         {
             meeting.Show(group.UnitId, wish.Openness);
+            if (votesOtherwise)
+            {
+                meeting.Vote(wish.Voting);
+            }
         }
 
         await db.Redate(left, cancel);

@@ -28,6 +28,7 @@ public sealed class SeriesForm
     public string? ProposeBefore { get; set; }
     public string? SilenceHours { get; set; }
     public string? Openness { get; set; }
+    public string? Voting { get; set; }
 
     /// <summary>The last day of a series that is stopped.</summary>
     public string? Last { get; set; }
@@ -50,6 +51,7 @@ public sealed class SeriesForm
             ProposeBefore = $"{series.ProposeBefore}",
             SilenceHours = $"{series.SilenceHours}",
             Openness = $"{series.Openness}",
+            Voting = $"{series.Voting}",
             Version = $"{series.Version}",
         };
 }

@@ -4,7 +4,15 @@ using Takt.Ui;
 namespace Takt.Meetings;
 
 /// <summary>How a series is to be, read from the form.</summary>
-sealed record SeriesWish(string Title, Recurrence When, Setting Setting, int ProposeBefore, int SilenceHours, Openness Openness)
+sealed record SeriesWish(
+    string Title,
+    Recurrence When,
+    Setting Setting,
+    int ProposeBefore,
+    int SilenceHours,
+    Openness Openness,
+    Voting Voting
+)
 {
     public const int MostDaysBefore = 60;
 
@@ -31,7 +39,8 @@ sealed record SeriesWish(string Title, Recurrence When, Setting Setting, int Pro
             Setting.Read(form.At, form.Length, form.Place, form.Link, refuse),
             Typed.Whole("Form.ProposeBefore", form.ProposeBefore, 0, MostDaysBefore, refuse),
             Typed.Whole("Form.SilenceHours", form.SilenceHours, 1, MeetingSeries.MostHours, refuse),
-            Chosen<Openness>("Form.Openness", form.Openness, Texts.PlanOpennessMissing, refuse)
+            Chosen<Openness>("Form.Openness", form.Openness, Texts.PlanOpennessMissing, refuse),
+            VotingOf(form.Voting)
         );
     }
 
@@ -68,10 +77,15 @@ sealed record SeriesWish(string Title, Recurrence When, Setting Setting, int Pro
         return default;
     }
 
+    /// <summary>As chosen; one does not vote where that is not said.</summary>
+    internal static Voting VotingOf(string? typed) =>
+        Enum.TryParse<Voting>(typed, out var voting) && Enum.IsDefined(voting) ? voting : default;
+
     public void Apply(MeetingSeries series, Guid unit)
     {
         series.Meet(When, Setting.At, Setting.Length);
         series.Arrange(Title, Setting.Place, Setting.Link, ProposeBefore, SilenceHours);
         series.Show(unit, Openness);
+        series.Vote(Voting);
     }
 }

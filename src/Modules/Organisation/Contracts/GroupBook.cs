@@ -86,18 +86,7 @@ public sealed class GroupBook(Db db, StaffDirectory directory)
         var sitting = await GroupRoll.Read(db, on, only, cancel);
         var roll = sitting.ToLookup(s => s.GroupId);
         Guid[] people = [.. sitting.Select(s => s.PersonId).Distinct()];
-        var posts = (
-            await db
-                .Assignments.AsOf(on)
-                .Where(a => a.IsMain && people.Contains(a.PersonId))
-                .Select(a => new
-                {
-                    a.PersonId,
-                    a.UnitId,
-                    a.Role,
-                })
-                .ToListAsync(cancel)
-        ).DistinctBy(a => a.PersonId).ToDictionary(a => a.PersonId, a => Seat.In(a.UnitId, a.Role, a.PersonId));
+        var posts = await directory.MainPosts(people, on, cancel);
         return
         [
             .. groups.Select(g => new GroupRollCall(

@@ -36,6 +36,14 @@ public sealed record UnitView(Guid Id, string Name, UnitKind Kind, Guid? ParentI
 /// <param name="Members">How many sit in it.</param>
 public sealed record GroupView(Guid Id, string Name, string? ShortName, int Members);
 
+/// <summary>Somebody in a role in a unit today.</summary>
+/// <param name="UnitId">The unit.</param>
+/// <param name="Role">A role of <see cref="Roles"/>.</param>
+/// <param name="PersonId">Who.</param>
+/// <param name="Name">As shown.</param>
+/// <param name="Label">The title, or what the role is called.</param>
+public sealed record RoleHolder(Guid UnitId, string Role, Guid PersonId, string Name, string Label);
+
 /// <summary>Looking up units, people and seats as of a date. What it shows is open to everyone who belongs.</summary>
 public sealed class StaffDirectory(Db db, Clock clock)
 {
@@ -78,6 +86,48 @@ public sealed class StaffDirectory(Db db, Clock clock)
             .People.Where(p => people.Contains(p.Id))
             .Select(p => new { p.Id, p.Name })
             .ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+
+    /// <summary>The seat of each person's main post on a date, where what is theirs to do is laid; whoever has none is not there.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Seat>> MainPosts(
+        IReadOnlyCollection<Guid> people,
+        DateOnly? on = null,
+        CancellationToken cancel = default
+    ) => (
+            await db
+                .Assignments.AsOf(on ?? clock.Today)
+                .Where(a => a.IsMain && people.Contains(a.PersonId))
+                .Select(a => new
+                {
+                    a.PersonId,
+                    a.UnitId,
+                    a.Role,
+                })
+                .ToListAsync(cancel)
+        ).DistinctBy(a => a.PersonId).ToDictionary(a => a.PersonId, a => Seat.In(a.UnitId, a.Role, a.PersonId));
+
+    /// <summary>Everybody who has one of these roles in one of these units today, by name.</summary>
+    public async Task<IReadOnlyList<RoleHolder>> Holding(
+        IReadOnlyCollection<Guid> units,
+        IReadOnlyCollection<string> roles,
+        CancellationToken cancel = default
+    )
+    {
+        var found = await (
+            from a in db.Assignments.AsOf(clock.Today)
+            where units.Contains(a.UnitId) && roles.Contains(a.Role)
+            join p in db.People on a.PersonId equals p.Id
+            orderby p.NameSort, p.Id
+            select new
+            {
+                a.UnitId,
+                a.Role,
+                a.Title,
+                p.Id,
+                p.Name,
+            }
+        ).ToListAsync(cancel);
+        return [.. found.Select(h => new RoleHolder(h.UnitId, h.Role, h.Id, h.Name, h.Title ?? Labels.Of(h.Role)))];
+    }
 
     /// <summary>Every group.</summary>
     public async Task<IReadOnlyList<GroupView>> Groups(CancellationToken cancel = default) =>

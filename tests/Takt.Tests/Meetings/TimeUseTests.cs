@@ -1,0 +1,82 @@
+using Takt.Evaluations;
+using Takt.Meetings;
+using Takt.Organisation;
+
+namespace Takt.Tests;
+
+/// <summary>What is asked of one's own weeks, and of the leaders of a part of the organisation together.</summary>
+public sealed class TimeUseTests(EmptyKommune kommune) : IClassFixture<EmptyKommune>
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_week_that_stands_out_is_said_before_it_comes_with_what_takes_the_time()
+    {
+        using var round = await Round.Begin(kommune);
+        var group = await kommune.Group("Toppgruppa", round.KarisUnit, round.Kari);
+        foreach (var days in (int[])[7, 21, 28, 35])
+        {
+            await kommune.Meeting(group, round.KarisUnit, days);
+        }
+
+        await kommune.Meeting(group, round.KarisUnit, 21);
+        await kommune.With(async db =>
+        {
+            (await db.Themes.SingleAsync(t => t.Id == round.First, Cancel)).Due = kommune.Today.AddDays(21);
+            await db.Save("test", Cancel);
+        });
+        await round.Kari.Open("/moter/tid");
+        Assert.Contains("skiller seg ut: 4 t 30 min", round.Kari.Text, StringComparison.Ordinal); // 2 h, 2 h, 20 min and three times 3
+        Assert.NotNull(round.Kari.Page.QuerySelector($"#framover a, section a[href='{round.Address(1)}']"));
+
+        using var other = await kommune.SignedIn("Oda Uten", round.KarisUnit, Roles.Employee);
+        await other.Open("/moter/tid");
+        Assert.DoesNotContain("skiller seg ut", other.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_leads_many_sees_what_they_are_asked_for_together_and_never_of_whom()
+    {
+        var top = await kommune.Unit("Stor sektor");
+        using var chief = await kommune.SignedIn("Berit Sjef", top, Roles.Leader);
+        List<Guid> leaders = [];
+        for (var number = 1; number <= LaidOnLeaders.Fewest; number++)
+        {
+            var unit = await kommune.Unit($"Enhet {number} i sektoren", top);
+            leaders.Add(await kommune.Person($"Styrer {number}", unit, Roles.Leader));
+        }
+
+        var all = await Group("Sektormøtet", top, leaders);
+        var few = await Group("Smågruppa", top, leaders[..2]);
+        await kommune.Meeting(all, top, days: 3);
+        await kommune.Meeting(few, top, days: 4);
+        await kommune.Meeting(all, top, days: 40); // beyond the weeks that are counted
+        await chief.Open("/moter/tid");
+        Assert.Contains("5 ledere under Stor sektor blir til sammen bedt om 14 t", chief.Text, StringComparison.Ordinal);
+        var table = chief.Page.QuerySelector("#lederne")!.Closest("section")!.TextContent;
+        Assert.Contains("Sektormøtet", table, StringComparison.Ordinal);
+        Assert.DoesNotContain("Smågruppa", table, StringComparison.Ordinal); // two people
+        Assert.DoesNotContain("Styrer", chief.Page.QuerySelector("#lederne")!.Closest("section")!.TextContent, StringComparison.Ordinal);
+
+        // One leader less, and nothing is said.
+        var fewer = await kommune.Unit("Liten sektor");
+        using var small = await kommune.SignedIn("Sigurd Små", fewer, Roles.Leader);
+        await kommune.Person("Eneste Styrer", await kommune.Unit("Eneste enhet", fewer), Roles.Leader);
+        await small.Open("/moter/tid");
+        Assert.Null(small.Page.QuerySelector("#lederne"));
+    }
+
+    Task<Guid> Group(string name, Guid unit, IEnumerable<Guid> members) =>
+        kommune.With(async db =>
+        {
+            var group = new Group(name) { UnitId = unit };
+            foreach (var member in members)
+            {
+                group.Seat(member, kommune.Today.AddYears(-1));
+            }
+
+            db.Groups.Add(group);
+            await db.Save("test", Cancel);
+            return group.Id;
+        });
+}
