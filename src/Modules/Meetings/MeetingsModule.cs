@@ -38,6 +38,7 @@ public sealed class MeetingsModule : Module
         services.AddScoped<MeetingDesk>();
         services.AddScoped<IUnitCard, MeetingCard>();
         services.AddScoped<IUnitCard, VisitCard>();
+        services.AddScoped<IUnitCard, PassOnCard>();
         services.AddScoped<MinutesBook>();
         services.AddScoped<VersionBook>();
         services.AddScoped<MinutesPaper>();

@@ -20,11 +20,13 @@ static class MeetingsUrls
     public const string Versions = "/moter/{Id:guid}/referat/versjoner";
     public const string File = "/moter/{id:guid}/referat.{format}";
     public const string Reply = "/moter/{Id:guid}/svar";
+    public const string Guests = "/moter/{Id:guid}/tilhorere";
     public const string BreakRoom = "/moter/{Id:guid}/pauserom";
     public const string Live = "/moter/{id:guid}/folg";
     public const string Decisions = "/moter/vedtak";
     public const string Load = "/moter/tid";
     public const string PassOn = "/moter/ta-med-videre";
+    public const string Names = "/moter/ta-med-videre/navn";
     public const string Visits = "/moter/besok";
 
     public static string SeriesOf(Guid id) => $"/moter/rekker/{id}";
@@ -56,6 +58,8 @@ static class MeetingsUrls
     public static string ChangeOf(Guid id) => $"/moter/{id}/endre";
 
     public static string ReplyOf(Guid id) => $"/moter/{id}/svar";
+
+    public static string GuestsOf(Guid id) => $"/moter/{id}/tilhorere";
 
     public static string MinutesOf(Guid id) => $"/moter/{id}/referat";
 

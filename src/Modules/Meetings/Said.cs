@@ -44,6 +44,15 @@ static class Said
             _ => Texts.ReplySaidSubstitute,
         };
 
+    /// <summary>To the one who asked to listen in.</summary>
+    public static string Of(GuestState state) =>
+        state switch
+        {
+            GuestState.Welcome => Texts.GuestWelcome,
+            GuestState.NotThisTime => Texts.GuestNot,
+            _ => Texts.GuestAsked,
+        };
+
     public static string Of(Presence presence) =>
         presence switch
         {

@@ -53,6 +53,9 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
     /// <summary>An item with papers, that people have said something of.</summary>
     internal Guid PreparedItem { get; private set; }
 
+    /// <summary>The next of them, that somebody wants to listen in to.</summary>
+    public Guid MeetingPrepared { get; private set; }
+
     /// <summary>The one before it, whose minutes have a new version; and the one before that, where somebody waits for an answer.</summary>
     public Guid MeetingCorrected { get; private set; }
     public Guid MeetingDisputed { get; private set; }
@@ -330,6 +333,7 @@ public sealed class Fjordvik(TestHost host, Chromium chromium) : IAsyncLifetime
         MeetingNow = await db.Meetings.Where(m => m.SeriesId == null).Select(m => m.Id).SingleAsync(Cancel);
         MeetingNext = await db.AgendaItems.Where(i => i.State == ItemState.Proposed).Select(i => i.MeetingId).FirstAsync(Cancel);
         PreparedItem = await db.Remarks.Select(r => r.ItemId).FirstAsync(Cancel);
+        MeetingPrepared = await db.Guests.Select(g => g.MeetingId).FirstAsync(Cancel);
         var leaders = db.Meetings.Where(m => m.Title == "Ledermøtet" && m.State == MeetingState.Ended);
         MeetingHeld = await leaders.OrderByDescending(m => m.On).Select(m => m.Id).FirstAsync(Cancel);
         MeetingCorrected = await leaders.Where(m => m.Corrections > 0).Select(m => m.Id).SingleAsync(Cancel);

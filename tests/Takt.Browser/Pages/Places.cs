@@ -470,6 +470,15 @@ static class Places
         new("break room", MeetingsUrls.BreakRoom, f => MeetingsUrls.BreakRoomOf(f.MeetingHeld)),
         new("what to pass on", MeetingsUrls.PassOn, _ => MeetingsUrls.PassOn),
         new("what to pass on, nothing", MeetingsUrls.PassOn, _ => MeetingsUrls.PassOn) { As = "ida" },
+        new("names of those who pass on", MeetingsUrls.Names, _ => MeetingsUrls.Names) { As = "espen" },
+        new("names of those who pass on, refused", MeetingsUrls.Names, _ => MeetingsUrls.Names)
+        {
+            As = "espen",
+            After = Press("main form .ds-button"),
+        },
+        new("meeting, who wants to listen in", MeetingsUrls.Guests, f => MeetingsUrls.GuestsOf(f.MeetingPrepared)) { After = Unfold },
+        new("meeting, asking to listen in", MeetingsUrls.Guests, f => MeetingsUrls.GuestsOf(f.MeetingNext)) { As = "mette" },
+        new("meeting, one asked to listen in", MeetingsUrls.Guests, f => MeetingsUrls.GuestsOf(f.MeetingPrepared)) { As = "mette" },
         new("visits", MeetingsUrls.Visits, _ => MeetingsUrls.Visits) { As = "ingrid", After = Unfold },
         new("visits, seen by others", MeetingsUrls.Visits, _ => MeetingsUrls.Visits) { As = "ida" },
         new("conversations", DialogueUrls.List, _ => DialogueUrls.List) { As = "ingrid" },

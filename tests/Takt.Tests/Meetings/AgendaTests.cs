@@ -41,6 +41,28 @@ public sealed class AgendaTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
     }
 
     [Fact]
+    public async Task Items_are_put_in_the_order_they_were_dragged_to_and_not_when_one_came_meanwhile()
+    {
+        using var held = await Held.Begin(kommune, "Rekkefølge");
+        Guid[] items = [await held.Item("Første"), await held.Item("Andre"), await held.Item("Tredje")];
+        await held.Chair.Open(MeetingsUrls.Of(held.Id));
+        await held.Chair.Send("order", ("Form.Order", $"{items[2]},{items[0]},{items[1]}"), ("Form.Item", $"{items[2]}"));
+        Assert.Contains("1. Tredje", held.Chair.Text, StringComparison.Ordinal);
+        var form = held.Chair.FieldsOf("order");
+        await held.Item("Kom imens");
+        await held.Chair.Post(
+            MeetingsUrls.Of(held.Id),
+            [.. form.Where(f => f.Key != "Form.Order"), new("Form.Order", string.Join(',', items))]
+        );
+        Assert.Equal(3, (await held.Read(items[1])).Position);
+        await held.Chair.Post(MeetingsUrls.Of(held.Id), [.. form.Where(f => f.Key != "Form.Order"), new("Form.Order", "tull")]);
+        Assert.Equal(HttpStatusCode.OK, held.Chair.Status);
+        Assert.Equal(1, (await held.Read(items[2])).Position);
+        await held.Member.Open(MeetingsUrls.Of(held.Id));
+        Assert.Throws<InvalidOperationException>(() => held.Member.FieldsOf("order"));
+    }
+
+    [Fact]
     public async Task After_the_last_day_only_whoever_runs_it_adds_items()
     {
         var unit = await kommune.Unit("Senskolen");

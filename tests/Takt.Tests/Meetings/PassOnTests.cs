@@ -68,6 +68,83 @@ public sealed class PassOnTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
         Assert.DoesNotContain("har sagt det videre", held.Secretary.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_leader_below_gets_what_is_open_and_nothing_of_what_is_closed()
+    {
+        using var held = await Held.Begin(kommune, "Lederne");
+        var school = await kommune.Unit("Skole under lederne", held.Unit);
+        using var head = await kommune.SignedIn("Rektor Under Lederne", school, Roles.Leader);
+        await kommune.With(async db =>
+        {
+            (await db.Meetings.SingleAsync(m => m.Id == held.Id, Cancel)).PassOn(PassOnTo.Leaders);
+            await db.Save("test", Cancel);
+        });
+        var (open, closed) = (await held.Item("Åpen sak"), await held.Item("Lukket sak", "offl. § 13", "En sak"));
+        await held.Write(held.Secretary, open, null, key: "Skolene får nytt nummer");
+        await held.Write(held.Secretary, closed, null, key: "Ikke for andre");
+        Assert.Contains("alle som leder en enhet under", held.Secretary.Text, StringComparison.Ordinal);
+        await held.End();
+
+        await head.Open("/");
+        Assert.Contains("Møtet Lederne", head.Text, StringComparison.Ordinal); // it waits on Min side
+        await head.Open("/moter/ta-med-videre");
+        Assert.Contains("Skolene får nytt nummer", head.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ikke for andre", head.Text, StringComparison.Ordinal);
+        await head.Send($"pass-{open}");
+        Assert.Contains("Du har sagt alt videre.", head.Text, StringComparison.Ordinal);
+        await head.Open(Takt.Organisation.OrganisationUrls.UnitOf(school));
+        Assert.Contains("Skolene får nytt nummer", head.Text, StringComparison.Ordinal); // and on the page of the unit
+        Assert.DoesNotContain("Ikke for andre", head.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_are_shown_only_when_agreed_only_while_it_holds_and_never_of_what_came_before()
+    {
+        using var held = await Held.Begin(kommune, "Navn");
+        var before = await held.Item("Sak før avtalen");
+        await held.Write(held.Secretary, before, null, key: "Sagt før");
+        await held.End();
+
+        using var admin = await kommune.SignedIn("Systemansvarlig Navn", held.Unit, Roles.Administrator);
+        await admin.Open(MeetingsUrls.Names);
+        await admin.Send("agree", ("Form.Purpose", "Brannvernet må nå alle."), ("Form.Last", Norwegian.Typed(kommune.Today.AddYears(2))));
+        Assert.Contains("Skriv hvem det er drøftet med", admin.Text, StringComparison.Ordinal);
+        Assert.Contains("høyst 12 måneder", admin.Text, StringComparison.Ordinal);
+        await admin.Send(
+            "agree",
+            ("Form.Purpose", "Brannvernet må nå alle."),
+            ("Form.DiscussedWith", "Fagforbundet og hovedverneombudet"),
+            ("Form.DiscussedOn", Norwegian.Typed(kommune.Today.AddDays(-3))),
+            ("Form.Last", Norwegian.Typed(kommune.Today.AddMonths(2)))
+        );
+        Assert.Contains("Navn vises til", admin.Text, StringComparison.Ordinal);
+
+        using var after = await Held.Begin(kommune, "Navn etter");
+        var item = await after.Item("Sak etter avtalen");
+        await after.Write(after.Secretary, item, null, key: "Sagt etter");
+        await after.End();
+        await after.Member.Open("/moter/ta-med-videre");
+        Assert.Contains("Fagforbundet og hovedverneombudet", after.Member.Text, StringComparison.Ordinal); // who it is about is told
+        await after.Member.Send($"pass-{item}");
+        await after.Secretary.Open(after.Minutes);
+        Assert.Contains("Har sagt det videre: Medlem Navn etter", after.Secretary.Text, StringComparison.Ordinal);
+        Assert.Contains("Har det igjen: Leder Navn etter", after.Secretary.Text, StringComparison.Ordinal);
+        await after.Member.Open(after.Minutes);
+        Assert.DoesNotContain("Har sagt det videre:", after.Member.Text, StringComparison.Ordinal);
+        await held.Secretary.Open(held.Minutes);
+        Assert.DoesNotContain("Har det igjen", held.Secretary.Text, StringComparison.Ordinal);
+        await held.Member.Open("/moter/ta-med-videre");
+        Assert.DoesNotContain("Fagforbundet", held.Member.Text, StringComparison.Ordinal);
+
+        await admin.Send("stop");
+        await after.Secretary.Open(after.Minutes);
+        Assert.DoesNotContain("Har sagt det videre:", after.Secretary.Text, StringComparison.Ordinal);
+        await admin.Open(MeetingsUrls.Names);
+        Assert.Throws<InvalidOperationException>(() => admin.FieldsOf("agree")); // what came of it comes first
+        await admin.Send("judge", ("Form.Judged", "Alle ble nådd. De tillitsvalgte mener tallet holder."));
+        Assert.NotNull(admin.FieldsOf("agree"));
+    }
+
     Task<Guid[]> Passed(Held held) =>
         kommune.With(async db =>
         {

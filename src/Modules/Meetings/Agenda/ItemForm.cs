@@ -14,8 +14,8 @@ public sealed class ItemForm
     public string? ClosedBy { get; set; }
     public string? Because { get; set; }
 
-    /// <summary>Up or down.</summary>
-    public string? Way { get; set; }
+    /// <summary>The ids of all items of the agenda, as they were put in order, with commas between.</summary>
+    public string? Order { get; set; }
 
     /// <summary>The id of an item to be, made with the form, so that a form sent twice proposes one.</summary>
     public string? Key { get; set; }

@@ -13,7 +13,7 @@ public sealed partial class MeetingPage
     IReadOnlyDictionary<Guid, ItemSaid> said = new Dictionary<Guid, ItemSaid>();
     IReadOnlyDictionary<Guid, int> papers = new Dictionary<Guid, int>();
     Dictionary<Guid, int> remarks = [];
-    IReadOnlyDictionary<Guid, string> passedOn = new Dictionary<Guid, string>();
+    IReadOnlyDictionary<Guid, PassOnSaid> passedOn = new Dictionary<Guid, PassOnSaid>();
     Clashes? clashes;
 
     VersionSaid? version;
@@ -80,7 +80,7 @@ public sealed partial class MeetingPage
             : [];
         if (at.MayRun && Meeting.State is MeetingState.Ended)
         {
-            passedOn = await PassedOn.Counts([.. whole.Keys], Cancel);
+            passedOn = await PassedOn.Read([.. whole.Keys], Cancel);
         }
 
         proposals =
@@ -89,6 +89,8 @@ public sealed partial class MeetingPage
                 .Where(i => at.MayRun || i.State is ItemState.Proposed || i.BroughtById == Actor.PersonId),
         ];
     }
+
+    bool MayOrder => MaySet && lines.Count > 1;
 
     // A form about an item says which; that of a new one says none.
     bool IsAbout(AgendaItem? item) => item is null ? string.IsNullOrEmpty(Form.Item) : Form.Item == $"{item.Id}";
@@ -170,6 +172,24 @@ public sealed partial class MeetingPage
             }
 
             Go(MeetingsUrls.PlaceOf(Id, id), "Meetings.ItemMoved");
+        });
+    }
+
+    /// <summary>All of them in the order they were dragged to.</summary>
+    Task Order()
+    {
+        Must(MaySet);
+        return ActHere(async () =>
+        {
+            Guid[] order = [.. (Form.Order ?? "").Split(',').Select(id => Guid.TryParse(id, out var read) ? read : default)];
+            if (!lines.Select(l => l.Id).Order().SequenceEqual(order.Order()))
+            {
+                throw new Conflict(); // one came or went meanwhile
+            }
+
+            Number(order);
+            await Db.Save("agenda put in order", Cancel);
+            Go(Guid.TryParse(Form.Item, out var id) ? MeetingsUrls.PlaceOf(Id, id) : MeetingsUrls.Of(Id), "Meetings.ItemMoved");
         });
     }
 

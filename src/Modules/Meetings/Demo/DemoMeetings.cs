@@ -5,11 +5,11 @@ using Takt.Organisation.Contracts;
 namespace Takt.Meetings;
 
 /// <summary>A year of meetings in Fjordvik, and one that is held now.</summary>
-sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook groups)
+sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook groups, StaffDirectory directory)
 {
     const int ItemsEach = 3;
 
-    // Of so many meetings back the decisions are measures, and so many ahead have an agenda.
+    // Of so many meetings back the decisions are measures, and so many ahead have an agenda, the nearest the most.
     const int Followed = 2;
     const int SetAhead = 3;
 
@@ -18,12 +18,19 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
     const int Disputed = 2;
 
     readonly MeasureHistory history = new(db);
+    IReadOnlyDictionary<Guid, Seat> leaders = new Dictionary<Guid, Seat>();
 
     public static async Task Write(IServiceProvider scope, CancellationToken cancel)
     {
         var (db, clock) = (scope.GetRequiredService<Db>(), scope.GetRequiredService<Clock>());
         var fjordvik = await DemoDirectory.Read(db, clock, cancel);
-        var meetings = new DemoMeetings(db, clock, fjordvik, scope.GetRequiredService<GroupBook>());
+        var meetings = new DemoMeetings(
+            db,
+            clock,
+            fjordvik,
+            scope.GetRequiredService<GroupBook>(),
+            scope.GetRequiredService<StaffDirectory>()
+        );
         await meetings.WriteAll(cancel);
         await DemoDialogues.Write(scope, fjordvik, cancel);
         await db.Save("Fjordvik: møter", cancel);
@@ -31,6 +38,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
 
     async Task WriteAll(CancellationToken cancel)
     {
+        leaders = await directory.LeadersBelow(fjordvik.Root, await directory.Units(cancel: cancel), cancel);
         foreach (var script in FjordvikMeetings.All(clock.Today))
         {
             var group = (await groups.Find(fjordvik.Group(script.Group).GroupId!.Value, clock.Today, cancel))!;
@@ -43,6 +51,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         var series = new MeetingSeries(group.Id, group.UnitId, Openness.Unit, script.Title);
         series.Meet(script.When, script.At, script.Length);
         series.Arrange(script.Title, script.Place, null, proposeBefore: 3, silenceHours: 24);
+        series.PassOn(IsLeaders(group) ? PassOnTo.Leaders : PassOnTo.Members);
         db.MeetingSeries.Add(series);
         var dates = script.When.Dates(clock.Today.AddMonths(MeetingSeries.MonthsAhead)).ToList();
         var past = dates.Where(d => d.Held < clock.Today).TakeLast(script.Held).Reverse();
@@ -54,9 +63,9 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         foreach (var (ahead, (byRule, held)) in dates.Where(d => d.Held > clock.Today).Take(script.Ahead).Index())
         {
             var meeting = Lay(series, byRule, held);
-            if (ahead < SetAhead)
+            for (var position = 1; position <= SetAhead - ahead; position++)
             {
-                Add(meeting, script.Items[ahead % script.Items.Count], 1);
+                Add(meeting, script.Items[(ahead + position - 1) % script.Items.Count], position);
             }
         }
 
@@ -112,7 +121,8 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
 
         if (isWaited && scripts.Any(s => s.Key is not null))
         {
-            db.LayPassOn(meeting, group with { Seats = [.. Readers(group).Where((_, number) => IsSlow(number))] }, meeting.On);
+            var slow = Readers(group, isClosed: false).Where((_, number) => IsSlow(number));
+            db.LayPassOn(meeting, group, slow.Select(r => r.Post).OfType<Seat>(), meeting.On);
         }
     }
 
@@ -163,12 +173,12 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
 
     void PassOn(AgendaItem item, GroupRollCall group, bool isWaited, DateTime ended)
     {
-        foreach (var (number, seat) in Readers(group).Index())
+        foreach (var (number, reader) in Readers(group, item.IsClosed).Index())
         {
-            var passing = new Passing(item.Id, seat.PersonId);
+            var passing = new Passing(item.Id, reader.PersonId);
             if (!isWaited || !IsSlow(number))
             {
-                passing.PassOn(ended.AddHours(3 + number));
+                passing.PassOn(ended.AddHours(3 + (number % 20)));
             }
 
             db.Passings.Add(passing);
@@ -178,8 +188,14 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
     // Two of three have said it within a day, the third before the next meeting.
     static bool IsSlow(int number) => number % 3 == 0;
 
-    static IEnumerable<GroupSeat> Readers(GroupRollCall group) =>
-        group.Seats.Where(s => s.Place is not GroupPlace.Observer).DistinctBy(s => s.PersonId);
+    // Those who sit there first; what the leaders say in the open goes to all who lead.
+    IEnumerable<(Guid PersonId, Seat? Post)> Readers(GroupRollCall group, bool isClosed)
+    {
+        var sitting = PassOnBook.ReadersOf(group);
+        return sitting
+            .Select(person => (person, group.Seats.First(s => s.PersonId == person).Post))
+            .Concat(IsLeaders(group) && !isClosed ? leaders.Where(l => !sitting.Contains(l.Key)).Select(l => (l.Key, (Seat?)l.Value)) : []);
+    }
 
     void Follow(AgendaItem item, string decision, Meeting meeting)
     {
@@ -204,6 +220,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         var meeting = new Meeting(group.Id, group.UnitId, Openness.Unit, "Ekstra ledermøte om budsjettet", clock.Today, at, 90);
         meeting.Arrange(meeting.Title, "Møterom Fjorden", null);
         meeting.Vote(Voting.Counted); // money is shared out
+        meeting.PassOn(PassOnTo.Leaders);
         db.AddMeetings([meeting]);
         Attend(meeting, group);
         foreach (var (position, script) in FjordvikMeetings.Now.Index())
@@ -264,6 +281,9 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         {
             db.Remarks.Add(new(item.Id, fjordvik.PersonOf(by), by, text, at.AddHours(number * 4)));
         }
+
+        var (guest, why) = FjordvikMeetings.Guest;
+        db.Guests.Add(new(next.Id, fjordvik.PersonOf(guest), guest, why, at.AddHours(1)));
     }
 
     AgendaItem Add(Meeting meeting, FjordvikItem script, int position)

@@ -76,6 +76,10 @@ static class FjordvikMeetings
         ("Ingrid Vårdal", "Tre av innspillene gjelder både oppvekst og helse. Jeg og Reidun svarer på dem sammen."),
     ];
 
+    /// <summary>Somebody without a seat who asks to listen in.</summary>
+    public static (string By, string Why) Guest =>
+        ("Mette Kvalheim", "Det er saken om innspillene jeg vil høre. Da kan jeg si den riktig videre i barnehagen.");
+
     /// <summary>The series, the first days reckoned from today.</summary>
     public static IEnumerable<FjordvikSeries> All(DateOnly today)
     {

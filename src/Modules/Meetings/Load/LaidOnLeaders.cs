@@ -47,23 +47,9 @@ sealed class LaidOnLeaders(Db db, Clock clock, StaffDirectory directory, GroupBo
         }
 
         var units = await directory.Units(cancel: cancel);
-        if (units.Where(u => own.Contains(u.Id)).MinBy(u => u.Depth) is not { } top)
-        {
-            return null;
-        }
-
-        // Parents stand before their children.
-        var seats = units
-            .SkipWhile(u => u.Id != top.Id)
-            .Skip(1)
-            .TakeWhile(u => u.Depth > top.Depth)
-            .Select(u => Seat.LeaderOf(u.Id))
-            .ToList();
-        var leaders = (await directory.Holders(seats, cancel))
-            .Values.Where(h => h.PersonId is not null)
-            .DistinctBy(h => h.PersonId)
-            .ToDictionary(h => h.PersonId!.Value, h => h.Seat);
-        return (top.Name, leaders);
+        return units.Where(u => own.Contains(u.Id)).MinBy(u => u.Depth) is { } top
+            ? (top.Name, await directory.LeadersBelow(top.Id, units, cancel))
+            : null;
     }
 }
 

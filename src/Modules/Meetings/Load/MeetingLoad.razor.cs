@@ -140,7 +140,7 @@ public sealed partial class MeetingLoad
 
         if (Asked is { } asked && await Book.Find(asked.GroupId, Today, Cancel) is { } group)
         {
-            members = MeetingDesk.ReadersOf(group).Count;
+            members = PassOnBook.ReadersOf(group).Count;
         }
     }
 

@@ -2,7 +2,10 @@ using Takt.Organisation.Contracts;
 
 namespace Takt.Meetings;
 
-/// <summary>That somebody waits for an answer before the minutes can stand, as Min side has it: at the post of whoever keeps the group.</summary>
+/// <summary>
+/// That somebody waits for an answer, before the minutes can stand or before the meeting, as Min side has it: at the post of whoever
+/// keeps the group.
+/// </summary>
 static class AnswerTodos
 {
     public const string Ask = "Meetings.TodoAnswerObjection";
@@ -10,10 +13,23 @@ static class AnswerTodos
     extension(Db db)
     {
         /// <summary>Lays it, or lays it anew. The caller saves.</summary>
-        public async Task AskForAnswers(MeetingAt at, DateOnly today, CancellationToken cancel)
+        public Task AskForAnswers(MeetingAt at, DateOnly today, CancellationToken cancel) =>
+            db.AskKeepers(at, Ask, MeetingsUrls.MinutesOf(at.Meeting.Id), today, cancel);
+
+        /// <summary>Done when nothing waits for an answer. The caller saves.</summary>
+        public Task SettleAnswers(Meeting meeting, DateTime now, CancellationToken cancel) =>
+            meeting.OpenObjections > 0 ? Task.CompletedTask : db.SettleKeepers(meeting, Ask, now, cancel);
+
+        /// <summary>Lays on whoever keeps the group what is asked of them, or lays it anew. The caller saves.</summary>
+        /// <param name="at">The meeting.</param>
+        /// <param name="ask">Text key of what is asked.</param>
+        /// <param name="address">Where it is done.</param>
+        /// <param name="today">The day.</param>
+        /// <param name="cancel">Stops.</param>
+        public async Task AskKeepers(MeetingAt at, string ask, string address, DateOnly today, CancellationToken cancel)
         {
             var meeting = at.Meeting;
-            var laid = await db.Todos.Where(t => t.Ask == Ask && t.SourceId == meeting.Id).ToListAsync(cancel);
+            var laid = await db.Todos.Where(t => t.Ask == ask && t.SourceId == meeting.Id).ToListAsync(cancel);
             foreach (var todo in laid)
             {
                 todo.DoneAt = null;
@@ -30,25 +46,20 @@ static class AnswerTodos
                     .Select(post => new Todo
                     {
                         SourceId = meeting.Id,
-                        Ask = Ask,
+                        Ask = ask,
                         Title = $"{meeting.Title} {Norwegian.DayMonth(meeting.On)}",
                         Context = at.Group.Name,
-                        Address = MeetingsUrls.MinutesOf(meeting.Id),
+                        Address = address,
                         Owner = post,
                         Since = today,
                     })
             );
         }
 
-        /// <summary>Done when nothing waits for an answer. The caller saves.</summary>
-        public async Task SettleAnswers(Meeting meeting, DateTime now, CancellationToken cancel)
+        /// <summary>What was asked of them is done. The caller saves.</summary>
+        public async Task SettleKeepers(Meeting meeting, string ask, DateTime now, CancellationToken cancel)
         {
-            if (meeting.OpenObjections > 0)
-            {
-                return;
-            }
-
-            foreach (var todo in await db.Todos.Where(t => t.Ask == Ask && t.SourceId == meeting.Id).ToListAsync(cancel))
+            foreach (var todo in await db.Todos.Where(t => t.Ask == ask && t.SourceId == meeting.Id).ToListAsync(cancel))
             {
                 todo.DoneAt ??= now;
             }

@@ -14,7 +14,7 @@ public sealed partial class MinutesPage
     List<AgendaItem> items = [];
     IReadOnlyDictionary<Guid, ItemSaid> said = new Dictionary<Guid, ItemSaid>();
     IReadOnlyDictionary<Guid, DateOnly> movedTo = new Dictionary<Guid, DateOnly>();
-    IReadOnlyDictionary<Guid, string> passedOn = new Dictionary<Guid, string>();
+    IReadOnlyDictionary<Guid, PassOnSaid> passedOn = new Dictionary<Guid, PassOnSaid>();
     ILookup<Guid, ObjectionSaid> objections = Array.Empty<ObjectionSaid>().ToLookup(o => o.Id);
     VersionSaid? version;
     Meeting? next;
@@ -92,7 +92,7 @@ public sealed partial class MinutesPage
                     .Where(i => moved.Contains(i.ContinuesId))
                     .Join(meetings, i => i.MeetingId, m => m.Id, (i, m) => new { From = i.ContinuesId!.Value, m.On })
                     .ToDictionaryAsync(m => m.From, m => m.On, Cancel);
-        passedOn = at.MayRun ? await PassOn.Counts([.. items.Select(i => i.Id)], Cancel) : passedOn;
+        passedOn = at.MayRun ? await PassOn.Read([.. items.Select(i => i.Id)], Cancel) : passedOn;
     }
 
     protected override MinutesForm Fill()

@@ -15,6 +15,22 @@ static class RollCall
 
         public IEnumerable<GroupSeat> Observers => group.Seats.Where(s => s.Place is GroupPlace.Observer);
 
+        /// <summary>With those who are welcome to listen in, as observers.</summary>
+        public GroupRollCall With(IReadOnlyList<Guest> guests)
+        {
+            var welcome = guests.Where(g => g.State is GuestState.Welcome && !group.Seats.Any(s => s.PersonId == g.PersonId)).ToList();
+            return welcome.Count == 0
+                ? group
+                : group with
+                {
+                    Seats =
+                    [
+                        .. group.Seats,
+                        .. welcome.Select(g => new GroupSeat(g.PersonId, g.Name, null, GroupPlace.Observer, null, null)),
+                    ],
+                };
+        }
+
         /// <summary>Whose place a substitute may take: the one it stands in for; anybody's where that is not said.</summary>
         public IEnumerable<GroupSeat> PlacesFor(GroupSeat substitute) =>
             group.Members.Where(m => substitute.StandsInFor is null || substitute.StandsInFor == m.PersonId);

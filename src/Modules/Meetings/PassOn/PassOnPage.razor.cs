@@ -6,6 +6,7 @@ sealed record PassOnMessage(
     string Title,
     string Key,
     bool IsClosed,
+    Guid? NamedBy,
     Guid MeetingId,
     string Meeting,
     DateOnly On,
@@ -20,10 +21,12 @@ public sealed partial class PassOnPage
 
     List<PassOnMessage> waiting = [];
     List<PassOnMessage> done = [];
+    NameAgreement? names;
 
     protected override async Task Load()
     {
         waiting = await Own(Db.Passings.Where(p => p.PassedOnAt == null)).Take(MostWaiting).ToListAsync(Cancel);
+        names = await Db.NameAgreements.InForce(Today).AsNoTracking().SingleOrDefaultAsync(Cancel);
         done = await Own(Db.Passings.Where(p => p.PassedOnAt != null)).Take(MostDone).ToListAsync(Cancel);
     }
 
@@ -37,7 +40,7 @@ public sealed partial class PassOnPage
             join m in meetings on i.MeetingId equals m.Id
             where i.Key != null
             orderby p.PassedOnAt descending, m.On descending, m.Id, i.Position, i.Id
-            select new PassOnMessage(i.Id, i.Title, i.Key!, i.ClosedBy != null, m.Id, m.Title, m.On, p.PassedOnAt);
+            select new PassOnMessage(i.Id, i.Title, i.Key!, i.ClosedBy != null, p.NamedBy, m.Id, m.Title, m.On, p.PassedOnAt);
     }
 
     Task PassOn() =>

@@ -12,15 +12,11 @@ static class PassOnTodos
 
     extension(Db db)
     {
-        /// <summary>Lays it on everybody who sits in the group and has a post. The caller saves.</summary>
-        public void LayPassOn(Meeting meeting, GroupRollCall group, DateOnly today)
+        /// <summary>Lays it at posts. The caller saves.</summary>
+        public void LayPassOn(Meeting meeting, GroupRollCall group, IEnumerable<Seat> posts, DateOnly today)
         {
-            var readers = MeetingDesk.ReadersOf(group).ToHashSet();
             db.Todos.AddRange(
-                group
-                    .Seats.Where(s => readers.Contains(s.PersonId))
-                    .Select(s => s.Post)
-                    .OfType<Seat>()
+                posts
                     .Distinct()
                     .Select(post => new Todo
                     {

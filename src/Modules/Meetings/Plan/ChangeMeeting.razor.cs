@@ -30,6 +30,7 @@ public sealed partial class ChangeMeeting
 
     Task Send()
     {
+        Form.Openness = $"{meeting.Openness}"; // what is not asked for here
         var wish = MeetingWish.Read(Form, meeting.On, Today, Refuse);
         return Do(async () =>
         {

@@ -27,7 +27,8 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
         (SeriesId, GroupId, ByRule) = (series.Id, series.GroupId, byRule);
         Audience = series.Audience with { Named = [.. series.Audience.Named] };
         (Title, On, At, Length, Place, Link) = (series.Title, on, series.At, series.Length, series.Place, series.Link);
-        (ProposeBy, SilenceHours, Voting) = (on.AddDays(-series.ProposeBefore), series.SilenceHours, series.Voting);
+        (ProposeBy, SilenceHours) = (on.AddDays(-series.ProposeBefore), series.SilenceHours);
+        (Voting, PassOnTo) = (series.Voting, series.PassOnTo);
     }
 
     /// <summary>One that stands alone.</summary>
@@ -94,8 +95,14 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
     /// <summary>Whether the group votes.</summary>
     public Voting Voting { get; private set; }
 
+    /// <summary>Who passes on what it says that all should know.</summary>
+    public PassOnTo PassOnTo { get; private set; }
+
     /// <summary>When the minutes stand, UTC, if nobody asks for a change; null before it has ended, and while somebody has.</summary>
     public DateTime? StandsAt => OpenObjections > 0 ? null : (SilentSince ?? EndedAt)?.AddHours(SilenceHours);
+
+    /// <summary>Who besides those who sit in the group sees it.</summary>
+    public Openness Openness => Audience.Permission == MeetingsPermissions.See ? Openness.Unit : Openness.Members;
 
     public bool IsPlanned => State is MeetingState.Planned;
 
@@ -114,7 +121,7 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
         && ByRule is { } day
         && series.Recurrence.HeldOn(day) == On
         && (At, Length, Title, Place, Link) == (series.At, series.Length, series.Title, series.Place, series.Link)
-        && Voting == series.Voting
+        && (Voting, PassOnTo) == (series.Voting, series.PassOnTo)
         && ProposeBy == On.AddDays(-series.ProposeBefore)
         && attendances.Count == 0;
 
@@ -123,7 +130,7 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
     {
         Move(on, series.At, series.Length, on.AddDays(-series.ProposeBefore));
         Arrange(series.Title, series.Place, series.Link);
-        (SilenceHours, Voting) = (series.SilenceHours, series.Voting);
+        (SilenceHours, Voting, PassOnTo) = (series.SilenceHours, series.Voting, series.PassOnTo);
     }
 
     /// <summary>Says whether the group votes.</summary>
@@ -131,6 +138,13 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
     {
         MustBePlanned();
         Voting = voting;
+    }
+
+    /// <summary>Says who passes on what it says.</summary>
+    public void PassOn(PassOnTo to)
+    {
+        MustBePlanned();
+        PassOnTo = to;
     }
 
     /// <summary>Says who besides those who sit in the group sees it.</summary>

@@ -34,8 +34,23 @@ static class MeetingDates
                 row.IsMet = meeting.State is MeetingState.Cancelled;
                 if ((row.Audience.Permission, row.Audience.UnitId) != (meeting.Audience.Permission, meeting.Audience.UnitId))
                 {
-                    row.Audience = AudienceOf(meeting);
+                    row.Audience = AudienceOf(meeting) with { Named = [.. row.Audience.Named] }; // who is asked is asked still
                 }
+            }
+        }
+
+        /// <summary>Somebody without a seat is to be there, or is not any more: it stands in their calendar, or is taken out. The caller saves.</summary>
+        public async Task Ask(Meeting meeting, Guid person, bool isAsked, CancellationToken cancel)
+        {
+            if (
+                (await db.DatesOf([meeting], cancel)).GetValueOrDefault(meeting.Id) is { } row
+                && row.Audience.Named.Contains(person) != isAsked
+            )
+            {
+                row.Audience = row.Audience with
+                {
+                    Named = isAsked ? [.. row.Audience.Named, person] : [.. row.Audience.Named.Where(n => n != person)],
+                };
             }
         }
 

@@ -19,10 +19,23 @@ sealed record MeetingAt(Meeting Meeting, GroupRollCall Group, bool MayPlan, bool
 
     /// <summary>What has been answered to it as it stands, for those who sit there; nothing for others.</summary>
     public IReadOnlyList<MeetingReply> Replies { get; init; } = [];
+
+    /// <summary>Those who want to listen in, in the order they asked: all for whoever sits there, for others themselves.</summary>
+    public IReadOnlyList<Guest> Guests { get; init; } = [];
+
+    /// <summary>Whether it has not begun.</summary>
+    public bool IsAhead(DateTime now) => Meeting.IsPlanned && Meeting.Begins > now;
+
+    /// <summary>Whether the actor works here and sits neither in the group nor for somebody in it.</summary>
+    public bool HasNoSeat(Actor actor) =>
+        actor is { Viewed: null, PersonId: { } me } && !Group.Seats.Any(s => s.PersonId == me && !Guests.Any(g => g.PersonId == me));
+
+    /// <summary>Whether the actor may ask to be there and listen.</summary>
+    public bool MayListenIn(Actor actor, DateTime now) => HasNoSeat(actor) && !MayRun && IsAhead(now);
 }
 
 /// <summary>What more than one page of a meeting does: finding it with who may what, laying a series, ending it.</summary>
-sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling, Attachments attachments)
+sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling, Attachments attachments, PassOnBook passOn)
 {
     /// <summary>Text key of what measures come from here.</summary>
     public const string SourceItem = "Meetings.SourceItem";
@@ -40,8 +53,13 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling, 
             await db.MeetingsSeen().Include(m => m.Attendances).SingleOrDefaultAsync(m => m.Id == id, cancel) ?? throw new NotFound();
         var group = await groups.Find(meeting.GroupId, meeting.On, cancel) ?? throw new NotFound();
         var sits = Sits(group);
-        return new(meeting, group, MayPlan(group), MayRun(group), sits)
+        var me = Actor.PersonId;
+        IReadOnlyList<Guest> guests = meeting.IsPlanned
+            ? await db.Guests.Where(g => g.MeetingId == id && (sits || g.PersonId == me)).OrderBy(g => g.Id).ToListAsync(cancel)
+            : [];
+        return new(meeting, group.With(guests), MayPlan(group), MayRun(group), sits)
         {
+            Guests = guests,
             Replies =
                 sits && meeting.IsPlanned
                     ?
@@ -154,13 +172,7 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling, 
             await TellOf(item, cancel);
         }
 
-        var readers = ReadersOf(at.Group);
-        db.Passings.AddRange(treated.Where(i => i.Key is not null).SelectMany(i => readers.Select(person => new Passing(i.Id, person))));
-        if (treated.Exists(i => i.Key is not null))
-        {
-            db.LayPassOn(meeting, at.Group, clock.Today);
-        }
-
+        await passOn.Lay(at, [.. treated.Where(i => i.Key is not null)], cancel);
         db.News.Add(
             new()
             {
@@ -191,10 +203,6 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling, 
         var followers = item.TopicId is { } topic ? await telling.Followers(topic, cancel) : [];
         await telling.Tell(item.Watchable, "Meetings.NoticeDecided", item.BroughtById is { } by ? [by, .. followers] : followers, cancel);
     }
-
-    /// <summary>Those on whose list a key message comes.</summary>
-    public static IReadOnlyList<Guid> ReadersOf(GroupRollCall group) =>
-        [.. group.Seats.Where(s => s.Place is not GroupPlace.Observer).Select(s => s.PersonId).Distinct()];
 
     /// <summary>The next meeting of the series, where what is not reached goes; null when there is none.</summary>
     public async Task<Meeting?> Next(Meeting meeting, CancellationToken cancel) =>

@@ -10,6 +10,16 @@ enum Openness
     Members,
 }
 
+/// <summary>Who tells their own what a meeting says that all should know.</summary>
+enum PassOnTo
+{
+    /// <summary>Those who sit in the group.</summary>
+    Members,
+
+    /// <summary>They, and everybody who leads a unit of what the group works for.</summary>
+    Leaders,
+}
+
 /// <summary>A group's meetings over time: when by rule, and what each takes from it.</summary>
 sealed class MeetingSeries : RootEntity, IHasAudience
 {
@@ -69,6 +79,9 @@ sealed class MeetingSeries : RootEntity, IHasAudience
     /// <summary>Whether the group votes.</summary>
     public Voting Voting { get; private set; }
 
+    /// <summary>Who passes on what it says that all should know.</summary>
+    public PassOnTo PassOnTo { get; private set; }
+
     /// <summary>The day it was stopped; it meets no more after it.</summary>
     public DateOnly? StoppedOn { get; private set; }
 
@@ -89,6 +102,9 @@ sealed class MeetingSeries : RootEntity, IHasAudience
 
     /// <summary>Says whether the group votes.</summary>
     public void Vote(Voting voting) => Voting = voting;
+
+    /// <summary>Says who passes on what it says.</summary>
+    public void PassOn(PassOnTo to) => PassOnTo = to;
 
     /// <summary>Says who besides those who sit in the group sees its meetings.</summary>
     /// <param name="unitId">The unit the group works for now.</param>

@@ -3,7 +3,7 @@ using Takt.Ui;
 namespace Takt.Meetings;
 
 /// <summary>How one meeting is to be, read from the form.</summary>
-sealed record MeetingWish(string Title, DateOnly On, Setting Setting, DateOnly ProposeBy, Voting Voting)
+sealed record MeetingWish(string Title, DateOnly On, Setting Setting, DateOnly ProposeBy, Voting Voting, PassOnTo PassOnTo)
 {
     const int MostYearsAhead = 2;
 
@@ -31,7 +31,8 @@ sealed record MeetingWish(string Title, DateOnly On, Setting Setting, DateOnly P
             refuse("Form.ProposeBy", Texts.PlanProposeAfter);
         }
 
-        return new(title, on, setting, proposeBy, SeriesWish.VotingOf(form.Voting));
+        var passOnTo = SeriesWish.PassOnToOf(form.PassOnTo, form.Openness, refuse);
+        return new(title, on, setting, proposeBy, SeriesWish.VotingOf(form.Voting), passOnTo);
     }
 
     public TimeOf Time => new(On, Setting.At, Setting.Length);
@@ -41,5 +42,6 @@ sealed record MeetingWish(string Title, DateOnly On, Setting Setting, DateOnly P
         meeting.Move(On, Setting.At, Setting.Length, ProposeBy);
         meeting.Arrange(Title, Setting.Place, Setting.Link);
         meeting.Vote(Voting);
+        meeting.PassOn(PassOnTo);
     }
 }

@@ -51,6 +51,12 @@ static class PlanWords
             new(nameof(Voting.Named), Texts.PlanVotingNamed, Help: Texts.PlanVotingNamedHelp),
         ];
 
+    public static IReadOnlyList<Option> PassOns =>
+        [
+            new(nameof(PassOnTo.Members), Texts.PlanPassOnMembers),
+            new(nameof(PassOnTo.Leaders), Texts.PlanPassOnLeaders, Help: Texts.PlanPassOnLeadersHelp),
+        ];
+
     public static string Of(Voting voting) => voting is Voting.Named ? Texts.VotesNamed : Texts.VotesCounted;
 
     public static string RhythmOf(int weeks, int? nth) => nth is { } n ? $"{Month}{n}" : $"{Week}{weeks}";

@@ -11,7 +11,8 @@ sealed record SeriesWish(
     int ProposeBefore,
     int SilenceHours,
     Openness Openness,
-    Voting Voting
+    Voting Voting,
+    PassOnTo PassOnTo
 )
 {
     public const int MostDaysBefore = 60;
@@ -40,7 +41,8 @@ sealed record SeriesWish(
             Typed.Whole("Form.ProposeBefore", form.ProposeBefore, 0, MostDaysBefore, refuse),
             Typed.Whole("Form.SilenceHours", form.SilenceHours, 1, MeetingSeries.MostHours, refuse),
             Chosen<Openness>("Form.Openness", form.Openness, Texts.PlanOpennessMissing, refuse),
-            VotingOf(form.Voting)
+            VotingOf(form.Voting),
+            PassOnToOf(form.PassOnTo, form.Openness, refuse)
         );
     }
 
@@ -81,11 +83,24 @@ sealed record SeriesWish(
     internal static Voting VotingOf(string? typed) =>
         Enum.TryParse<Voting>(typed, out var voting) && Enum.IsDefined(voting) ? voting : default;
 
+    /// <summary>As chosen. Whoever is to pass something on must see it.</summary>
+    internal static PassOnTo PassOnToOf(string? typed, string? openness, Action<string, string> refuse)
+    {
+        var to = Enum.TryParse<PassOnTo>(typed, out var chosen) && Enum.IsDefined(chosen) ? chosen : default;
+        if (to is PassOnTo.Leaders && openness == nameof(Openness.Members))
+        {
+            refuse("Form.PassOnTo", Texts.PlanPassOnUnseen);
+        }
+
+        return to;
+    }
+
     public void Apply(MeetingSeries series, Guid unit)
     {
         series.Meet(When, Setting.At, Setting.Length);
         series.Arrange(Title, Setting.Place, Setting.Link, ProposeBefore, SilenceHours);
         series.Show(unit, Openness);
         series.Vote(Voting);
+        series.PassOn(PassOnTo);
     }
 }

@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Components;
+using Takt.Ui;
+
+namespace Takt.Meetings;
+
+/// <summary>Asking to listen in, and answering it.</summary>
+public sealed partial class GuestPage
+{
+    const string AskOfKeepers = "Meetings.TodoAnswerGuest";
+
+    MeetingAt at = null!;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [Inject]
+    internal MeetingDesk Desk { get; set; } = null!;
+
+    [Inject]
+    Telling Telling { get; set; } = null!;
+
+    bool IsOpen => at.IsAhead(Clock.Now);
+
+    Guest? mine => at.Guests.FirstOrDefault(g => g.PersonId == Actor.PersonId);
+
+    // Whoever sits there needs not ask, and answers only who runs it.
+    protected override async Task Load()
+    {
+        at = await Desk.Find(Id, Cancel);
+        Must(at.MayRun || at.HasNoSeat(Actor));
+    }
+
+    Task Ask()
+    {
+        var why = Typed.Optional("Form.Why", Form.Why, Guest.LongestText, Refuse);
+        return Do(async me =>
+        {
+            if (mine is null)
+            {
+                Db.Guests.Add(new(Id, me, Actor.Name, why, Clock.Now));
+                await Telling.Tell(Told(MeetingsUrls.GuestsOf(Id)), "Meetings.NoticeGuest", [.. at.Keepers], Cancel);
+                await Db.AskKeepers(at, AskOfKeepers, MeetingsUrls.GuestsOf(Id), Today, Cancel);
+                await Db.Save("asked to listen in", Cancel);
+            }
+
+            Go(MeetingsUrls.GuestsOf(Id), "Meetings.GuestHasAsked");
+        });
+    }
+
+    Task Unask() =>
+        Do(async _ =>
+        {
+            if (mine is { } asked)
+            {
+                Db.Guests.Remove(asked);
+                await Db.Ask(at.Meeting, asked.PersonId, isAsked: false, Cancel);
+                await Settle(asked);
+                await Db.Save("asked no more to listen in", Cancel);
+            }
+
+            Go(MeetingsUrls.Of(Id), "Meetings.GuestHasUnasked");
+        });
+
+    Task Do(Func<Guid, Task> act)
+    {
+        Must(!at.MayRun && Actor is { Viewed: null, PersonId: not null });
+        if (!IsOpen)
+        {
+            Refuse("Form.Why", Texts.GuestClosed);
+        }
+
+        return ActHere(() => act(Actor.PersonId!.Value));
+    }
+
+    Task Answer(Guest guest, bool isWelcome)
+    {
+        Must(at.MayRun);
+        var because = Typed.Optional("Form.Because", Form.Because, Guest.LongestText, Refuse);
+        if (!IsOpen)
+        {
+            Refuse("Form.Because", Texts.GuestClosed);
+        }
+
+        return ActHere(async () =>
+        {
+            guest.Answer(isWelcome, because);
+            await Db.Ask(at.Meeting, guest.PersonId, isWelcome, Cancel);
+            await Telling.Tell(
+                Told(MeetingsUrls.GuestsOf(Id)),
+                isWelcome ? "Meetings.NoticeGuestWelcome" : "Meetings.NoticeGuestNot",
+                [guest.PersonId],
+                Cancel
+            );
+            await Settle(guest);
+            await Db.Save("guest answered", Cancel);
+            Go(MeetingsUrls.GuestsOf(Id), "Meetings.GuestAnswered");
+        });
+    }
+
+    Watchable Told(string address) =>
+        new(at.Meeting.Id, $"{at.Meeting.Title} {Norwegian.DayMonth(at.Meeting.On)}", address, at.Meeting.Audience, []);
+
+    // Nobody waits for an answer any more.
+    async Task Settle(Guest answered)
+    {
+        if (!await Db.Guests.AnyAsync(g => g.MeetingId == Id && g.Id != answered.Id && g.State == GuestState.Asked, Cancel))
+        {
+            await Db.SettleKeepers(at.Meeting, AskOfKeepers, Clock.Now, Cancel);
+        }
+    }
+}
