@@ -65,10 +65,10 @@ sealed class PassOnBook(Db db, Clock clock, StaffDirectory directory)
                 Item = g.Key,
                 Readers = g.Count(),
                 Passed = g.Count(p => p.PassedOnAt != null),
-                Named = g.Max(p => p.NamedBy),
+                Named = g.Count(p => p.NamedBy != null),
             })
             .ToListAsync(cancel);
-        var named = counted.Exists(c => c.Named is not null) ? await Names(items, cancel) : null;
+        var named = counted.Exists(c => c.Named > 0) ? await Names(items, cancel) : null;
         Dictionary<Guid, PassOnSaid> said = [];
         foreach (var one in counted)
         {
