@@ -37,9 +37,6 @@ public sealed partial class MeasurePage
     TextLibrary Library { get; set; } = null!;
 
     [Inject]
-    Attachments Attachments { get; set; } = null!;
-
-    [Inject]
     IAgendaBook Agendas { get; set; } = null!;
 
     [Inject]
@@ -55,6 +52,12 @@ public sealed partial class MeasurePage
     internal Mentions Mentioned { get; set; } = null!;
 
     bool MayAct => mayChange && measure.IsOpen;
+
+    protected override Guid HangsOn => Id;
+
+    protected override bool MayHang => MayAct;
+
+    protected override string Page => FollowUpUrls.Of(Id);
 
     bool SaysMore => (measure.ExpectedEffect ?? measure.Indicator ?? measure.Shown ?? measure.DroppedBecause) is not null;
 
@@ -208,43 +211,6 @@ public sealed partial class MeasurePage
     Task Manage() => Move(measure.ManageAlone, "help not needed", "FollowUp.HelpNotNeeded");
 
     string? TakeUp => Agendas.TakeUp(new(Id, measure.What, FollowUpUrls.Of(Id)));
-
-    Task AddLink() => Hang(() => Attachments.AddLink(Id, Form.LinkTitle, Form.LinkAddress, Cancel), "link added", "FollowUp.LinkAdded");
-
-    Task RemoveAttached() =>
-        Hang(
-            () => Guid.TryParse(Form.Remove, out var id) ? Attachments.Remove(Id, id, Cancel) : Task.CompletedTask,
-            "attachment removed",
-            "FollowUp.AttachmentRemoved"
-        );
-
-    Task Hang(Func<Task> act, string because, string saved)
-    {
-        Must(MayAct);
-        return Act(async () =>
-        {
-            await act();
-            await Db.Save(because, Cancel);
-            Go(FollowUpUrls.Of(Id), saved);
-        });
-    }
-
-    Task AddFile()
-    {
-        Must(MayAct && Db.Municipality.FilesAllowed);
-        if (Form.File is not { FileName.Length: > 0 } file)
-        {
-            Refuse("Form.File", Texts.FileMissing);
-            return Act(() => Task.CompletedTask);
-        }
-
-        return Act(async () =>
-        {
-            await using var content = file.OpenReadStream();
-            await Attachments.AddFile(Id, Form.FileTitle, file.FileName, content, () => Db.Save("file added", Cancel), Cancel);
-            Go(FollowUpUrls.Of(Id), "FollowUp.FileAdded");
-        });
-    }
 
     async Task Say()
     {

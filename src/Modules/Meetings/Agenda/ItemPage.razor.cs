@@ -28,17 +28,18 @@ public sealed partial class ItemPage
     internal MinutesBook Minutes { get; set; } = null!;
 
     [Inject]
-    Attachments Papers { get; set; } = null!;
-
-    [Inject]
     Telling Telling { get; set; } = null!;
 
     Meeting Meeting => at.Meeting;
 
     string Title => item?.Title ?? line.Title;
 
+    protected override Guid HangsOn => Id;
+
+    protected override string Page => MeetingsUrls.ItemOf(Id);
+
     // Whoever sets the agenda, and whoever brings it, until the meeting is over.
-    bool MayHang => item is not null && Meeting.IsPlanned && Actor.Viewed is null && (at.MaySet || item.BroughtById == Actor.PersonId);
+    protected override bool MayHang => item is not null && Meeting.IsPlanned && Actor.Viewed is null && (at.MaySet || item.BroughtById == Actor.PersonId);
 
     // What others see of a closed item says too little to have a view on.
     bool MayRemark =>
@@ -67,7 +68,7 @@ public sealed partial class ItemPage
                 orderby m.On
                 select new Link(i.Id, m.On)
             ).ToListAsync(Cancel);
-            papers = await Papers.On(Id, Cancel);
+            papers = await Attachments.On(Id, Cancel);
         }
 
         // Those who meet read them all; whoever does not, their own.
@@ -121,43 +122,6 @@ public sealed partial class ItemPage
             }
 
             Go(MeetingsUrls.ItemOf(Id), "Meetings.RemarkTakenBack");
-        });
-    }
-
-    Task AddLink() => Hang(() => Papers.AddLink(Id, Form.LinkTitle, Form.LinkAddress, Cancel), "link added", "Meetings.PaperAdded");
-
-    Task Remove() =>
-        Hang(
-            () => Guid.TryParse(Form.Remove, out var id) ? Papers.Remove(Id, id, Cancel) : Task.CompletedTask,
-            "attachment removed",
-            "Meetings.PaperRemoved"
-        );
-
-    Task Hang(Func<Task> act, string because, string saved)
-    {
-        Must(MayHang);
-        return Act(async () =>
-        {
-            await act();
-            await Db.Save(because, Cancel);
-            Go(MeetingsUrls.ItemOf(Id), saved);
-        });
-    }
-
-    Task AddFile()
-    {
-        Must(MayHang && Db.Municipality.FilesAllowed);
-        if (Form.File is not { FileName.Length: > 0 } file)
-        {
-            Refuse("Form.File", Texts.FileMissing);
-            return Act(() => Task.CompletedTask);
-        }
-
-        return Act(async () =>
-        {
-            await using var content = file.OpenReadStream();
-            await Papers.AddFile(Id, Form.FileTitle, file.FileName, content, () => Db.Save("file added", Cancel), Cancel);
-            Go(MeetingsUrls.ItemOf(Id), "Meetings.PaperAdded");
         });
     }
 }
