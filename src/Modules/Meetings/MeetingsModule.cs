@@ -44,6 +44,7 @@ public sealed class MeetingsModule : Module
         services.AddScoped<MinutesPaper>();
         services.AddScoped<ReplyBook>();
         services.AddScoped<IHearsAnswers>(s => s.GetRequiredService<ReplyBook>());
+        services.AddScoped<IHearsAnswers, DialogueAnswers>();
         services.AddScoped<ClashBook>();
         services.AddScoped<SeriesDesk>();
         services.AddScoped<PassOnBook>();

@@ -35,12 +35,16 @@ static class Said
 
     /// <summary>"Kommer", "Sender Ola Nes".</summary>
     public static string Of(MeetingReply reply) =>
-        reply.Kind switch
+        reply is { Kind: ReplyKind.Substitute, Substitute: { } name }
+            ? string.Format(CultureInfo.CurrentCulture, Texts.ReplySaidSends, name)
+            : Of(reply.Kind);
+
+    public static string Of(ReplyKind reply) =>
+        reply switch
         {
             ReplyKind.Yes => Texts.ReplySaidYes,
             ReplyKind.No => Texts.ReplySaidNo,
             ReplyKind.Maybe => Texts.ReplySaidMaybe,
-            _ when reply.Substitute is { } name => string.Format(CultureInfo.CurrentCulture, Texts.ReplySaidSends, name),
             _ => Texts.ReplySaidSubstitute,
         };
 

@@ -59,6 +59,29 @@ public sealed class AnswerMailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_to_a_conversation_is_seen_by_the_other_who_is_told_of_a_no()
+    {
+        var dialogue = await post.Conversation();
+        var mail = MeetingMail.To(await post.Post(), MeetingMail.Ola);
+        Assert.Equal(MailRead.Answered, await post.Read(MeetingMail.Answer("apple-declined.eml", mail)));
+        var part = (await Read()).PartOf(post.OlaId)!;
+        Assert.Equal(ReplyKind.No, part.Reply);
+        var notice = await post.Kommune.With(db => db.Set<Notice>().SingleAsync(n => n.PersonId == post.KariId, Cancel));
+        Assert.Equal("Meetings.ToldDialogueNo", notice.Sentence);
+        Assert.Equal(MailRead.Stale, await post.Read(MeetingMail.Answer("exchange-accepted.eml", mail, ("stamp", "20261124T080000Z"))));
+        Assert.Equal(ReplyKind.No, (await Read()).PartOf(post.OlaId)!.Reply); // an older one that comes last
+
+        using var kari = await new Visitor(post.Kommune).As(post.KariId);
+        await kari.Open(DialogueUrls.Of(dialogue));
+        Assert.Contains("Kommer ikke", kari.Text, StringComparison.Ordinal);
+        await post.Talk(dialogue, d => d.Arrange(d.On, new(10, 0), d.Length, null, null));
+        Assert.Null((await Read()).PartOf(post.OlaId)!.Reply); // to ten o'clock nothing is said yet
+        Assert.Equal(MailRead.Stale, await post.Read(MeetingMail.Answer("exchange-accepted.eml", mail, ("stamp", "20261124T090000Z"))));
+
+        Task<Dialogue> Read() => post.Kommune.With(db => db.Dialogues.Include(d => d.Parts).SingleAsync(d => d.Id == dialogue, Cancel));
+    }
+
+    [Fact]
     public async Task Nobody_answers_for_another()
     {
         var kari = ("from", MeetingMail.Kari);

@@ -120,6 +120,42 @@ sealed class MeetingMail : IAsyncDisposable
         return meeting.Id;
     }
 
+    /// <summary>A conversation between Kari, who leads, and Ola, a week from today.</summary>
+    public async Task<Guid> Conversation()
+    {
+        var id = Guid.CreateVersion7();
+        var dialogue = new Dialogue(
+            id,
+            DialogueKind.Leaders,
+            Unit,
+            "Skolen",
+            [
+                new(OlaId, "Ola Berg", "Rektor", DialogueSide.Leader, null),
+                new(KariId, "Kari Nes", "Kommunalsjef", DialogueSide.Superior, null),
+            ],
+            []
+        );
+        dialogue.Arrange(Kommune.Today.AddDays(7), new(13, 0), 60, "Kontoret", null);
+        await Kommune.With(async db =>
+        {
+            db.Dialogues.Add(dialogue);
+            await db.Save("test", Cancel);
+        });
+        await Talk(id, _ => { });
+        return id;
+    }
+
+    /// <summary>Does something with a conversation, and brings the calendars in step.</summary>
+    public async Task Talk(Guid dialogue, Action<Dialogue> act)
+    {
+        await using var scope = Host.Services.ScopeFor(Kommune.Municipality, new() { Name = "Kari Nes", PersonId = KariId });
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        var one = await db.Dialogues.Include(d => d.Parts).SingleAsync(d => d.Id == dialogue, Cancel);
+        act(one);
+        await scope.ServiceProvider.GetRequiredService<DialogueDesk>().Follow(one, Cancel);
+        await db.Save("test", Cancel);
+    }
+
     public Task Change(Guid meeting, Action<Meeting> change) =>
         Kommune.With(async db =>
         {

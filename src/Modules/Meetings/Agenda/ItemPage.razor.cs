@@ -39,7 +39,8 @@ public sealed partial class ItemPage
     protected override string Page => MeetingsUrls.ItemOf(Id);
 
     // Whoever sets the agenda, and whoever brings it, until the meeting is over.
-    protected override bool MayHang => item is not null && Meeting.IsPlanned && Actor.Viewed is null && (at.MaySet || item.BroughtById == Actor.PersonId);
+    protected override bool MayHang =>
+        item is not null && Meeting.IsPlanned && Actor.Viewed is null && (at.MaySet || item.BroughtById == Actor.PersonId);
 
     // What others see of a closed item says too little to have a view on.
     bool MayRemark =>

@@ -81,6 +81,9 @@ sealed class Dialogue : RootEntity, IHasAudience, IShownLive
 
     Guid IShownLive.LiveTopic => Id;
 
+    /// <summary>When it begins, UTC.</summary>
+    public DateTime Begins => Clock.At(On, At);
+
     /// <summary>Not held, and not called off.</summary>
     public bool IsAhead => State is DialogueState.Planned or DialogueState.Prepared;
 
@@ -93,6 +96,11 @@ sealed class Dialogue : RootEntity, IHasAudience, IShownLive
     public void Arrange(DateOnly on, TimeOnly at, int length, string? place, string? link)
     {
         MustBeAhead();
+        if ((On, At, Length) != (on, at, length))
+        {
+            parts.ForEach(p => p.IsAskedAnew()); // a yes to nine o'clock is none to ten
+        }
+
         (On, At, Length, Place, Link) = (on, at, length, place, link);
     }
 
@@ -213,6 +221,15 @@ sealed class DialoguePart : Entity, IShownLive
     /// <summary>When one said that the minutes are right, UTC.</summary>
     public DateTime? AgreedAt { get; private set; }
 
+    /// <summary>What one has answered by mail to the time it has; null while one has not.</summary>
+    public ReplyKind? Reply { get; private set; }
+
+    /// <summary>What was said with it.</summary>
+    public string? ReplyComment { get; private set; }
+
+    /// <summary>When it was answered, UTC.</summary>
+    public DateTime? RepliedAt { get; private set; }
+
     Guid IShownLive.LiveTopic => DialogueId;
 
     /// <summary>Says when, moves it, calls it off.</summary>
@@ -223,6 +240,10 @@ sealed class DialoguePart : Entity, IShownLive
     public void Agree(DateTime now) => AgreedAt ??= now;
 
     public void Doubt() => AgreedAt = null;
+
+    public void Answer(ReplyKind kind, string? comment, DateTime at) => (Reply, ReplyComment, RepliedAt) = (kind, comment, at);
+
+    internal void IsAskedAnew() => (Reply, ReplyComment, RepliedAt) = (null, null, null);
 }
 
 /// <summary>Something they are to talk about, as the template had it then, and what came of it.</summary>

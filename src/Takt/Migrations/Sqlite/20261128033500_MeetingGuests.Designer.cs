@@ -12,7 +12,7 @@ using Takt;
 namespace Takt.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128030239_MeetingGuests")]
+    [Migration("20261128033500_MeetingGuests")]
     partial class MeetingGuests
     {
         /// <inheritdoc />
@@ -3106,6 +3106,21 @@ namespace Takt.Migrations.Sqlite
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("RepliedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replied_at");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply");
+
+                    b.Property<string>("ReplyComment")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply_comment")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("Seat")
                         .HasMaxLength(120)

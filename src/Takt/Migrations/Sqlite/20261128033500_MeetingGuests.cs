@@ -33,6 +33,26 @@ namespace Takt.Migrations.Sqlite
                 nullable: false,
                 defaultValue: "Members");
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "replied_at",
+                table: "meetings_dialogue_part",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "reply",
+                table: "meetings_dialogue_part",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "reply_comment",
+                table: "meetings_dialogue_part",
+                type: "TEXT",
+                maxLength: 500,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "meetings_guest",
                 columns: table => new
@@ -108,6 +128,18 @@ namespace Takt.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "pass_on_to",
                 table: "meetings_meeting");
+
+            migrationBuilder.DropColumn(
+                name: "replied_at",
+                table: "meetings_dialogue_part");
+
+            migrationBuilder.DropColumn(
+                name: "reply",
+                table: "meetings_dialogue_part");
+
+            migrationBuilder.DropColumn(
+                name: "reply_comment",
+                table: "meetings_dialogue_part");
         }
     }
 }

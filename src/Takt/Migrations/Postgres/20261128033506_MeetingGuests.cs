@@ -33,6 +33,26 @@ namespace Takt.Migrations.Postgres
                 nullable: false,
                 defaultValue: "Members");
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "replied_at",
+                table: "meetings_dialogue_part",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "reply",
+                table: "meetings_dialogue_part",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "reply_comment",
+                table: "meetings_dialogue_part",
+                type: "character varying(500)",
+                maxLength: 500,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "meetings_guest",
                 columns: table => new
@@ -108,6 +128,18 @@ namespace Takt.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "pass_on_to",
                 table: "meetings_meeting");
+
+            migrationBuilder.DropColumn(
+                name: "replied_at",
+                table: "meetings_dialogue_part");
+
+            migrationBuilder.DropColumn(
+                name: "reply",
+                table: "meetings_dialogue_part");
+
+            migrationBuilder.DropColumn(
+                name: "reply_comment",
+                table: "meetings_dialogue_part");
         }
     }
 }
