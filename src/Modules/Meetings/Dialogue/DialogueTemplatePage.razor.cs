@@ -77,6 +77,20 @@ public sealed partial class DialogueTemplatePage
         }
     }
 
+    /// <summary>Ours again, instead of the municipality's own.</summary>
+    Task Standard() =>
+        ActHere(async () =>
+        {
+            if (own is not null)
+            {
+                Db.Expect(own, Form.Version);
+                Db.DialogueTemplates.Remove(own);
+                await Db.Save("conversation template taken back", Cancel);
+            }
+
+            Go(DialogueUrls.TemplateOf(kind), "Meetings.DialogueIsStandard");
+        });
+
     IReadOnlyList<TopicWords> ReadTopics()
     {
         List<(decimal Place, int Row, TopicWords Words)> read = [];
