@@ -14,6 +14,9 @@ public sealed class ItemForm
     public string? ClosedBy { get; set; }
     public string? Because { get; set; }
 
+    /// <summary>What it is to an archive; empty where that follows from what is asked.</summary>
+    public string? CaseType { get; set; }
+
     /// <summary>Up or down.</summary>
     public string? Way { get; set; }
 

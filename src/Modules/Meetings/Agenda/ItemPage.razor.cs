@@ -31,6 +31,9 @@ public sealed partial class ItemPage
     Attachments Papers { get; set; } = null!;
 
     [Inject]
+    PdfConverter Converter { get; set; } = null!;
+
+    [Inject]
     Telling Telling { get; set; } = null!;
 
     Meeting Meeting => at.Meeting;

@@ -29,7 +29,11 @@ sealed record FjordvikSeries(
     IReadOnlyList<FjordvikItem> Items,
     int Held,
     int Ahead
-);
+)
+{
+    public Voting Voting { get; init; }
+    public bool NumbersCases { get; init; }
+}
 
 /// <summary>What the groups of Fjordvik meet about.</summary>
 static class FjordvikMeetings
@@ -127,7 +131,11 @@ static class FjordvikMeetings
             Environment,
             Held: 3,
             Ahead: 3
-        );
+        )
+        {
+            Voting = Voting.Named,
+            NumbersCases = true,
+        };
         yield return new(
             "Kvalitetsutvalget",
             null,
@@ -139,7 +147,10 @@ static class FjordvikMeetings
             Quality,
             Held: 8,
             Ahead: 9
-        );
+        )
+        {
+            NumbersCases = true,
+        };
     }
 
     static IReadOnlyList<FjordvikItem> Leaders { get; } =

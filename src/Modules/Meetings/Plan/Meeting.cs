@@ -28,6 +28,7 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
         Audience = series.Audience with { Named = [.. series.Audience.Named] };
         (Title, On, At, Length, Place, Link) = (series.Title, on, series.At, series.Length, series.Place, series.Link);
         (ProposeBy, SilenceHours, Voting) = (on.AddDays(-series.ProposeBefore), series.SilenceHours, series.Voting);
+        NumbersCases = series.NumbersCases;
     }
 
     /// <summary>One that stands alone.</summary>
@@ -94,6 +95,9 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
     /// <summary>Whether the group votes.</summary>
     public Voting Voting { get; private set; }
 
+    /// <summary>Whether what it has treated gets a number when it ends.</summary>
+    public bool NumbersCases { get; private set; }
+
     /// <summary>When the minutes stand, UTC, if nobody asks for a change; null before it has ended, and while somebody has.</summary>
     public DateTime? StandsAt => OpenObjections > 0 ? null : (SilentSince ?? EndedAt)?.AddHours(SilenceHours);
 
@@ -114,7 +118,7 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
         && ByRule is { } day
         && series.Recurrence.HeldOn(day) == On
         && (At, Length, Title, Place, Link) == (series.At, series.Length, series.Title, series.Place, series.Link)
-        && Voting == series.Voting
+        && (Voting, NumbersCases) == (series.Voting, series.NumbersCases)
         && ProposeBy == On.AddDays(-series.ProposeBefore)
         && attendances.Count == 0;
 
@@ -123,7 +127,7 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
     {
         Move(on, series.At, series.Length, on.AddDays(-series.ProposeBefore));
         Arrange(series.Title, series.Place, series.Link);
-        (SilenceHours, Voting) = (series.SilenceHours, series.Voting);
+        (SilenceHours, Voting, NumbersCases) = (series.SilenceHours, series.Voting, series.NumbersCases);
     }
 
     /// <summary>Says whether the group votes.</summary>
@@ -131,6 +135,13 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
     {
         MustBePlanned();
         Voting = voting;
+    }
+
+    /// <summary>Says whether what it treats gets a number.</summary>
+    public void NumberCases(bool numbers)
+    {
+        MustBePlanned();
+        NumbersCases = numbers;
     }
 
     /// <summary>Says who besides those who sit in the group sees it.</summary>

@@ -13,6 +13,7 @@ public sealed class MeetingForm
     public string? Link { get; set; }
     public string? Openness { get; set; }
     public string? Voting { get; set; }
+    public bool NumbersCases { get; set; }
 
     /// <summary>Why it is called off.</summary>
     public string? Because { get; set; }
@@ -32,6 +33,7 @@ public sealed class MeetingForm
             Place = meeting.Place,
             Link = meeting.Link,
             Voting = $"{meeting.Voting}",
+            NumbersCases = meeting.NumbersCases,
             Version = $"{meeting.Version}",
         };
 }

@@ -69,6 +69,9 @@ sealed class MeetingSeries : RootEntity, IHasAudience
     /// <summary>Whether the group votes.</summary>
     public Voting Voting { get; private set; }
 
+    /// <summary>Whether what the group treats gets a number when a meeting ends.</summary>
+    public bool NumbersCases { get; private set; }
+
     /// <summary>The day it was stopped; it meets no more after it.</summary>
     public DateOnly? StoppedOn { get; private set; }
 
@@ -89,6 +92,9 @@ sealed class MeetingSeries : RootEntity, IHasAudience
 
     /// <summary>Says whether the group votes.</summary>
     public void Vote(Voting voting) => Voting = voting;
+
+    /// <summary>Says whether what the group treats gets a number.</summary>
+    public void NumberCases(bool numbers) => NumbersCases = numbers;
 
     /// <summary>Says who besides those who sit in the group sees its meetings.</summary>
     /// <param name="unitId">The unit the group works for now.</param>

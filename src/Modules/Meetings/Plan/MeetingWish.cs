@@ -3,7 +3,7 @@ using Takt.Ui;
 namespace Takt.Meetings;
 
 /// <summary>How one meeting is to be, read from the form.</summary>
-sealed record MeetingWish(string Title, DateOnly On, Setting Setting, DateOnly ProposeBy, Voting Voting)
+sealed record MeetingWish(string Title, DateOnly On, Setting Setting, DateOnly ProposeBy, Voting Voting, bool NumbersCases)
 {
     const int MostYearsAhead = 2;
 
@@ -31,7 +31,7 @@ sealed record MeetingWish(string Title, DateOnly On, Setting Setting, DateOnly P
             refuse("Form.ProposeBy", Texts.PlanProposeAfter);
         }
 
-        return new(title, on, setting, proposeBy, SeriesWish.VotingOf(form.Voting));
+        return new(title, on, setting, proposeBy, SeriesWish.VotingOf(form.Voting), form.NumbersCases);
     }
 
     public TimeOf Time => new(On, Setting.At, Setting.Length);
@@ -41,5 +41,6 @@ sealed record MeetingWish(string Title, DateOnly On, Setting Setting, DateOnly P
         meeting.Move(On, Setting.At, Setting.Length, ProposeBy);
         meeting.Arrange(Title, Setting.Place, Setting.Link);
         meeting.Vote(Voting);
+        meeting.NumberCases(NumbersCases);
     }
 }

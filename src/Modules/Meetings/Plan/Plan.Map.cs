@@ -13,6 +13,7 @@ sealed class MeetingSeriesMap : IEntityTypeConfiguration<MeetingSeries>
         series.Property(s => s.Link).HasMaxLength(MeetingSeries.LongestLink);
         series.PrimitiveCollection(s => s.Without);
         series.Property(s => s.Voting).HasDefaultValue(Voting.None); // those from before it was asked
+        series.Property(s => s.NumbersCases).HasDefaultValue(false);
         series.HasIndex(s => s.GroupId);
     }
 }
@@ -29,6 +30,7 @@ sealed class MeetingMap : IEntityTypeConfiguration<Meeting>
         meeting.Property(m => m.CancelledBecause).HasMaxLength(Meeting.LongestBecause);
         meeting.Property(m => m.LedBy).HasMaxLength(200);
         meeting.Property(m => m.Voting).HasDefaultValue(Voting.None); // those from before it was asked
+        meeting.Property(m => m.NumbersCases).HasDefaultValue(false);
         meeting.HasMany(m => m.Attendances).WithOne().HasForeignKey(a => a.MeetingId);
         meeting.HasOne<MeetingSeries>().WithMany().HasForeignKey(m => m.SeriesId).OnDelete(DeleteBehavior.Restrict);
         meeting.HasIndex(m => new { m.SeriesId, m.ByRule }).IsUnique(); // two who lay the same day lay it once

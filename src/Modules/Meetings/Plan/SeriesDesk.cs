@@ -34,7 +34,7 @@ sealed class SeriesDesk(Db db, Clock clock, MeetingDesk desk)
     public async Task<Relaid> Change(MeetingSeries series, GroupRollCall group, SeriesWish wish, CancellationToken cancel)
     {
         var coming = await Coming(series, cancel);
-        var votesOtherwise = series.Voting != wish.Voting;
+        var (votesOtherwise, numbersOtherwise) = (series.Voting != wish.Voting, series.NumbersCases != wish.NumbersCases);
         wish.Apply(series, group.UnitId);
         var days = series
             .Recurrence.Dates(clock.Today.AddMonths(MeetingSeries.MonthsAhead))
@@ -63,6 +63,11 @@ sealed class SeriesDesk(Db db, Clock clock, MeetingDesk desk)
             if (votesOtherwise)
             {
                 meeting.Vote(wish.Voting);
+            }
+
+            if (numbersOtherwise)
+            {
+                meeting.NumberCases(wish.NumbersCases);
             }
         }
 

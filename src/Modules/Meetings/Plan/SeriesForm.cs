@@ -29,6 +29,7 @@ public sealed class SeriesForm
     public string? SilenceHours { get; set; }
     public string? Openness { get; set; }
     public string? Voting { get; set; }
+    public bool NumbersCases { get; set; }
 
     /// <summary>The last day of a series that is stopped.</summary>
     public string? Last { get; set; }
@@ -52,6 +53,7 @@ public sealed class SeriesForm
             SilenceHours = $"{series.SilenceHours}",
             Openness = $"{series.Openness}",
             Voting = $"{series.Voting}",
+            NumbersCases = series.NumbersCases,
             Version = $"{series.Version}",
         };
 }

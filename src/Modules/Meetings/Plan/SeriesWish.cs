@@ -11,7 +11,8 @@ sealed record SeriesWish(
     int ProposeBefore,
     int SilenceHours,
     Openness Openness,
-    Voting Voting
+    Voting Voting,
+    bool NumbersCases
 )
 {
     public const int MostDaysBefore = 60;
@@ -40,7 +41,8 @@ sealed record SeriesWish(
             Typed.Whole("Form.ProposeBefore", form.ProposeBefore, 0, MostDaysBefore, refuse),
             Typed.Whole("Form.SilenceHours", form.SilenceHours, 1, MeetingSeries.MostHours, refuse),
             Chosen<Openness>("Form.Openness", form.Openness, Texts.PlanOpennessMissing, refuse),
-            VotingOf(form.Voting)
+            VotingOf(form.Voting),
+            form.NumbersCases
         );
     }
 
@@ -87,5 +89,6 @@ sealed record SeriesWish(
         series.Arrange(Title, Setting.Place, Setting.Link, ProposeBefore, SilenceHours);
         series.Show(unit, Openness);
         series.Vote(Voting);
+        series.NumberCases(NumbersCases);
     }
 }
