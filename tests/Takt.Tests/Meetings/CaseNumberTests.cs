@@ -18,6 +18,8 @@ public sealed class CaseNumberTests(EmptyKommune kommune) : IClassFixture<EmptyK
     internal void What_it_is_follows_from_what_is_asked_and_from_whether_they_vote(ItemKind kind, Voting voting, CaseType type)
     {
         Assert.Equal(type, CaseTypes.Of(null, kind, voting));
+        var decided = CaseTypes.Of(null, kind, voting, isDecided: true);
+        Assert.Equal(kind is ItemKind.Discussion ? CaseTypes.Of(null, ItemKind.Decision, voting) : type, decided);
         Assert.Equal(CaseType.FO, CaseTypes.Of(CaseType.FO, kind, voting)); // but what is chosen counts
     }
 

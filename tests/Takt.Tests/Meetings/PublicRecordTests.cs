@@ -10,6 +10,8 @@ namespace Takt.Tests;
 /// <summary>A meeting in the words of eInnsyn: what the public may read, in fields there are, and what the minutes say of one case.</summary>
 public sealed partial class PublicRecordTests(EmptyKommune kommune) : IClassFixture<EmptyKommune>
 {
+    const RegexOptions Safe = RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -194,8 +196,8 @@ public sealed partial class PublicRecordTests(EmptyKommune kommune) : IClassFixt
         {
             var by = new Actor { Name = "Leder" };
             db.Attachments.AddRange(
-                Attachment.Link(open, "Saksframlegg skole", "https://arkiv.example/1", by, new(2026, 11, 20, 8, 0, 0, DateTimeKind.Utc)),
                 Attachment.Link(open, "Tegninger", "https://arkiv.example/2", by, new(2026, 11, 20, 8, 0, 0, DateTimeKind.Utc)),
+                Attachment.Link(open, "Saksframlegg skole", "https://arkiv.example/1", by, new(2026, 11, 20, 8, 0, 0, DateTimeKind.Utc)),
                 Attachment.Link(closed, "Vedtaket qanat", "https://arkiv.example/3", by, new(2026, 11, 20, 8, 0, 0, DateTimeKind.Utc))
             );
             await db.Save("test", Cancel);
@@ -301,10 +303,10 @@ public sealed partial class PublicRecordTests(EmptyKommune kommune) : IClassFixt
             }
         }
 
-        [GeneratedRegex(@"/\*.*?\*/|//[^\n]*(?=\n)", RegexOptions.Singleline)]
+        [GeneratedRegex(@"/\*.*?\*/|//[^\n]*", Safe)]
         private static partial Regex Comments();
 
-        [GeneratedRegex(@"\bmodel (?<name>\w+)( extends \w+\.(?<above>\w+))? \{(?<body>.*?)\n  \}", RegexOptions.Singleline)]
+        [GeneratedRegex(@"\bmodel (?<name>\w+)( extends \w+\.(?<above>\w+))? \{(?<body>.*?)\n  \}", Safe)]
         private static partial Regex Models();
     }
 
@@ -328,16 +330,16 @@ public sealed partial class PublicRecordTests(EmptyKommune kommune) : IClassFixt
             );
         }
 
-        [GeneratedRegex(@"@\w+(\((""[^""]*""|[^)])*\))?")]
+        [GeneratedRegex(@"@\w+(\((""[^""]*""|[^)])*\))?", Safe)]
         private static partial Regex Decorators();
 
-        [GeneratedRegex(@"^(?<name>\w+)(?<optional>\??):\s*(?<type>.+)$", RegexOptions.Singleline)]
+        [GeneratedRegex(@"^(?<name>\w+)(?<optional>\??):\s*(?<type>.+)$", Safe)]
         private static partial Regex Field();
 
-        [GeneratedRegex(@"ExpandableField<(\w+\.)?(?<model>\w+)>")]
+        [GeneratedRegex(@"ExpandableField<(\w+\.)?(?<model>\w+)>", Safe)]
         private static partial Regex Expandable();
 
-        [GeneratedRegex(@"""(?<value>[^""]+)""")]
+        [GeneratedRegex(@"""(?<value>[^""]+)""", Safe)]
         private static partial Regex Quoted();
     }
 }

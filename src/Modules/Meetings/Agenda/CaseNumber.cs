@@ -35,12 +35,15 @@ sealed partial record CaseNumber(CaseType Type, int Sequence, int Year)
     {
         foreach (var item in treated.OrderBy(i => i.Position).ThenBy(i => i.Id))
         {
-            var type = CaseTypes.Of(item.CaseType, item.Kind, meeting.Voting);
+            var type = CaseTypes.Of(item.CaseType, item.Kind, meeting.Voting, item.Decision is not null);
             last[type] = last.GetValueOrDefault(type) + 1;
             item.Number(new(type, last[type], meeting.On.Year));
         }
     }
 
-    [GeneratedRegex(@"^\s*((?<type>PS|DS|RS|FO|AN)\s*)?(?<number>[0-9]{1,5})/(?<year>[0-9]{4}|[0-9]{2})\s*$", RegexOptions.IgnoreCase)]
+    const RegexOptions Loose =
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+
+    [GeneratedRegex(@"^\s*((?<type>PS|DS|RS|FO|AN)\s*)?(?<number>[0-9]{1,5})/(?<year>[0-9]{4}|[0-9]{2})\s*$", Loose)]
     private static partial Regex Form();
 }

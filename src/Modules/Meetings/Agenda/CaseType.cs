@@ -26,13 +26,17 @@ enum CaseType
 static class CaseTypes
 {
     /// <summary>As whoever runs the meeting has chosen, else by what is asked of those who meet and whether they vote.</summary>
-    public static CaseType Of(CaseType? chosen, ItemKind kind, Voting voting) =>
+    /// <param name="chosen">What was chosen.</param>
+    /// <param name="kind">What is asked.</param>
+    /// <param name="voting">Whether the group votes.</param>
+    /// <param name="isDecided">Whether something was decided, also where they were only to talk about it.</param>
+    public static CaseType Of(CaseType? chosen, ItemKind kind, Voting voting, bool isDecided = false) =>
         chosen
         ?? kind switch
         {
             ItemKind.Information => CaseType.RS,
-            ItemKind.Decision => voting is Voting.None ? CaseType.DS : CaseType.PS,
-            _ => CaseType.AN,
+            ItemKind.Discussion when !isDecided => CaseType.AN,
+            _ => voting is Voting.None ? CaseType.DS : CaseType.PS,
         };
 
     /// <summary>As chosen in a form; null where it is to follow.</summary>

@@ -67,6 +67,11 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
             }
         }
 
+        if (script.NumbersCases)
+        {
+            LayBefore(series);
+        }
+
         if (IsLeaders(group))
         {
             HoldNow(group);
@@ -138,6 +143,18 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
             {
                 CaseNumber.Give(meeting, db.AgendaItems.Local.Where(i => i.MeetingId == meeting.Id && i.State is ItemState.Treated), last);
             }
+        }
+    }
+
+    // A body that keeps records is put something before it.
+    void LayBefore(MeetingSeries series)
+    {
+        var next = db.Meetings.Local.Where(m => m.SeriesId == series.Id && m.On > clock.Today).MinBy(m => m.On)!;
+        var item = db.AgendaItems.Local.Single(i => i.MeetingId == next.Id);
+        var at = Clock.At(clock.Today.AddDays(-2), new(14, 5));
+        foreach (var (title, address) in FjordvikMeetings.PutBefore)
+        {
+            db.Attachments.Add(Attachment.Link(item.Id, title, address, new() { Name = item.BroughtBy! }, at));
         }
     }
 

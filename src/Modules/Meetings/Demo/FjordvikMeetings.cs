@@ -73,6 +73,10 @@ static class FjordvikMeetings
         ("Utkast til svar", "https://fjordvik.example/ledersamling/utkast"),
     ];
 
+    /// <summary>What hangs on the next item of a body that keeps records.</summary>
+    public static IReadOnlyList<(string Title, string Address)> PutBefore { get; } =
+    [("Saksframlegg", "https://fjordvik.example/utvalg/saksframlegg"), ("Tallene det bygger på", "https://fjordvik.example/utvalg/tall")];
+
     /// <summary>What is said of it before it is taken up.</summary>
     public static IReadOnlyList<(string By, string Text)> Remarks { get; } =
     [

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Takt.Organisation.Contracts;
-using Takt.Ui;
 
 namespace Takt.Meetings;
 
@@ -48,9 +47,9 @@ sealed class PublicRecord(Db db, Clock clock, MeetingDesk desk, MinutesBook book
         var open = await db.ItemsSeen().Where(i => i.MeetingId == id && i.ClosedBy == null && i.IsOut).ToListAsync(cancel);
         var said = await book.Read(open, cancel);
         Guid[] ids = [.. open.Select(i => i.Id)];
-        var papers = (await db.Attachments.Where(a => ids.Contains(a.RecordId)).OrderBy(a => a.Id).ToListAsync(cancel)).ToLookup(a =>
-            a.RecordId
-        );
+        var papers = (
+            await db.Attachments.Where(a => ids.Contains(a.RecordId)).OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync(cancel)
+        ).ToLookup(a => a.RecordId);
         var items = open.ToDictionary(i => i.Id);
         JsonObject[] cases =
         [
@@ -98,23 +97,28 @@ sealed class PublicRecord(Db db, Clock clock, MeetingDesk desk, MinutesBook book
     {
         // The protocol belongs to a decision. Where there is none, what was said is all that came of it.
         var about = said.Decision is null ? said.Summary ?? item.About : item.About;
-        var written = papers.Select((paper, number) => Paper(DocumentKinds.OfPaper(paper.Title), paper.Title, number + 1)).ToArray();
-        var whole = Registered(at, line, about);
+        var written = papers
+            .Select(paper => (Kind: DocumentKinds.OfPaper(paper.Title), paper.Title))
+            .OrderBy(paper => paper.Kind) // what was put before them comes first
+            .Select((paper, number) => Paper(paper.Kind, paper.Title, number + 1))
+            .ToArray();
+        var whole = Registered(at, line, about, said.Decision is not null);
         whole["dokumentbeskrivelse"] = written.Length == 0 ? null : new JsonArray([.. written]);
         whole["vedtak"] = said.Decision is null ? null : Decided(at, item, said);
         return Trimmed(whole);
     }
 
     // The public title and the rule: what everybody sees who sees the meeting.
-    static JsonObject Closed(MeetingAt at, AgendaLine line) => Registered(at, line, string.Format(Texts.ClosedBy, line.ClosedBy));
+    static JsonObject Closed(MeetingAt at, AgendaLine line) =>
+        Registered(at, line, string.Format(Texts.ClosedBy, line.ClosedBy), isDecided: false);
 
-    static JsonObject Registered(MeetingAt at, AgendaLine line, string? about) =>
+    static JsonObject Registered(MeetingAt at, AgendaLine line, string? about, bool isDecided) =>
         Object(
             ("systemId", $"{line.Id}"),
             ("offentligTittel", line.Title),
             ("offentligTittelSensitiv", line.Title), // of what is closed too: the other title never leaves
             ("beskrivelse", about?.Shortened(LongestDescription)),
-            ("moetesakstype", WordOf(CaseTypes.Of(line.CaseType, line.Kind, at.Meeting.Voting))),
+            ("moetesakstype", WordOf(CaseTypes.Of(line.CaseType, line.Kind, at.Meeting.Voting, isDecided))),
             ("moetesaksaar", line.Case?.Year),
             ("moetesakssekvensnummer", line.Case?.Sequence),
             ("utvalg", at.Group.Name)
@@ -134,15 +138,16 @@ sealed class PublicRecord(Db db, Clock clock, MeetingDesk desk, MinutesBook book
             ("dato", at.Meeting.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
         );
 
-    static string? Protocol(ItemSaid said) =>
-        Finding.Together([
+    static string? Protocol(ItemSaid said)
+    {
+        string?[] parts =
+        [
             said.Summary,
             said.Vote is { } vote ? VoteWords.Of(vote) : null,
             .. said.Dissents.Select(d => $"{string.Format(Texts.MinutesDissentBy, d.Name)}: {d.Text}"),
-        ])
-            is { Length: > 0 } text
-            ? text
-            : null;
+        ];
+        return string.Join("\n\n", parts.OfType<string>()) is { Length: > 0 } text ? text : null;
+    }
 
     static JsonObject Voted(MeetingAt at, Guid person, string name, Ballot ballot) =>
         Object(
