@@ -2740,6 +2740,19 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("brought_by_id");
 
+                    b.Property<int?>("CaseSequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("case_sequence");
+
+                    b.Property<string>("CaseType")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_type");
+
+                    b.Property<int?>("CaseYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("case_year");
+
                     b.Property<string>("ClosedBy")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -2874,6 +2887,11 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("GroupId", "Id");
 
                     b.HasIndex("MeetingId", "Position");
+
+                    b.HasIndex("GroupId", "CaseYear", "CaseType", "CaseSequence")
+                        .IsUnique()
+                        .HasDatabaseName("IX_meetings_agenda_item_case")
+                        .HasFilter("case_sequence IS NOT NULL");
 
                     b.ToTable("meetings_agenda_item");
                 });
@@ -3361,6 +3379,12 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(500)")
                         .HasColumnName("link");
 
+                    b.Property<bool>("NumbersCases")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("numbers_cases");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("date")
                         .HasColumnName("on");
@@ -3544,6 +3568,12 @@ namespace Takt.Migrations.Postgres
                     b.Property<int?>("Nth")
                         .HasColumnType("integer")
                         .HasColumnName("nth");
+
+                    b.Property<bool>("NumbersCases")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("numbers_cases");
 
                     b.Property<string>("Openness")
                         .IsRequired()
@@ -4533,6 +4563,11 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("code");
+
                     b.PrimitiveCollection<List<string>>("Decides")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -4580,6 +4615,10 @@ namespace Takt.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasFilter("code IS NOT NULL");
 
                     b.HasIndex("UnitId");
 

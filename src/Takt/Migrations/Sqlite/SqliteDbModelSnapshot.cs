@@ -2708,6 +2708,19 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("brought_by_id");
 
+                    b.Property<int?>("CaseSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_sequence");
+
+                    b.Property<string>("CaseType")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_type");
+
+                    b.Property<int?>("CaseYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_year");
+
                     b.Property<string>("ClosedBy")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -2842,6 +2855,11 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("GroupId", "Id");
 
                     b.HasIndex("MeetingId", "Position");
+
+                    b.HasIndex("GroupId", "CaseYear", "CaseType", "CaseSequence")
+                        .IsUnique()
+                        .HasDatabaseName("IX_meetings_agenda_item_case")
+                        .HasFilter("case_sequence IS NOT NULL");
 
                     b.ToTable("meetings_agenda_item");
                 });
@@ -3329,6 +3347,12 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("link");
 
+                    b.Property<bool>("NumbersCases")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("numbers_cases");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT")
                         .HasColumnName("on");
@@ -3512,6 +3536,12 @@ namespace Takt.Migrations.Sqlite
                     b.Property<int?>("Nth")
                         .HasColumnType("INTEGER")
                         .HasColumnName("nth");
+
+                    b.Property<bool>("NumbersCases")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("numbers_cases");
 
                     b.Property<string>("Openness")
                         .IsRequired()
@@ -4501,6 +4531,11 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
                     b.PrimitiveCollection<string>("Decides")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -4548,6 +4583,10 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasFilter("code IS NOT NULL");
 
                     b.HasIndex("UnitId");
 
