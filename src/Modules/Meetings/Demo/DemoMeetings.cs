@@ -52,12 +52,19 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         series.Meet(script.When, script.At, script.Length);
         series.Arrange(script.Title, script.Place, null, proposeBefore: 3, silenceHours: 24);
         series.PassOn(IsLeaders(group) ? PassOnTo.Leaders : PassOnTo.Members);
+        series.Vote(script.Voting);
+        series.NumberCases(script.NumbersCases);
         db.MeetingSeries.Add(series);
         var dates = script.When.Dates(clock.Today.AddMonths(MeetingSeries.MonthsAhead)).ToList();
         var past = dates.Where(d => d.Held < clock.Today).TakeLast(script.Held).Reverse();
         foreach (var (ago, (byRule, held)) in past.Index())
         {
             Hold(Lay(series, byRule, held), script, group, ago);
+        }
+
+        if (script.NumbersCases)
+        {
+            Number(series);
         }
 
         foreach (var (ahead, (byRule, held)) in dates.Where(d => d.Held > clock.Today).Take(script.Ahead).Index())
@@ -67,6 +74,11 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
             {
                 Add(meeting, script.Items[(ahead + position - 1) % script.Items.Count], position);
             }
+        }
+
+        if (script.NumbersCases)
+        {
+            LayBefore(series);
         }
 
         if (IsLeaders(group))
@@ -102,6 +114,11 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
             var item = Add(meeting, script, position + 1);
             item.Minute(script.Summary, script.Decision, script.Key);
             item.GoOut(meeting);
+            if (series.Voting is Voting.Named && script is { Kind: ItemKind.Decision, Decision: not null })
+            {
+                VoteOn(item, meeting);
+            }
+
             if (script.Key is not null)
             {
                 PassOn(item, group, isWaited, ended);
@@ -124,6 +141,46 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
             var slow = Readers(group, isClosed: false).Where((_, number) => IsSlow(number));
             db.LayPassOn(meeting, group, slow.Select(r => r.Post).OfType<Seat>(), meeting.On);
         }
+    }
+
+    // In the order they met: the last one is written first.
+    void Number(MeetingSeries series)
+    {
+        foreach (var year in db.Meetings.Local.Where(m => m.SeriesId == series.Id && m.State is MeetingState.Ended).GroupBy(m => m.On.Year))
+        {
+            Dictionary<CaseType, int> last = [];
+            foreach (var meeting in year.OrderBy(m => m.On))
+            {
+                CaseNumber.Give(meeting, db.AgendaItems.Local.Where(i => i.MeetingId == meeting.Id && i.State is ItemState.Treated), last);
+            }
+        }
+    }
+
+    // A body that keeps records is put something before it.
+    void LayBefore(MeetingSeries series)
+    {
+        var next = db.Meetings.Local.Where(m => m.SeriesId == series.Id && m.On > clock.Today).MinBy(m => m.On)!;
+        var item = db.AgendaItems.Local.Single(i => i.MeetingId == next.Id);
+        var at = Clock.At(clock.Today.AddDays(-2), new(14, 5));
+        foreach (var (title, address) in FjordvikMeetings.PutBefore)
+        {
+            db.Attachments.Add(Attachment.Link(item.Id, title, address, new() { Name = item.BroughtBy! }, at));
+        }
+    }
+
+    // They agree, as they mostly do.
+    void VoteOn(AgendaItem item, Meeting meeting)
+    {
+        var vote = new Vote(item.Id);
+        vote.Name(
+            [
+                .. meeting
+                    .Attendances.Where(a => a.Presence is Presence.Present or Presence.Substitute)
+                    .Select(a => (a.PersonId, a.Name, Ballot.For)),
+            ],
+            casting: null
+        );
+        db.Votes.Add(vote);
     }
 
     void Afterwards(Meeting meeting, GroupRollCall group, int ago, DateTime ended)

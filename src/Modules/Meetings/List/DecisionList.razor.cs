@@ -63,7 +63,11 @@ public sealed partial class DecisionList
             decided = decided.Where(i => i.GroupId == only);
         }
 
-        if (Question is not null)
+        if (CaseNumber.Asked(Question) is var (type, sequence, year))
+        {
+            decided = decided.Where(i => i.CaseSequence == sequence && i.CaseYear == year && (type == null || i.CaseType == type));
+        }
+        else if (Question is not null)
         {
             var hits = Db.Matching(Question).Select(r => r.Id);
             decided = decided.Where(i => hits.Contains(i.Id));

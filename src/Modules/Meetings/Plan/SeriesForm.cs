@@ -30,6 +30,7 @@ public sealed class SeriesForm
     public string? Openness { get; set; }
     public string? Voting { get; set; }
     public string? PassOnTo { get; set; }
+    public bool NumbersCases { get; set; }
 
     /// <summary>The last day of a series that is stopped.</summary>
     public string? Last { get; set; }
@@ -54,6 +55,7 @@ public sealed class SeriesForm
             Openness = $"{series.Openness}",
             Voting = $"{series.Voting}",
             PassOnTo = $"{series.PassOnTo}",
+            NumbersCases = series.NumbersCases,
             Version = $"{series.Version}",
         };
 }

@@ -12,7 +12,8 @@ sealed record SeriesWish(
     int SilenceHours,
     Openness Openness,
     Voting Voting,
-    PassOnTo PassOnTo
+    PassOnTo PassOnTo,
+    bool NumbersCases
 )
 {
     public const int MostDaysBefore = 60;
@@ -42,7 +43,8 @@ sealed record SeriesWish(
             Typed.Whole("Form.SilenceHours", form.SilenceHours, 1, MeetingSeries.MostHours, refuse),
             Chosen<Openness>("Form.Openness", form.Openness, Texts.PlanOpennessMissing, refuse),
             VotingOf(form.Voting),
-            PassOnToOf(form.PassOnTo, form.Openness, refuse)
+            PassOnToOf(form.PassOnTo, form.Openness, refuse),
+            form.NumbersCases
         );
     }
 
@@ -102,5 +104,6 @@ sealed record SeriesWish(
         series.Show(unit, Openness);
         series.Vote(Voting);
         series.PassOn(PassOnTo);
+        series.NumberCases(NumbersCases);
     }
 }

@@ -36,6 +36,9 @@ public sealed record GroupSeat(Guid PersonId, string Name, string? Title, GroupP
 /// <param name="Seats">The chair first, then by name.</param>
 public sealed record GroupRollCall(Guid Id, string Name, string? ShortName, Guid UnitId, IReadOnlyList<GroupSeat> Seats)
 {
+    /// <summary>What archives know it by: "AMU"; null where it has no code.</summary>
+    public string? Code { get; init; }
+
     /// <summary>What people call it.</summary>
     public string Shown => ShortName ?? Name;
 
@@ -64,6 +67,7 @@ public sealed class GroupBook(Db db, StaffDirectory directory)
                 g.Id,
                 g.Name,
                 g.ShortName,
+                g.Code,
                 g.UnitId,
             })
             .ToListAsync(cancel);
@@ -105,7 +109,10 @@ public sealed class GroupBook(Db db, StaffDirectory directory)
                             posts.GetValueOrDefault(s.PersonId)
                         )),
                 ]
-            )),
+            )
+            {
+                Code = g.Code,
+            }),
         ];
     }
 }

@@ -3136,21 +3136,6 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
-                    b.Property<DateTime?>("RepliedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("replied_at");
-
-                    b.Property<string>("Reply")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("reply");
-
-                    b.Property<string>("ReplyComment")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("reply_comment")
-                        .HasAnnotation("Takt:Sensitive", true);
-
                     b.Property<string>("Seat")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
@@ -3285,56 +3270,6 @@ namespace Takt.Migrations.Postgres
                     b.ToTable("meetings_dissent");
                 });
 
-            modelBuilder.Entity("Takt.Meetings.Guest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Because")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("because")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Why")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("why")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MeetingId", "PersonId")
-                        .IsUnique();
-
-                    b.ToTable("meetings_guest");
-                });
-
             modelBuilder.Entity("Takt.Meetings.KeptItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3433,14 +3368,6 @@ namespace Takt.Migrations.Postgres
                     b.Property<int>("OpenObjections")
                         .HasColumnType("integer")
                         .HasColumnName("open_objections");
-
-                    b.Property<string>("PassOnTo")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasDefaultValue("Members")
-                        .HasColumnName("pass_on_to");
 
                     b.Property<string>("Place")
                         .HasMaxLength(200)
@@ -3624,14 +3551,6 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("openness");
 
-                    b.Property<string>("PassOnTo")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasDefaultValue("Members")
-                        .HasColumnName("pass_on_to");
-
                     b.Property<string>("Place")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -3708,54 +3627,6 @@ namespace Takt.Migrations.Postgres
                     b.ToTable("meetings_meeting_series");
                 });
 
-            modelBuilder.Entity("Takt.Meetings.NameAgreement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("DiscussedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("discussed_on");
-
-                    b.Property<string>("DiscussedWith")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("discussed_with");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Judged")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("judged");
-
-                    b.Property<DateOnly>("Last")
-                        .HasColumnType("date")
-                        .HasColumnName("last");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("purpose");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("From")
-                        .IsUnique();
-
-                    b.ToTable("meetings_name_agreement");
-                });
-
             modelBuilder.Entity("Takt.Meetings.Objection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3824,10 +3695,6 @@ namespace Takt.Migrations.Postgres
                     b.Property<Guid>("ItemId")
                         .HasColumnType("uuid")
                         .HasColumnName("item_id");
-
-                    b.Property<Guid?>("NamedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("named_by");
 
                     b.Property<DateTime?>("PassedOnAt")
                         .HasColumnType("timestamp with time zone")
@@ -6547,15 +6414,6 @@ namespace Takt.Migrations.Postgres
                     b.HasOne("Takt.Meetings.AgendaItem", null)
                         .WithMany()
                         .HasForeignKey("ItemId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Guest", b =>
-                {
-                    b.HasOne("Takt.Meetings.Meeting", null)
-                        .WithMany()
-                        .HasForeignKey("MeetingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -3104,21 +3104,6 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 
-                    b.Property<DateTime?>("RepliedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("replied_at");
-
-                    b.Property<string>("Reply")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reply");
-
-                    b.Property<string>("ReplyComment")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reply_comment")
-                        .HasAnnotation("Takt:Sensitive", true);
-
                     b.Property<string>("Seat")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
@@ -3253,56 +3238,6 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("meetings_dissent");
                 });
 
-            modelBuilder.Entity("Takt.Meetings.Guest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Because")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("because")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.Property<Guid>("MeetingId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("meeting_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_id");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Why")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("why")
-                        .HasAnnotation("Takt:Sensitive", true);
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("MeetingId", "PersonId")
-                        .IsUnique();
-
-                    b.ToTable("meetings_guest");
-                });
-
             modelBuilder.Entity("Takt.Meetings.KeptItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3401,14 +3336,6 @@ namespace Takt.Migrations.Sqlite
                     b.Property<int>("OpenObjections")
                         .HasColumnType("INTEGER")
                         .HasColumnName("open_objections");
-
-                    b.Property<string>("PassOnTo")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("Members")
-                        .HasColumnName("pass_on_to");
 
                     b.Property<string>("Place")
                         .HasMaxLength(200)
@@ -3592,14 +3519,6 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("openness");
 
-                    b.Property<string>("PassOnTo")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("Members")
-                        .HasColumnName("pass_on_to");
-
                     b.Property<string>("Place")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -3676,54 +3595,6 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("meetings_meeting_series");
                 });
 
-            modelBuilder.Entity("Takt.Meetings.NameAgreement", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly>("DiscussedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("discussed_on");
-
-                    b.Property<string>("DiscussedWith")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("discussed_with");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Judged")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("judged");
-
-                    b.Property<DateOnly>("Last")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("purpose");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("From")
-                        .IsUnique();
-
-                    b.ToTable("meetings_name_agreement");
-                });
-
             modelBuilder.Entity("Takt.Meetings.Objection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3792,10 +3663,6 @@ namespace Takt.Migrations.Sqlite
                     b.Property<Guid>("ItemId")
                         .HasColumnType("TEXT")
                         .HasColumnName("item_id");
-
-                    b.Property<Guid?>("NamedBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("named_by");
 
                     b.Property<DateTime?>("PassedOnAt")
                         .HasColumnType("TEXT")
@@ -6515,15 +6382,6 @@ namespace Takt.Migrations.Sqlite
                     b.HasOne("Takt.Meetings.AgendaItem", null)
                         .WithMany()
                         .HasForeignKey("ItemId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Takt.Meetings.Guest", b =>
-                {
-                    b.HasOne("Takt.Meetings.Meeting", null)
-                        .WithMany()
-                        .HasForeignKey("MeetingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
