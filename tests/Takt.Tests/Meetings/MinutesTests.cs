@@ -66,7 +66,7 @@ public sealed class MinutesTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         Assert.Equal("Lederens ord", form.QuerySelector("[name='Form.Summary']")!.TextContent);
         Assert.Equal("Husk ferielistene", form.QuerySelector("[name='Form.Key']")!.TextContent);
         Assert.Null(form.GetAttribute("data-autosave")); // what others wrote is not written over by itself
-        Assert.Null(form.Closest("section")!.GetAttribute("data-part")); // nor is what was typed, by what comes live
+        Assert.Null(form.Closest("[data-saves]")!.GetAttribute("data-part")); // nor is what was typed, by what comes live
         Assert.NotNull(held.Chair.Page.QuerySelector($"#form-sak-{other}")!.GetAttribute("data-autosave"));
 
         await held.Chair.Send($"minute-{item}"); // sending once more chooses

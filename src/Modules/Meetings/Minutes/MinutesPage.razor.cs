@@ -22,6 +22,10 @@ public sealed partial class MinutesPage
     [Parameter]
     public Guid Id { get; set; }
 
+    /// <summary>Which page reads this one again: one that was opened while the meeting lasted is told that it has ended.</summary>
+    [SupplyParameterFromQuery(Name = MeetingsUrls.FollowedFrom)]
+    public string? From { get; set; }
+
     [Inject]
     MeetingDesk Desk { get; set; } = null!;
 
@@ -43,6 +47,8 @@ public sealed partial class MinutesPage
     Meeting Meeting => at.Meeting;
 
     bool MayWrite => at.MayRun && Meeting.IsPlanned;
+
+    bool HasEndedMeanwhile => From == MeetingsUrls.TheMeeting && !Meeting.IsPlanned;
 
     bool Stands => Meeting.StandsAt <= Clock.Now;
 
