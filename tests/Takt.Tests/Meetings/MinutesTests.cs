@@ -170,7 +170,7 @@ public sealed class MinutesTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         });
         var fields = held.Member.FieldsOf($"dissent-{item}");
         await held.Member.Open(held.Minutes);
-        Assert.Contains("Referatet står.", held.Member.Text, StringComparison.Ordinal);
+        Assert.Contains("Referatet gjelder.", held.Member.Text, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => held.Member.FieldsOf($"dissent-{item}"));
         await held.Member.Post(held.Minutes, fields.Where(f => f.Key != "Form.Dissent").Append(new("Form.Dissent", "For sent")));
         Assert.DoesNotContain(

@@ -42,6 +42,9 @@ public sealed partial class MinutesPage
     PassOnBook PassOn { get; set; } = null!;
 
     [Inject]
+    Telling Telling { get; set; } = null!;
+
+    [Inject]
     MakeMeasure Making { get; set; } = null!;
 
     Meeting Meeting => at.Meeting;
@@ -110,7 +113,7 @@ public sealed partial class MinutesPage
     async Task Call()
     {
         Must(MayWrite);
-        var called = RollCall.Read(at.Group, Form, Refuse);
+        var called = RollCall.Read(at.Group, Form.There ?? [], Form.InPlaceOf ?? [], Refuse);
         await ActHere(async () =>
         {
             Db.Expect(Meeting, Form.Version);
