@@ -1,4 +1,3 @@
-using Takt.Organisation.Contracts;
 using Takt.Ui;
 
 namespace Takt.Meetings;
@@ -199,7 +198,7 @@ sealed record CorrectWish(ThereChange There, IReadOnlyList<ItemChange> Items)
         }
         else if (wanted.Exists(d => d.PersonId == person.Id))
         {
-            refuse(NameOf(item.Id, "Who"), string.Format(Texts.MinutesDissentIsThere, person.Name));
+            refuse(NameOf(item.Id, "Who"), string.Format(Texts.CorrectDissentIsThere, person.Name));
         }
 
         if (says is null)
