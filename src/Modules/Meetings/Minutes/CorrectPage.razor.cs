@@ -52,9 +52,9 @@ public sealed partial class CorrectPage
             Refuse("", Texts.CorrectNothingChanged);
         }
 
+        difference = wish;
         if (Form.Do == "see")
         {
-            difference = wish.ChangesAnything ? wish : null;
             return;
         }
 
