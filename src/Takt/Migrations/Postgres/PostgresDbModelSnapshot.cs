@@ -3021,6 +3021,11 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<string>("There")
+                        .HasColumnType("text")
+                        .HasColumnName("there")
+                        .HasAnnotation("Takt:Sensitive", true);
+
                     b.HasKey("Id");
 
                     b.HasIndex("MeetingId", "Number")
@@ -3286,6 +3291,11 @@ namespace Takt.Migrations.Postgres
                         .HasColumnName("decision")
                         .HasAnnotation("Takt:Sensitive", true);
 
+                    b.Property<string>("Dissents")
+                        .HasColumnType("text")
+                        .HasColumnName("dissents")
+                        .HasAnnotation("Takt:Sensitive", true);
+
                     b.Property<bool>("IsChanged")
                         .HasColumnType("boolean")
                         .HasColumnName("is_changed");
@@ -3304,6 +3314,11 @@ namespace Takt.Migrations.Postgres
                         .HasMaxLength(8000)
                         .HasColumnType("character varying(8000)")
                         .HasColumnName("summary")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<string>("Vote")
+                        .HasColumnType("text")
+                        .HasColumnName("vote")
                         .HasAnnotation("Takt:Sensitive", true);
 
                     b.HasKey("Id");

@@ -2989,6 +2989,11 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<string>("There")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("there")
+                        .HasAnnotation("Takt:Sensitive", true);
+
                     b.HasKey("Id");
 
                     b.HasIndex("MeetingId", "Number")
@@ -3254,6 +3259,11 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnName("decision")
                         .HasAnnotation("Takt:Sensitive", true);
 
+                    b.Property<string>("Dissents")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dissents")
+                        .HasAnnotation("Takt:Sensitive", true);
+
                     b.Property<bool>("IsChanged")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_changed");
@@ -3272,6 +3282,11 @@ namespace Takt.Migrations.Sqlite
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT")
                         .HasColumnName("summary")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<string>("Vote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vote")
                         .HasAnnotation("Takt:Sensitive", true);
 
                     b.HasKey("Id");
