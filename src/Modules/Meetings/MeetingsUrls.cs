@@ -64,6 +64,15 @@ static class MeetingsUrls
 
     public static string MinutesOf(Guid id) => $"/moter/{id}/referat";
 
+    /// <summary>In an address: where a page stands that reads it again.</summary>
+    public const string FollowedFrom = "fra";
+
+    /// <summary>In an address: while the meeting lasts.</summary>
+    public const string TheMeeting = "motet";
+
+    /// <summary>The minutes as a page reads them again that was opened while the meeting lasted.</summary>
+    public static string FollowedMinutesOf(Guid id) => $"/moter/{id}/referat?{FollowedFrom}={TheMeeting}";
+
     /// <summary>In an address: what the file is without.</summary>
     public const string Closed = "lukkede";
 

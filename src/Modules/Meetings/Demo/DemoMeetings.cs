@@ -183,6 +183,15 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         db.Votes.Add(vote);
     }
 
+    ItemSaid Words(AgendaItem item) =>
+        new(
+            item.Summary,
+            item.Decision,
+            item.Key,
+            [.. db.Dissents.Local.Where(d => d.ItemId == item.Id).Select(d => new DissentSaid(d.Id, d.PersonId, d.Name, d.Text))],
+            []
+        );
+
     void Afterwards(Meeting meeting, GroupRollCall group, int ago, DateTime ended)
     {
         var items = db
@@ -195,9 +204,10 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         {
             var at = ended.AddDays(2);
             var correction = new Correction(meeting.Id, meeting.Correct(at), at, by.PersonId, by.Name, FjordvikMeetings.CorrectedBecause);
+            correction.Keep(KeptWords.There(meeting));
             foreach (var (number, item) in items.Index())
             {
-                correction.Keep(item, number == 0);
+                correction.Keep(item, Words(item), isChanged: number == 0);
             }
 
             items[0].Amend(new($"{items[0].Summary} {FjordvikMeetings.Correction}", items[0].Decision, items[0].Key));

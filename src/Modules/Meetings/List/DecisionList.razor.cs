@@ -41,7 +41,7 @@ public sealed partial class DecisionList
             :
             [
                 new(
-                    Texts.FilterGroup,
+                    Texts.PlanGroup,
                     [
                         .. offered
                             .Select(id => new Choice(groups[Seat.Of(id)].Shown, To(id, Question, null), id == group))

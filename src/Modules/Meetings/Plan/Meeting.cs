@@ -230,6 +230,22 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
     public void Call(IReadOnlyList<Called> called)
     {
         MustBePlanned();
+        NoteAll(called);
+    }
+
+    /// <summary>A new version of the minutes says that others were there: after <see cref="Correct"/>.</summary>
+    public void CallAgain(IReadOnlyList<Called> called)
+    {
+        if (State is not MeetingState.Ended)
+        {
+            throw new Refusal(Texts.CorrectNotYet);
+        }
+
+        NoteAll(called);
+    }
+
+    void NoteAll(IReadOnlyList<Called> called)
+    {
         attendances.RemoveAll(a => called.All(c => c.PersonId != a.PersonId));
         foreach (
             var one in called.Where(c =>
