@@ -160,7 +160,7 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
     void LayBefore(MeetingSeries series)
     {
         var next = db.Meetings.Local.Where(m => m.SeriesId == series.Id && m.On > clock.Today).MinBy(m => m.On)!;
-        var item = db.AgendaItems.Local.Single(i => i.MeetingId == next.Id);
+        var item = db.AgendaItems.Local.Where(i => i.MeetingId == next.Id).MinBy(i => i.Position)!;
         var at = Clock.At(clock.Today.AddDays(-2), new(14, 5));
         foreach (var (title, address) in FjordvikMeetings.PutBefore)
         {

@@ -2708,6 +2708,19 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("brought_by_id");
 
+                    b.Property<int?>("CaseSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_sequence");
+
+                    b.Property<string>("CaseType")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_type");
+
+                    b.Property<int?>("CaseYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_year");
+
                     b.Property<string>("ClosedBy")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -2842,6 +2855,11 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("GroupId", "Id");
 
                     b.HasIndex("MeetingId", "Position");
+
+                    b.HasIndex("GroupId", "CaseYear", "CaseType", "CaseSequence")
+                        .IsUnique()
+                        .HasDatabaseName("IX_meetings_agenda_item_case")
+                        .HasFilter("case_sequence IS NOT NULL");
 
                     b.ToTable("meetings_agenda_item");
                 });
@@ -2989,6 +3007,11 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<string>("There")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("there")
+                        .HasAnnotation("Takt:Sensitive", true);
+
                     b.HasKey("Id");
 
                     b.HasIndex("MeetingId", "Number")
@@ -3103,6 +3126,21 @@ namespace Takt.Migrations.Sqlite
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("RepliedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replied_at");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply");
+
+                    b.Property<string>("ReplyComment")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply_comment")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<string>("Seat")
                         .HasMaxLength(120)
@@ -3238,6 +3276,56 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("meetings_dissent");
                 });
 
+            modelBuilder.Entity("Takt.Meetings.Guest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("because")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("meetings_guest");
+                });
+
             modelBuilder.Entity("Takt.Meetings.KeptItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3252,6 +3340,11 @@ namespace Takt.Migrations.Sqlite
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT")
                         .HasColumnName("decision")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<string>("Dissents")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dissents")
                         .HasAnnotation("Takt:Sensitive", true);
 
                     b.Property<bool>("IsChanged")
@@ -3272,6 +3365,11 @@ namespace Takt.Migrations.Sqlite
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT")
                         .HasColumnName("summary")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<string>("Vote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vote")
                         .HasAnnotation("Takt:Sensitive", true);
 
                     b.HasKey("Id");
@@ -3329,6 +3427,12 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("link");
 
+                    b.Property<bool>("NumbersCases")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("numbers_cases");
+
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT")
                         .HasColumnName("on");
@@ -3336,6 +3440,14 @@ namespace Takt.Migrations.Sqlite
                     b.Property<int>("OpenObjections")
                         .HasColumnType("INTEGER")
                         .HasColumnName("open_objections");
+
+                    b.Property<string>("PassOnTo")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Members")
+                        .HasColumnName("pass_on_to");
 
                     b.Property<string>("Place")
                         .HasMaxLength(200)
@@ -3513,11 +3625,25 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("nth");
 
+                    b.Property<bool>("NumbersCases")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("numbers_cases");
+
                     b.Property<string>("Openness")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("openness");
+
+                    b.Property<string>("PassOnTo")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Members")
+                        .HasColumnName("pass_on_to");
 
                     b.Property<string>("Place")
                         .HasMaxLength(200)
@@ -3595,6 +3721,54 @@ namespace Takt.Migrations.Sqlite
                     b.ToTable("meetings_meeting_series");
                 });
 
+            modelBuilder.Entity("Takt.Meetings.NameAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DiscussedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discussed_on");
+
+                    b.Property<string>("DiscussedWith")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discussed_with");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Judged")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("judged");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From")
+                        .IsUnique();
+
+                    b.ToTable("meetings_name_agreement");
+                });
+
             modelBuilder.Entity("Takt.Meetings.Objection", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3663,6 +3837,10 @@ namespace Takt.Migrations.Sqlite
                     b.Property<Guid>("ItemId")
                         .HasColumnType("TEXT")
                         .HasColumnName("item_id");
+
+                    b.Property<Guid?>("NamedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("named_by");
 
                     b.Property<DateTime?>("PassedOnAt")
                         .HasColumnType("TEXT")
@@ -4501,6 +4679,11 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
                     b.PrimitiveCollection<string>("Decides")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -4548,6 +4731,10 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasFilter("code IS NOT NULL");
 
                     b.HasIndex("UnitId");
 
@@ -6382,6 +6569,15 @@ namespace Takt.Migrations.Sqlite
                     b.HasOne("Takt.Meetings.AgendaItem", null)
                         .WithMany()
                         .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Takt.Meetings.Guest", b =>
+                {
+                    b.HasOne("Takt.Meetings.Meeting", null)
+                        .WithMany()
+                        .HasForeignKey("MeetingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
