@@ -26,6 +26,7 @@ sealed class AgendaItemMap : IEntityTypeConfiguration<AgendaItem>
         item.HasOne<Meeting>().WithMany().HasForeignKey(i => i.MeetingId).OnDelete(DeleteBehavior.Restrict);
         item.HasIndex(i => new { i.MeetingId, i.Position });
         item.HasIndex(i => new { i.GroupId, i.Id });
+        item.HasIndex(i => i.MeetingId, "IX_meetings_agenda_item_decided").HasFilter("decision IS NOT NULL"); // whether a meeting decided anything
         item.HasIndex(i => i.ContinuesId);
         item.HasIndex(i => i.TopicId).HasFilter("topic_id IS NOT NULL");
     }
