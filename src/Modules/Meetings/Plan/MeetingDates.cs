@@ -21,6 +21,7 @@ static class MeetingDates
         public async Task Redate(IReadOnlyCollection<Meeting> meetings, CancellationToken cancel)
         {
             var rows = await db.DatesOf(meetings, cancel);
+            var substitutes = await db.SubstitutesOf(meetings, cancel);
             foreach (var meeting in meetings)
             {
                 if (!rows.TryGetValue(meeting.Id, out var row))
@@ -32,11 +33,32 @@ static class MeetingDates
                 (row.Date, row.At, row.Length) = (meeting.On, meeting.At, meeting.Length);
                 (row.Title, row.Place, row.Context) = (meeting.Title, meeting.Place, ContextOf(meeting));
                 row.IsMet = meeting.State is MeetingState.Cancelled;
-                if ((row.Audience.Permission, row.Audience.UnitId) != (meeting.Audience.Permission, meeting.Audience.UnitId))
-                {
-                    row.Audience = AudienceOf(meeting);
-                }
+                Address(row, meeting, substitutes[meeting.Id]);
             }
+        }
+
+        /// <summary>
+        /// Asks whoever is said to come instead of somebody, as those who sit there are asked, and takes it back from whoever no
+        /// longer is. The caller saves.
+        /// </summary>
+        public async Task AskSubstitutes(Meeting meeting, CancellationToken cancel)
+        {
+            if ((await db.DatesOf([meeting], cancel)).TryGetValue(meeting.Id, out var row))
+            {
+                Address(row, meeting, (await db.SubstitutesOf([meeting], cancel))[meeting.Id]);
+            }
+        }
+
+        // Of what is answered to the time it has now; what was just said is not saved yet.
+        async Task<ILookup<Guid, Guid>> SubstitutesOf(IReadOnlyCollection<Meeting> meetings, CancellationToken cancel)
+        {
+            var times = meetings.ToDictionary(m => m.Id);
+            Guid[] ids = [.. times.Keys];
+            var said = await db.Replies.Where(r => ids.Contains(r.MeetingId)).ToListAsync(cancel);
+            return said.Union(db.Replies.Local.Where(r => times.ContainsKey(r.MeetingId)))
+                .Where(r => r is { Kind: ReplyKind.Substitute, SubstituteId: not null } && r.HoldsFor(times[r.MeetingId]))
+                .OrderBy(r => r.Id)
+                .ToLookup(r => r.MeetingId, r => r.SubstituteId!.Value);
         }
 
         /// <summary>Takes meetings away. Calendars are told that they are off, and lead to the series.</summary>
@@ -54,6 +76,17 @@ static class MeetingDates
         {
             Guid[] ids = [.. meetings.Select(m => m.Id)];
             return await db.Deadlines.Where(d => ids.Contains(d.SourceId)).ToDictionaryAsync(d => d.SourceId, cancel);
+        }
+    }
+
+    // Those it is for, and whoever comes instead of one of them: who is named is asked.
+    static void Address(Deadline row, Meeting meeting, IEnumerable<Guid> substitutes)
+    {
+        Guid[] named = [.. meeting.Audience.Named.Concat(substitutes).Distinct()];
+        var (stands, asked) = (row.Audience, meeting.Audience);
+        if ((stands.Permission, stands.UnitId) != (asked.Permission, asked.UnitId) || !stands.Named.SequenceEqual(named))
+        {
+            row.Audience = asked with { Named = [.. named] };
         }
     }
 
