@@ -37,6 +37,7 @@ sealed class AgendaItemMap : IEntityTypeConfiguration<AgendaItem>
             .IsUnique() // of two meetings that end in the same moment one reads the numbers again
             .HasFilter("case_sequence IS NOT NULL")
             .HasDatabaseName("IX_meetings_agenda_item_case");
+        item.HasIndex(i => i.MeetingId, "IX_meetings_agenda_item_decided").HasFilter("decision IS NOT NULL"); // whether a meeting decided anything
         item.HasIndex(i => i.ContinuesId);
         item.HasIndex(i => i.TopicId).HasFilter("topic_id IS NOT NULL");
     }

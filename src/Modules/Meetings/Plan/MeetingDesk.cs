@@ -76,6 +76,13 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling, 
     public bool MayPlan(GroupRollCall group) =>
         Actor.Viewed is null && (group.IsKeptBy(Actor.PersonId) || Actor.May(MeetingsPermissions.Run, group.UnitId));
 
+    /// <summary>The same, of a group as it is listed: <see cref="GroupHead.IsKept"/> is said of the actor.</summary>
+    public bool MayPlan(GroupHead group) => Actor.Viewed is null && (group.IsKept || Actor.May(MeetingsPermissions.Run, group.UnitId));
+
+    /// <summary>The groups whose meetings the actor plans, by name.</summary>
+    public async Task<IReadOnlyList<GroupHead>> Planned(CancellationToken cancel) =>
+        Actor.Viewed is not null ? [] : [.. (await groups.Heads(Actor.PersonId, clock.Today, cancel)).Where(MayPlan)];
+
     /// <summary>The same, of those who sit in it: whoever leads elsewhere sees nothing of what is closed.</summary>
     public bool MayRun(GroupRollCall group) => MayPlan(group) && Sits(group);
 

@@ -68,5 +68,24 @@ static class PlanSets
 
         /// <summary>The meetings the actor may see.</summary>
         public IQueryable<Meeting> MeetingsSeen() => db.Set<Meeting>().VisibleTo(db.Actor);
+
+        /// <summary>
+        /// The same, for lists: whoever reaches few units finds them by the index of the unit and that of the group, instead of asking
+        /// every meeting there is. Each names its group and nobody else, so to be named is to sit in it.
+        /// </summary>
+        public IQueryable<Meeting> MeetingsListed()
+        {
+            if (!db.Actor.ReachesFew<Meeting>())
+            {
+                return db.MeetingsSeen();
+            }
+
+            Guid[] subjects = [.. db.Actor.Subjects];
+            var ids = db.Set<Meeting>()
+                .WithinReachOf(db.Actor)
+                .Select(m => m.Id)
+                .Concat(db.Set<Meeting>().Where(m => subjects.Contains(m.GroupId)).Select(m => m.Id));
+            return db.Set<Meeting>().Where(m => ids.Contains(m.Id));
+        }
     }
 }

@@ -36,6 +36,9 @@ public sealed class SeriesForm
     public string? Last { get; set; }
     public string? Version { get; set; }
 
+    /// <summary>The times whose clashes were shown the last time the form was sent.</summary>
+    public string? Told { get; set; }
+
     internal static SeriesForm Of(MeetingSeries series) =>
         new()
         {

@@ -48,6 +48,15 @@ sealed record SeriesWish(
         );
     }
 
+    /// <summary>The same times have the same.</summary>
+    public string Mark => MarkOf(When, Setting.At, Setting.Length);
+
+    public static string MarkOf(Recurrence when, TimeOnly at, int length) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{when.First:yyyyMMdd}-{(int)when.Day}-{when.Weeks}-{when.Nth}-{when.Until:yyyyMMdd}-{string.Join('.', when.Without.Order())}-{(int)when.Holiday}-{at:HHmm}-{length}"
+        );
+
     static Recurrence ReadWhen(SeriesForm form, Action<string, string> refuse)
     {
         var rhythm = PlanWords.ReadRhythm(form.Rhythm);

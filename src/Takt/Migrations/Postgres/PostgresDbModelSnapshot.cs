@@ -2893,6 +2893,9 @@ namespace Takt.Migrations.Postgres
                         .HasDatabaseName("IX_meetings_agenda_item_case")
                         .HasFilter("case_sequence IS NOT NULL");
 
+                    b.HasIndex(new[] { "MeetingId" }, "IX_meetings_agenda_item_decided")
+                        .HasFilter("decision IS NOT NULL");
+
                     b.ToTable("meetings_agenda_item");
                 });
 
@@ -4091,6 +4094,8 @@ namespace Takt.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("On", "Id");
 
                     b.HasIndex("PersonId", "On");
 

@@ -2861,6 +2861,9 @@ namespace Takt.Migrations.Sqlite
                         .HasDatabaseName("IX_meetings_agenda_item_case")
                         .HasFilter("case_sequence IS NOT NULL");
 
+                    b.HasIndex(new[] { "MeetingId" }, "IX_meetings_agenda_item_decided")
+                        .HasFilter("decision IS NOT NULL");
+
                     b.ToTable("meetings_agenda_item");
                 });
 
@@ -4059,6 +4062,8 @@ namespace Takt.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("On", "Id");
 
                     b.HasIndex("PersonId", "On");
 

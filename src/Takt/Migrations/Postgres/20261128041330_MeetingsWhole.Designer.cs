@@ -14,7 +14,7 @@ using Takt;
 namespace Takt.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261128035749_MeetingsWhole")]
+    [Migration("20261128041330_MeetingsWhole")]
     partial class MeetingsWhole
     {
         /// <inheritdoc />
@@ -2896,6 +2896,9 @@ namespace Takt.Migrations.Postgres
                         .HasDatabaseName("IX_meetings_agenda_item_case")
                         .HasFilter("case_sequence IS NOT NULL");
 
+                    b.HasIndex(new[] { "MeetingId" }, "IX_meetings_agenda_item_decided")
+                        .HasFilter("decision IS NOT NULL");
+
                     b.ToTable("meetings_agenda_item");
                 });
 
@@ -4094,6 +4097,8 @@ namespace Takt.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("On", "Id");
 
                     b.HasIndex("PersonId", "On");
 

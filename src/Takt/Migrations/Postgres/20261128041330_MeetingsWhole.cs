@@ -1,9 +1,9 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Takt.Migrations.Sqlite
+namespace Takt.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class MeetingsWhole : Migration
@@ -14,27 +14,27 @@ namespace Takt.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "code",
                 table: "organisation_group",
-                type: "TEXT",
+                type: "character varying(10)",
                 maxLength: 10,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "named_by",
                 table: "meetings_passing",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "numbers_cases",
                 table: "meetings_meeting_series",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "pass_on_to",
                 table: "meetings_meeting_series",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "Members");
@@ -42,14 +42,14 @@ namespace Takt.Migrations.Sqlite
             migrationBuilder.AddColumn<bool>(
                 name: "numbers_cases",
                 table: "meetings_meeting",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "pass_on_to",
                 table: "meetings_meeting",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "Members");
@@ -57,72 +57,72 @@ namespace Takt.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "dissents",
                 table: "meetings_kept_item",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "vote",
                 table: "meetings_kept_item",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "replied_at",
                 table: "meetings_dialogue_part",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "reply",
                 table: "meetings_dialogue_part",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "reply_comment",
                 table: "meetings_dialogue_part",
-                type: "TEXT",
+                type: "character varying(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "there",
                 table: "meetings_correction",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "case_sequence",
                 table: "meetings_agenda_item",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "case_type",
                 table: "meetings_agenda_item",
-                type: "TEXT",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "case_year",
                 table: "meetings_agenda_item",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "meetings_guest",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    meeting_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    why = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    because = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    meeting_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    because = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -139,14 +139,14 @@ namespace Takt.Migrations.Sqlite
                 name: "meetings_name_agreement",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    last = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    purpose = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    discussed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    discussed_with = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    judged = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    last = table.Column<DateOnly>(type: "date", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    discussed_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    discussed_with = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    judged = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -161,11 +161,22 @@ namespace Takt.Migrations.Sqlite
                 filter: "code IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_meetings_visit_on_id",
+                table: "meetings_visit",
+                columns: new[] { "on", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_meetings_agenda_item_case",
                 table: "meetings_agenda_item",
                 columns: new[] { "group_id", "case_year", "case_type", "case_sequence" },
                 unique: true,
                 filter: "case_sequence IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_agenda_item_decided",
+                table: "meetings_agenda_item",
+                column: "meeting_id",
+                filter: "decision IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_meetings_guest_meeting_id_person_id",
@@ -178,11 +189,30 @@ namespace Takt.Migrations.Sqlite
                 table: "meetings_name_agreement",
                 column: "from",
                 unique: true);
+
+            // By hand: EF maps no index over a column of a complex property. A unit's page asks by it, and whoever reaches few units.
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_meeting_audience_unit_id_on_id",
+                table: "meetings_meeting",
+                columns: new[] { "audience_unit_id", "on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_visit_audience_unit_id_on",
+                table: "meetings_visit",
+                columns: new[] { "audience_unit_id", "on" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_meetings_meeting_audience_unit_id_on_id",
+                table: "meetings_meeting");
+
+            migrationBuilder.DropIndex(
+                name: "IX_meetings_visit_audience_unit_id_on",
+                table: "meetings_visit");
+
             migrationBuilder.DropTable(
                 name: "meetings_guest");
 
@@ -194,7 +224,15 @@ namespace Takt.Migrations.Sqlite
                 table: "organisation_group");
 
             migrationBuilder.DropIndex(
+                name: "IX_meetings_visit_on_id",
+                table: "meetings_visit");
+
+            migrationBuilder.DropIndex(
                 name: "IX_meetings_agenda_item_case",
+                table: "meetings_agenda_item");
+
+            migrationBuilder.DropIndex(
+                name: "IX_meetings_agenda_item_decided",
                 table: "meetings_agenda_item");
 
             migrationBuilder.DropColumn(

@@ -12,7 +12,7 @@ using Takt;
 namespace Takt.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128035741_MeetingsWhole")]
+    [Migration("20261128041324_MeetingsWhole")]
     partial class MeetingsWhole
     {
         /// <inheritdoc />
@@ -2864,6 +2864,9 @@ namespace Takt.Migrations.Sqlite
                         .HasDatabaseName("IX_meetings_agenda_item_case")
                         .HasFilter("case_sequence IS NOT NULL");
 
+                    b.HasIndex(new[] { "MeetingId" }, "IX_meetings_agenda_item_decided")
+                        .HasFilter("decision IS NOT NULL");
+
                     b.ToTable("meetings_agenda_item");
                 });
 
@@ -4062,6 +4065,8 @@ namespace Takt.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("On", "Id");
 
                     b.HasIndex("PersonId", "On");
 
