@@ -283,7 +283,7 @@ sealed class FillMeetings(Db db, Clock clock, StaffDirectory directory, Dialogue
         meeting.End(group.Seats[0].Name, ended);
         if (ago == 0)
         {
-            db.LayPassOn(meeting, group, meeting.On);
+            db.LayPassOn(meeting, group, group.Seats.Select(s => s.Post).OfType<Seat>(), meeting.On);
         }
 
         Afterwards(meeting, group, ago, number, ended);
@@ -312,7 +312,7 @@ sealed class FillMeetings(Db db, Clock clock, StaffDirectory directory, Dialogue
             Correction correction = new(meeting.Id, meeting.Correct(at), at, chair.PersonId, chair.Name, "Datoen var feil.");
             foreach (var item in items)
             {
-                correction.Keep(item, item == items[0]);
+                correction.Keep(item, new(item.Summary, item.Decision, item.Key, [], []), item == items[0]);
             }
 
             items[0].Amend(new($"{items[0].Summary} Rettet {time}.", items[0].Decision, items[0].Key));
@@ -438,7 +438,7 @@ sealed class FillMeetings(Db db, Clock clock, StaffDirectory directory, Dialogue
 
     void PassOn(AgendaItem item, GroupRollCall group, int ago, DateTime ended)
     {
-        foreach (var (at, person) in MeetingDesk.ReadersOf(group).Index())
+        foreach (var (at, person) in PassOnBook.ReadersOf(group).Index())
         {
             Passing passing = new(item.Id, person);
             if (ago > 0 && (ago > 1 || at % 3 != 0))
