@@ -36,7 +36,7 @@ sealed class Fill(Db db, Clock clock, SnapshotReader snapshots)
     Guid root;
 
     /// <summary>Writes it all and returns what the pages are measured on: the last evaluation, published, and a unit with its leader.</summary>
-    public static async Task<Filled> Write(IServiceProvider scope, int evaluations, Size? size = null, int measures = 0)
+    public static async Task<Filled> Write(IServiceProvider scope, int evaluations, Size? size = null, int measures = 0, int meetings = 0)
     {
         var (db, clock) = (scope.GetRequiredService<Db>(), scope.GetRequiredService<Clock>());
         var fill = new Fill(db, clock, scope.GetRequiredService<SnapshotReader>());
@@ -52,8 +52,9 @@ sealed class Fill(Db db, Clock clock, SnapshotReader snapshots)
         }
 
         var measure = await fill.Decide(measures);
+        var met = meetings == 0 ? null : await FillMeetings.Write(scope, meetings, fill.root, fill.leaders);
         await Hear(db);
-        return new(last, fill.leaders[0].UnitId!.Value, await fill.LeaderOf(fill.leaders[0]), measure);
+        return new(last, fill.leaders[0].UnitId!.Value, await fill.LeaderOf(fill.leaders[0]), measure) { Meetings = met };
     }
 
     // Long ago: what hears them would run beside every page that is measured.

@@ -48,6 +48,11 @@ if (args is ["measures", .. var measures])
     return await MeasuresBench.Measure(Asked.Read(measures)) ? 0 : 3;
 }
 
+if (args is ["meetings", .. var meetings])
+{
+    return await MeetingsBench.Measure(Asked.Read(meetings)) ? 0 : 3;
+}
+
 var asked = Asked.Read(args);
 var report = new Report(asked);
 foreach (var engine in asked.Engines)

@@ -12,7 +12,11 @@ namespace Takt.Bench;
 sealed record Measured(IReadOnlyList<Figure> Pages, IReadOnlyList<Whole> Wholes, int Slides);
 
 /// <summary>Which of what was written the pages are of.</summary>
-sealed record Filled(Guid Evaluation, Guid Unit, Guid Person, Guid Measure);
+sealed record Filled(Guid Evaluation, Guid Unit, Guid Person, Guid Measure)
+{
+    /// <summary>Null where no meetings were written.</summary>
+    public FilledMeetings? Meetings { get; init; }
+}
 
 /// <summary>One engine: the rows, the program on them, the pages.</summary>
 sealed class Run(Asked asked, Engine engine, string data, string? postgres, Filled filled) : IAsyncDisposable
@@ -28,7 +32,6 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
 
     const string Part = ", a part within reach";
     const int FewestRounds = 4;
-    const int MostRounds = 16;
 
     public Engine Engine => engine;
 
@@ -62,7 +65,7 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
     public static async Task<Run> Prepare(Asked asked, Engine engine)
     {
         var name =
-            $"{(engine == Engine.Sqlite ? "sqlite" : "postgres")}-{asked.Evaluations}{(asked.Measures > 0 ? $"-{asked.Measures}" : "")}";
+            $"{(engine == Engine.Sqlite ? "sqlite" : "postgres")}-{asked.Evaluations}{(asked.Measures > 0 ? $"-{asked.Measures}" : "")}{(asked.Meetings > 0 ? $"-meetings-{asked.Meetings}" : "")}";
         var data = Path.Combine(asked.Data, name);
         var mark = Path.Combine(data, "filled");
         var postgres =
@@ -70,7 +73,9 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
         if (!File.Exists(mark) || engine == Engine.Postgres) // PostgreSQL is thrown away after each run
         {
             await Forget(asked.Postgres, engine);
-            await Console.Error.WriteLineAsync($"Writing {asked.Evaluations} evaluations and {asked.Measures} measures ({engine}) ...");
+            await Console.Error.WriteLineAsync(
+                $"Writing {asked.Evaluations} evaluations, {asked.Measures} measures, {asked.Meetings} meetings ({engine}) ..."
+            );
             if (System.IO.Directory.Exists(data))
             {
                 System.IO.Directory.Delete(data, recursive: true);
@@ -121,6 +126,24 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
 
     /// <summary>What the pages cost, and nothing else.</summary>
     public Task<IReadOnlyList<Figure>> MeasurePages() => MeasurePages(Pages, Who);
+
+    /// <summary>What some pages ask of the database, and how many bytes they are, for somebody.</summary>
+    public async Task<IReadOnlyDictionary<string, (int Statements, int Bytes)>> CountPages(IEnumerable<Page> pages, string who)
+    {
+        var (server, _) = await Server.Takt(asked, postgres, data, countStatements: true);
+        await using var takt = server;
+        var visit = await new Visit(server.Client).SignIn(who);
+        Dictionary<string, (int, int)> counts = [];
+        foreach (var page in pages)
+        {
+            await visit.Read(page.Path); // what only the first visit asks for
+            var bytes = 0;
+            var statements = await server.StatementsOf(async () => bytes = (await visit.Bytes(page.Path)).Length);
+            counts.Add(page.Name, (statements, bytes));
+        }
+
+        return counts;
+    }
 
     /// <summary>What some pages cost somebody.</summary>
     public async Task<IReadOnlyList<Figure>> MeasurePages(IEnumerable<Page> pages, string who)
@@ -199,7 +222,7 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
         var installation = app.Services.GetRequiredService<Installation>();
         await installation.Open(CancellationToken.None);
         await using var scope = app.Services.ScopeFor(installation.Only(), Actor.Command("bench"));
-        var written = await Fill.Write(scope.ServiceProvider, asked.Evaluations, measures: asked.Measures);
+        var written = await Fill.Write(scope.ServiceProvider, asked.Evaluations, measures: asked.Measures, meetings: asked.Meetings);
         if (postgres is not null)
         {
             await Analyse(installation.Only().Connection);
@@ -262,7 +285,7 @@ sealed class Run(Asked asked, Engine engine, string data, string? postgres, Fill
         var url = server.Address(page.Path);
         var cookies = page.IsSignedIn ? visit.Cookies : "";
         var (load, app, database) = await Round(server, url, cookies, form);
-        for (var round = 1; round < MostRounds; round++)
+        for (var round = 1; round < asked.Rounds; round++)
         {
             var before = app + database;
             (load, app, database) = await Round(server, url, cookies, form);

@@ -31,7 +31,19 @@ static partial class Wrk
                 : form is null ? ""
                 : $"wrk.method = 'POST'\nwrk.body = '{form}'\n"
         );
-        var arguments = new List<string> { "-t1", "-c4", $"-d{seconds}s", "--latency", "-s", script, "-H", "Accept-Language: nb" };
+        var arguments = new List<string>
+        {
+            "-t1",
+            "-c4",
+            $"-d{seconds}s",
+            "--timeout",
+            "30s",
+            "--latency",
+            "-s",
+            script,
+            "-H",
+            "Accept-Language: nb",
+        };
         if (cookies.Length > 0)
         {
             arguments.AddRange("-H", $"Cookie: {cookies}");

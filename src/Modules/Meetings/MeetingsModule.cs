@@ -42,6 +42,7 @@ public sealed class MeetingsModule : Module
         services.AddScoped<MinutesBook>();
         services.AddScoped<VersionBook>();
         services.AddScoped<MinutesPaper>();
+        services.AddScoped<PublicRecord>();
         services.AddScoped<ReplyBook>();
         services.AddScoped<IHearsAnswers>(s => s.GetRequiredService<ReplyBook>());
         services.AddScoped<IHearsAnswers, DialogueAnswers>();

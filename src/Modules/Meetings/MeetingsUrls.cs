@@ -14,6 +14,7 @@ static class MeetingsUrls
     public const string Change = "/moter/{Id:guid}/endre";
     public const string Item = "/moter/saker/{Id:guid}";
     public const string ItemFile = "/moter/saker/{id:guid}/papirer/{file:guid}";
+    public const string Extract = "/moter/saker/{id:guid}/saksprotokoll.{format}";
     public const string TakeUp = "/moter/ta-opp";
     public const string Minutes = "/moter/{Id:guid}/referat";
     public const string Correct = "/moter/{Id:guid}/referat/rett";
@@ -63,14 +64,26 @@ static class MeetingsUrls
 
     public static string MinutesOf(Guid id) => $"/moter/{id}/referat";
 
+    /// <summary>In an address: where a page stands that reads it again.</summary>
+    public const string FollowedFrom = "fra";
+
+    /// <summary>In an address: while the meeting lasts.</summary>
+    public const string TheMeeting = "motet";
+
+    /// <summary>The minutes as a page reads them again that was opened while the meeting lasted.</summary>
+    public static string FollowedMinutesOf(Guid id) => $"/moter/{id}/referat?{FollowedFrom}={TheMeeting}";
+
     /// <summary>In an address: what the file is without.</summary>
     public const string Closed = "lukkede";
 
     /// <param name="id">The meeting.</param>
-    /// <param name="format">"docx" or "pdf".</param>
+    /// <param name="format">"docx", "pdf", or "json" for an archive.</param>
     /// <param name="withClosed">Also what is closed, for whoever may read it.</param>
     public static string FileOf(Guid id, string format, bool withClosed = true) =>
         $"/moter/{id}/referat.{format}{(withClosed ? "" : $"?uten={Closed}")}";
+
+    /// <summary>What the minutes say of one item, as a file.</summary>
+    public static string ExtractOf(Guid id, string format) => $"/moter/saker/{id}/saksprotokoll.{format}";
 
     public static string CorrectOf(Guid id) => $"/moter/{id}/referat/rett";
 

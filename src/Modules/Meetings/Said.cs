@@ -1,5 +1,6 @@
 using System.Globalization;
 using Takt.Organisation.Contracts;
+using Takt.Ui;
 
 namespace Takt.Meetings;
 
@@ -21,6 +22,19 @@ static class Said
             ItemKind.Information => Texts.KindInformation,
             ItemKind.Discussion => Texts.KindDiscussion,
             _ => Texts.KindDecision,
+        };
+
+    public static IReadOnlyList<Option> CaseTypes => [.. Enum.GetValues<CaseType>().Select(type => new Option($"{type}", Of(type)))];
+
+    /// <summary>"Referatsak (RS)".</summary>
+    public static string Of(CaseType type) =>
+        type switch
+        {
+            CaseType.PS => Texts.CaseTypePS,
+            CaseType.DS => Texts.CaseTypeDS,
+            CaseType.RS => Texts.CaseTypeRS,
+            CaseType.FO => Texts.CaseTypeFO,
+            _ => Texts.CaseTypeAN,
         };
 
     public static string Of(GroupPlace place) =>

@@ -96,7 +96,9 @@ public static class Audiences
 
     /// <summary>Whether the actor sees rows of few units, and not all there are.</summary>
     public static bool ReachesFew<T>(this Actor actor)
-        where T : class, IHasAudience => !SeesAll<T>(actor) && T.AskedPermissions?.Sum(p => actor.ReachOf(p).Units.Count) <= Few;
+        where T : class, IHasAudience =>
+        !SeesAll<T>(actor)
+        && T.AskedPermissions?.Sum(p => actor.ReachOf(p) is { Everywhere: false } reach ? reach.Units.Count : Few + 1) <= Few;
 
     /// <summary>The same rows in parts that share none, for what is counted: those of the units within reach, then the few that are seen although they are not.</summary>
     public static IReadOnlyList<IQueryable<T>> VisibleInParts<T>(

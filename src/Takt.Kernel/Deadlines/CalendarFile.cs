@@ -152,6 +152,9 @@ public static class CalendarDays
     // What is met stays so long as cancelled; a calendar asks every few hours.
     static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
+    // What was met about longer ago is in no calendar: each asks for all of it every few hours.
+    const int MonthsBack = 12;
+
     const int Most = 1000;
 
     extension(Db db)
@@ -204,9 +207,9 @@ public static class CalendarDays
 
         async Task<IReadOnlyList<CalendarDay>> Days(IQueryable<Deadline> which, DateTime now, CancellationToken cancel)
         {
-            var from = now - Kept;
+            var (from, first) = (now - Kept, DateOnly.FromDateTime(now).AddMonths(-MonthsBack));
             var deadlines = await which
-                .Where(d => !d.IsMet || d.ChangedAt > from)
+                .Where(d => (!d.IsMet || d.ChangedAt > from) && (d.At == null || d.Date >= first))
                 .OpenIn(db.Municipality)
                 .OrderByDescending(d => d.Date)
                 .Take(Most)

@@ -20,7 +20,8 @@ const later = (form, ms) => {
   state.timer = setTimeout(save, ms, form)
 }
 
-const panelOf = form => form.closest('.t-panel')
+// What comes back with the form: where it lies among other forms, data-saves says how far it goes.
+const aroundOf = form => form.closest('[data-saves]') ?? form.closest('.t-panel')
 
 // What stands there now is what was sent: the marks are the new ones, and what was typed meanwhile is left to save.
 const settle = (form, fresh, sent) => {
@@ -30,23 +31,23 @@ const settle = (form, fresh, sent) => {
   }
   for (const [field, value] of sent) field.defaultValue = value
   form.dataset.guard = isDirty(form) ? '' : 'kept'
-  if (panelOf(form).dataset.part) dispatchEvent(new CustomEvent('takt-stands', { detail: panelOf(fresh) }))
+  if (aroundOf(form).dataset.part) dispatchEvent(new CustomEvent('takt-stands', { detail: aroundOf(fresh) }))
   else if (!isDirty(form)) show(form, fresh) // what was wrong stands there no longer
 }
 
 // Refused, or somebody else wrote meanwhile: what the server shows holds both, and live.js leaves it alone.
 const show = (form, fresh) => {
-  const panel = panelOf(form), at = document.activeElement, name = form.contains(at) ? at.name : undefined, caret = at?.selectionStart
-  const { part } = panelOf(fresh).dataset
-  if (part) panel.dataset.part = part
-  else delete panel.dataset.part
-  panel.replaceChildren(...panelOf(fresh).childNodes)
-  const next = name && panel.querySelector(`form[data-guard] [name="${CSS.escape(name)}"]`)
+  const around = aroundOf(form), at = document.activeElement, name = form.contains(at) ? at.name : undefined, caret = at?.selectionStart
+  const { part } = aroundOf(fresh).dataset
+  if (part) around.dataset.part = part
+  else delete around.dataset.part
+  around.replaceChildren(...aroundOf(fresh).childNodes)
+  const next = name && around.querySelector(`form[data-guard] [name="${CSS.escape(name)}"]`)
   if (next) {
     next.focus({ preventScroll: true })
     next.setSelectionRange?.(caret, caret)
   }
-  const live = document.querySelector('#live'), alert = panel.querySelector('[role=alert], [data-field=validation]')
+  const live = document.querySelector('#live'), alert = around.querySelector('[role=alert], [data-field=validation]')
   if (live && alert) live.textContent = alert.textContent
 }
 

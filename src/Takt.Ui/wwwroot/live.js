@@ -1,5 +1,6 @@
 // A page that follows what others do (Live.razor). The stream says only that something has changed; the page is then read again, as
 // its reader may see it, and what is marked data-part is renewed where it differs. At each connection too, so nothing is missed.
+// The children of data-list come and go: each has its data-row, and data-as where it may become another thing (a form, a text).
 // Only a page that is seen listens: a browser holds six connections to one host, and whoever comes back to a page reads it first.
 const live = document.querySelector('[data-live]'), silence = 40_000
 const shown = new Map()
@@ -14,14 +15,60 @@ const tell = on => {
 // A form's token is another each time and says the same.
 const asCame = part => part?.innerHTML.replace(/(name="__RequestVerificationToken" value=")[^"]*/g, '$1')
 
+const isTyped = f => f.matches('select') ? !([...f.options].find(o => o.defaultSelected) ?? f.options[0])?.selected : !!f.checked !== !!f.defaultChecked || f.matches('textarea, input') && f.value !== f.defaultValue
+const fieldsOf = part => [...part.querySelectorAll('input:not([type=hidden]), textarea, select, button')]
+
+// Typed and not saved, or come back because something was wrong with it: it stands until it is sent.
+const isUnsaved = part => part.querySelector('form[data-guard=changed]') || fieldsOf(part).some(isTyped)
+
 // Whoever types, or is about to press a button, keeps what they look at until they are done.
 const isBusy = part => {
-  const fields = [...part.querySelectorAll('input:not([type=hidden]), textarea, select, button')]
-  return fields.length > 0 && (part.matches(':hover') || fields.some(f => f === document.activeElement || !!f.checked !== !!f.defaultChecked || f.matches('textarea, input:not([type])') && f.value !== f.defaultValue))
+  const fields = fieldsOf(part)
+  return fields.length > 0 && (part.matches(':hover') || fields.some(f => f === document.activeElement || isTyped(f)))
+}
+
+// What is new is put in its place, and what is gone taken out; what holds something unsaved stays. Whoever is in a field stays
+// there: it is the others that move.
+const arrange = (list, fresh) => {
+  const rows = [...fresh.children], own = row => [...list.children].find(r => r.dataset.row === row.dataset.row)
+  let renewed, busy
+  for (const row of [...list.children]) {
+    const now = rows.find(r => r.dataset.row === row.dataset.row)
+    if (now && now.dataset.as === row.dataset.as) {
+      const head = row.querySelector(':scope > .t-panel__head'), its = now.querySelector(':scope > .t-panel__head')
+      if (!head || !its || head.innerHTML === its.innerHTML) continue
+      head.replaceChildren(...its.cloneNode(true).childNodes) // its number is another
+      renewed = true
+    } else if (!isUnsaved(row)) {
+      if (isBusy(row)) busy = true
+      else {
+        row.remove()
+        renewed = true
+      }
+    }
+  }
+  const order = rows.map(row => {
+    const standing = own(row)
+    if (standing) return standing
+    for (const part of row.querySelectorAll('[data-part]')) shown.set(part.dataset.part, asCame(part))
+    renewed = true
+    return row
+  })
+  for (const left of [...list.children]) if (!order.includes(left)) order.splice(order.indexOf(left.previousElementSibling) + 1, 0, left)
+  if (order.some((row, n) => list.children[n] !== row)) {
+    const at = order.find(row => row.contains(document.activeElement)), place = order.indexOf(at)
+    order.forEach((row, n) => { if (row !== at) list.insertBefore(row, n < place ? at : null) })
+  }
+  return [renewed, busy]
 }
 
 const renew = doc => {
   let renewed, busy
+  for (const list of document.querySelectorAll('[data-list]')) {
+    const fresh = doc.querySelector(`[data-list="${list.dataset.list}"]`), [isRenewed, isKept] = fresh ? arrange(list, fresh) : []
+    if (isRenewed) renewed = ''
+    busy ||= isKept
+  }
   for (const part of document.querySelectorAll('[data-part]')) {
     const name = part.dataset.part, fresh = doc.querySelector(`[data-part="${name}"]`), html = asCame(fresh)
     if (!fresh || html === (shown.get(name) ?? asCame(part))) continue

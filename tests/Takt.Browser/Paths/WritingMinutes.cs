@@ -76,11 +76,165 @@ public sealed class WritingMinutes(DemoKommune kommune, Chromium chromium) : ICl
         Assert.Equal([], tab.Complaints);
     }
 
+    [Fact]
+    public async Task An_item_put_on_the_agenda_comes_to_whoever_writes_and_whoever_looks_and_one_taken_off_leaves()
+    {
+        await using var his = await chromium.Open(kommune, Look.Wide, await kommune.SessionOf("torleif"));
+        await using var hers = await chromium.Open(kommune, Look.Wide, await kommune.SessionOf("ingrid"));
+        await his.AddInitScriptAsync(Axe.Script);
+        await using var writer = await Tab.In(his);
+        await using var reader = await Tab.In(hers);
+        var (meeting, item) = await Planned("Saken som sto der");
+        var typed = writer.Page.Locator($"#form-sak-{item} [name='Form.Summary']");
+        await OpenBoth(writer.Page, reader.Page, meeting);
+        await typed.PressSequentiallyAsync("Midt i en ");
+        var added = await kommune.With(async db =>
+        {
+            var item = new AgendaItem(
+                await db.Meetings.SingleAsync(m => m.Id == meeting, Cancel),
+                "Saken som kom til",
+                ItemKind.Information,
+                ItemState.Planned
+            );
+            db.AgendaItems.Add(item); // before the other
+            await db.Save("test", Cancel);
+            return item.Id;
+        });
+        foreach (var tab in new[] { writer, reader })
+        {
+            await Assertions
+                .Expect(tab.Page.Locator("[data-list=saker] > section h2"))
+                .ToHaveTextAsync(["0. Saken som kom til", "1. Saken som sto der"]);
+        }
+
+        await typed.PressSequentiallyAsync("setning"); // not in the field, but where one writes
+        await Assertions.Expect(typed).ToHaveValueAsync("Midt i en setning");
+        await Assertions.Expect(typed).ToBeFocusedAsync();
+        await Assertions.Expect(reader.Page.Locator("main")).ToContainTextAsync("Midt i en setning");
+        Assert.Equal([], await Axe.FindIn(writer.Page));
+
+        // What came is a form like the others.
+        await writer.Page.Locator($"#form-sak-{added} [name='Form.Decision']").FillAsync("Skrevet i den nye");
+        await Assertions.Expect(writer.Page.Locator($"#form-sak-{added} {Saved}")).ToBeVisibleAsync();
+        await Assertions.Expect(reader.Page.Locator($"[data-row='sak-{added}']")).ToContainTextAsync("Skrevet i den nye");
+        await typed.FocusAsync();
+        await kommune.With(async db =>
+        {
+            var item = await db.AgendaItems.SingleAsync(i => i.Id == added, Cancel);
+            item.Minute(null, null, null);
+            item.Decline("Ikke i dag");
+            await db.Save("test", Cancel);
+        });
+        foreach (var tab in new[] { writer, reader })
+        {
+            await Assertions.Expect(tab.Page.Locator($"[data-row='sak-{added}']")).ToHaveCountAsync(0);
+        }
+
+        Assert.Equal([], writer.Complaints);
+        Assert.Equal([], reader.Complaints);
+    }
+
+    [Fact]
+    public async Task Votes_and_who_is_there_come_while_one_writes()
+    {
+        await using var browser = await chromium.Open(kommune, Look.Wide, await kommune.SessionOf("torleif"));
+        await using var first = await Tab.In(browser);
+        await using var second = await Tab.In(browser);
+        var (meeting, item) = await Planned("Saken de stemmer om");
+        await OpenBoth(first.Page, second.Page, meeting);
+        var typed = first.Page.Locator($"#form-sak-{item} [name='Form.Summary']");
+        await typed.PressSequentiallyAsync("Jeg skriver");
+
+        var vote = second.Page.Locator($"[data-row='sak-{item}'] details:has([name='Form.For'])");
+        await vote.Locator("summary").ClickAsync();
+        await vote.Locator("[value=all]").ClickAsync();
+        await Assertions.Expect(first.Page.Locator($"[data-row='sak-{item}']")).ToContainTextAsync("Enstemmig");
+        await second.Page.Locator("[data-part=til-stede] [name^='Form.There']").First.UncheckAsync(new() { Force = true });
+        await second.Page.Locator("[data-part=til-stede] button").ClickAsync();
+        await Assertions.Expect(first.Page.Locator("[data-part=til-stede] [name^='Form.There']").First).Not.ToBeCheckedAsync();
+        await Assertions.Expect(typed).ToHaveValueAsync("Jeg skriver");
+        await Assertions.Expect(typed).ToBeFocusedAsync();
+        Assert.Equal([], first.Complaints);
+        Assert.Equal([], second.Complaints);
+    }
+
+    [Fact]
+    public async Task Whoever_writes_is_told_that_another_has_ended_the_meeting_and_keeps_what_is_not_saved()
+    {
+        await using var his = await chromium.Open(kommune, Look.Wide, await kommune.SessionOf("torleif"));
+        await his.AddInitScriptAsync(Axe.Script);
+        await using var other = await chromium.Open(kommune, Look.Wide, await kommune.SessionOf("torleif"));
+        await using var writer = await Tab.In(his);
+        await using var ender = await Tab.In(other);
+        var (meeting, item) = await Planned("Saken de var i");
+        var untouched = await kommune.With(async db =>
+        {
+            var item = new AgendaItem(
+                await db.Meetings.SingleAsync(m => m.Id == meeting, Cancel),
+                "Saken de var ferdige med",
+                ItemKind.Information,
+                ItemState.Planned
+            );
+            item.Stand(2);
+            item.Minute("Vi ble ferdige", null, null);
+            db.AgendaItems.Add(item);
+            await db.Save("test", Cancel);
+            return item.Id;
+        });
+        await OpenBoth(writer.Page, ender.Page, meeting);
+        await his.SetOfflineAsync(true);
+        var typed = writer.Page.Locator($"#form-sak-{item} [name='Form.Summary']");
+        await typed.PressSequentiallyAsync("Ikke lagret ennå");
+        await ender.Page.Locator("[data-part=avslutt] button").ClickAsync();
+        await Assertions.Expect(ender.Page.Locator("[data-row=fil]")).ToBeVisibleAsync();
+
+        await his.SetOfflineAsync(false);
+        await Assertions
+            .Expect(writer.Page.Locator("[data-part=hode]"))
+            .ToContainTextAsync("Møtet er avsluttet, og referatet er ute.", new() { Timeout = 20_000 });
+        await Assertions.Expect(typed).ToHaveValueAsync("Ikke lagret ennå");
+        await Assertions.Expect(writer.Page.Locator($"#form-sak-{untouched}")).ToHaveCountAsync(0); // there is nothing in it to lose
+        await Assertions.Expect(writer.Page.Locator($"[data-row='sak-{untouched}']")).ToContainTextAsync("Vi ble ferdige");
+        await Assertions.Expect(writer.Page.Locator("[data-row=avslutt]")).ToHaveCountAsync(0);
+        await Assertions.Expect(writer.Page.Locator("[data-row=fil]")).ToBeVisibleAsync();
+        Assert.Equal([], await Axe.FindIn(writer.Page));
+
+        writer.TakeComplaints(); // of the network that was away
+        await writer.Page.Locator($"#form-sak-{item} button").First.ClickAsync();
+        await Assertions.Expect(writer.Page.Locator("main")).ToContainTextAsync("Dette skrev du");
+        await Assertions.Expect(writer.Page.Locator("main")).ToContainTextAsync("Ikke lagret ennå");
+        Assert.Equal([], writer.Complaints);
+    }
+
+    // A meeting of its own, of those who hold the one that is held now, with one item.
+    Task<(Guid Meeting, Guid Item)> Planned(string title) =>
+        kommune.With(async db =>
+        {
+            var held = await db.Meetings.Where(m => m.SeriesId == null).OrderBy(m => m.Id).FirstAsync(Cancel);
+            var meeting = new Meeting(held.GroupId, held.Audience.UnitId, Openness.Unit, $"Møtet om {title}", held.On, held.At, 30);
+            meeting.Vote(Voting.Counted);
+            var item = new AgendaItem(meeting, title, ItemKind.Decision, ItemState.Planned);
+            item.Stand(1);
+            db.Meetings.Add(meeting);
+            db.AgendaItems.Add(item);
+            await db.Save("test", Cancel);
+            return (meeting.Id, item.Id);
+        });
+
+    static async Task OpenBoth(IPage one, IPage other, Guid meeting)
+    {
+        foreach (var page in new[] { one, other })
+        {
+            await page.GotoAsync(MeetingsUrls.MinutesOf(meeting));
+            await Assertions.Expect(page.Locator("[data-live] [data-on]")).ToBeVisibleAsync();
+        }
+    }
+
     // The last item of the meeting that is held now, where nothing is written.
     async Task<(string Address, ILocator Form)> Begin(IPage page)
     {
         var address = MeetingsUrls.MinutesOf(
-            await kommune.With(db => db.Meetings.Where(m => m.SeriesId == null).Select(m => m.Id).SingleAsync(Cancel))
+            await kommune.With(db => db.Meetings.Where(m => m.SeriesId == null).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync(Cancel))
         );
         await page.GotoAsync(address);
         return (address, page.Locator("form:has([name='Form.Stood'])").Last);

@@ -63,6 +63,41 @@ public sealed class AgendaTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
     }
 
     [Fact]
+    public async Task Whoever_settles_what_another_has_settled_meanwhile_is_told_and_changes_nothing()
+    {
+        using var held = await Held.Begin(kommune, "Begge avgjør", on: kommune.Today.AddDays(10));
+        foreach (var title in new[] { "Satt på", "Sagt nei til", "Sagt nei til begge" })
+        {
+            await held.Member.Open(MeetingsUrls.Of(held.Id));
+            await held.Member.Send("propose", ("Form.Title", title));
+        }
+
+        var (taken, declined, both) = (await Item("Satt på"), await Item("Sagt nei til"), await Item("Sagt nei til begge"));
+        var page = MeetingsUrls.Of(held.Id);
+        await held.Chair.Open(page);
+        var (takes, declines, again) = (
+            held.Chair.FieldsOf($"take-{taken.Id}"),
+            held.Chair.FieldsOf($"take-{declined.Id}"),
+            held.Chair.FieldsOf($"decline-{both.Id}").Where(f => f.Key != "Form.Because").Append(new("Form.Because", "Nei"))
+        );
+        await held.Secretary.Open(page);
+        await held.Secretary.Send($"take-{taken.Id}");
+        await held.Secretary.Send($"decline-{declined.Id}", ("Form.Because", "Det er for seint."));
+        await held.Secretary.Send($"decline-{both.Id}", ("Form.Because", "Det er for dyrt."));
+
+        await held.Chair.Post(page, takes);
+        Assert.Contains("Noen andre har tatt stilling til saken imens.", held.Chair.Text, StringComparison.Ordinal);
+        await held.Chair.Post(page, again);
+        Assert.Contains("Noen andre har tatt stilling til saken imens.", held.Chair.Text, StringComparison.Ordinal);
+        Assert.Equal("Det er for dyrt.", (await Item("Sagt nei til begge")).DeclinedBecause);
+        await held.Chair.Post(page, declines);
+        Assert.Contains("Noen andre endret saken mens du skrev.", held.Chair.Text, StringComparison.Ordinal);
+        Assert.Equal(ItemState.Declined, (await Item("Sagt nei til")).State);
+        await held.Chair.Send($"take-{declined.Id}"); // having seen it, one may choose
+        Assert.Equal(ItemState.Planned, (await Item("Sagt nei til")).State);
+    }
+
+    [Fact]
     public async Task After_the_last_day_only_whoever_runs_it_adds_items()
     {
         var unit = await kommune.Unit("Senskolen");

@@ -99,4 +99,63 @@ public sealed class ClashTests(EmptyKommune kommune) : IClassFixture<EmptyKommun
         await chair.Send("series", ("Form.Do", "show"));
         Assert.DoesNotContain("i et annet møte", chair.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_series_that_is_changed_says_at_each_date_who_is_busy_before_it_is_saved()
+    {
+        var unit = await kommune.Unit("Endreskolen");
+        using var chair = await kommune.SignedIn("Cato Endrer", unit, Roles.Employee);
+        using var member = await kommune.SignedIn("Mari Endrer", unit, Roles.Employee);
+        var group = await kommune.Group("Endregruppen", unit, chair, member);
+        var other = await kommune.Group("Den faste", unit, member);
+        var late = new Meeting(other, unit, Openness.Unit, "Langt fram", new(2027, 6, 2), new(9, 0), 60);
+        await kommune.With(db =>
+        {
+            db.Meetings.AddRange(new Meeting(other, unit, Openness.Unit, "Snart", new(2026, 12, 2), new(9, 0), 60), late);
+            return db.Save("test", Cancel);
+        });
+        await chair.Open("/moter/rekker/ny");
+        (string, string?)[] typed =
+        [
+            ("Form.Group", $"{group}"),
+            ("Form.Title", "Endrerekken"),
+            ("Form.Rhythm", "week-1"),
+            ("Form.Day", "Tuesday"),
+            ("Form.First", "01.12.2026"),
+        ];
+        await chair.Send("series", [.. typed, ("Form.Do", "make")]);
+        var series = chair.At;
+
+        // Its own meetings are no clash, and what is not moved is saved at once.
+        await chair.Open($"{series}/endre");
+        await chair.Send("series", ("Form.Do", "show"));
+        Assert.DoesNotContain("i et annet møte", chair.Text, StringComparison.Ordinal);
+        await chair.Send("series", ("Form.Title", "Endrerekken II"), ("Form.Do", "save"));
+        Assert.StartsWith($"{series}?", chair.At, StringComparison.Ordinal);
+
+        await chair.Open($"{series}/endre");
+        await chair.Send("series", ("Form.Day", "Wednesday"), ("Form.Do", "save"));
+        Assert.Equal(HttpStatusCode.OK, chair.Status);
+        Assert.Equal($"{series}/endre", chair.At);
+        Assert.Contains("så møterekken er ikke lagret ennå", chair.Text, StringComparison.Ordinal);
+        Assert.Contains("Onsdag 2. desember 2026 – én er i et annet møte", chair.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Onsdag 9. desember 2026 –", chair.Text, StringComparison.Ordinal);
+        Assert.Contains("Onsdag 2. juni 2027 – én er i et annet møte", chair.Text, StringComparison.Ordinal); // beyond what is listed
+        Assert.Equal("Wednesday", chair.Field("Form.Day"));
+        Assert.Equal(DayOfWeek.Tuesday, await DayOf(group));
+
+        await chair.Send("series", ("Form.At", "9.30"), ("Form.Do", "save")); // another time, told anew
+        Assert.Equal($"{series}/endre", chair.At);
+        await chair.Send("series", ("Form.Do", "save"));
+        Assert.StartsWith($"{series}?", chair.At, StringComparison.Ordinal);
+        Assert.Equal(DayOfWeek.Wednesday, await DayOf(group));
+
+        // A time when all are free is saved at once.
+        await chair.Open($"{series}/endre");
+        await chair.Send("series", ("Form.At", "14"), ("Form.Do", "save"));
+        Assert.StartsWith($"{series}?", chair.At, StringComparison.Ordinal);
+    }
+
+    Task<DayOfWeek> DayOf(Guid group) =>
+        kommune.With(db => db.MeetingSeries.Where(s => s.GroupId == group).Select(s => s.Day).SingleAsync(Cancel));
 }

@@ -70,7 +70,7 @@ public sealed class MinutesFileTests(EmptyKommune kommune) : IClassFixture<Empty
                 "For langt unna",
                 "Vi flytter",
                 "Gruppen Fil",
-                "Referatet er ute, og står fra",
+                "Referatet er ute, og gjelder fra",
             }
         )
         {

@@ -48,6 +48,26 @@ public sealed class MinutesTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
     }
 
     [Fact]
+    public async Task A_page_opened_while_the_meeting_lasted_is_told_that_it_has_ended_and_one_opened_afterwards_is_not()
+    {
+        using var held = await Held.Begin(kommune, "Slutt imens");
+        await held.Write(held.Secretary, await held.Item("Ferieplanen"), "Vi så på ferien");
+        await held.Member.Open(held.Minutes);
+        var again = held.Member.Page.QuerySelector("[data-live]")!.GetAttribute("data-page")!;
+        await held.Member.Open(again);
+        Assert.DoesNotContain("Møtet er avsluttet", held.Member.Text, StringComparison.Ordinal);
+        await held.End();
+        await held.Member.Open(again);
+        Assert.Contains("Møtet er avsluttet, og referatet er ute.", held.Member.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Trykk Lagre", held.Member.Text, StringComparison.Ordinal); // that one writes nothing
+        await held.Chair.Open(again);
+        Assert.Contains("Trykk Lagre", held.Chair.Text, StringComparison.Ordinal);
+        await held.Member.Open(held.Minutes);
+        Assert.DoesNotContain("Møtet er avsluttet", held.Member.Text, StringComparison.Ordinal);
+        Assert.Equal(held.Minutes, held.Member.Page.QuerySelector("[data-live]")!.GetAttribute("data-page"));
+    }
+
+    [Fact]
     public async Task Two_who_write_at_once_see_both_and_nothing_is_lost()
     {
         using var held = await Held.Begin(kommune, "To på en gang");
@@ -66,7 +86,7 @@ public sealed class MinutesTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         Assert.Equal("Lederens ord", form.QuerySelector("[name='Form.Summary']")!.TextContent);
         Assert.Equal("Husk ferielistene", form.QuerySelector("[name='Form.Key']")!.TextContent);
         Assert.Null(form.GetAttribute("data-autosave")); // what others wrote is not written over by itself
-        Assert.Null(form.Closest("section")!.GetAttribute("data-part")); // nor is what was typed, by what comes live
+        Assert.Null(form.Closest("[data-saves]")!.GetAttribute("data-part")); // nor is what was typed, by what comes live
         Assert.NotNull(held.Chair.Page.QuerySelector($"#form-sak-{other}")!.GetAttribute("data-autosave"));
 
         await held.Chair.Send($"minute-{item}"); // sending once more chooses
@@ -170,7 +190,7 @@ public sealed class MinutesTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         });
         var fields = held.Member.FieldsOf($"dissent-{item}");
         await held.Member.Open(held.Minutes);
-        Assert.Contains("Referatet står.", held.Member.Text, StringComparison.Ordinal);
+        Assert.Contains("Referatet gjelder.", held.Member.Text, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => held.Member.FieldsOf($"dissent-{item}"));
         await held.Member.Post(held.Minutes, fields.Where(f => f.Key != "Form.Dissent").Append(new("Form.Dissent", "For sent")));
         Assert.DoesNotContain(

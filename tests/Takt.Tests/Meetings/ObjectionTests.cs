@@ -21,7 +21,7 @@ public sealed class ObjectionTests(EmptyKommune kommune) : IClassFixture<EmptyKo
             await reader.Open(held.Minutes);
             Assert.Contains("Det var uke 29 vi ble enige om", reader.Text, StringComparison.Ordinal);
             Assert.Contains("Ikke svart på ennå", reader.Text, StringComparison.Ordinal);
-            Assert.DoesNotContain("Referatet står.", reader.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Referatet gjelder.", reader.Text, StringComparison.Ordinal);
         }
 
         await held.Colleague.Open($"/moter/{held.Id}");
@@ -56,11 +56,11 @@ public sealed class ObjectionTests(EmptyKommune kommune) : IClassFixture<EmptyKo
         );
         await held.Member.Open(held.Minutes);
         Assert.Contains("Tatt inn i referatet av Sekretær Tatt inn", held.Member.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Referatet står.", held.Member.Text, StringComparison.Ordinal); // those who were there have yet to see it
+        Assert.DoesNotContain("Referatet gjelder.", held.Member.Text, StringComparison.Ordinal); // those who were there have yet to see it
         Assert.NotNull(held.Member.FieldsOf($"object-{item}"));
         await kommune.HoursPass(held.Id, 25);
         await held.Member.Open(held.Minutes);
-        Assert.Contains("Referatet står.", held.Member.Text, StringComparison.Ordinal);
+        Assert.Contains("Referatet gjelder.", held.Member.Text, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => held.Member.FieldsOf($"object-{item}"));
         Assert.Contains("Det var uke 29", held.Member.Text, StringComparison.Ordinal); // it is not hidden afterwards
     }
@@ -171,6 +171,51 @@ public sealed class ObjectionTests(EmptyKommune kommune) : IClassFixture<EmptyKo
         );
         Assert.NotEmpty(trail);
         Assert.DoesNotContain(trail, changes => changes.Contains("quagga", StringComparison.Ordinal)); // nor is it on the trail
+    }
+
+    [Fact]
+    public async Task Whoever_objected_is_told_of_the_answer_and_nobody_of_their_own()
+    {
+        using var held = await Held.Begin(kommune, "Svaret");
+        var item = await Ended(held);
+        foreach (
+            var (who, text) in new[]
+            {
+                (held.Member, "Det var uke 29"),
+                (held.Member, "Og ikke fredag"),
+                (held.Secretary, "Jeg skrev feil"),
+            }
+        )
+        {
+            await who.Open(held.Minutes);
+            await who.Send($"object-{item}", ("Form.Objection", text));
+        }
+
+        var open = await kommune.With(db =>
+            db.Objections.Where(o => o.ItemId == item).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(Cancel)
+        );
+        await held.Secretary.Open(held.Minutes);
+        await held.Secretary.Send($"takein-{open[0]}", ("Form.Decision", "Ferie i uke 29"));
+        await held.Secretary.Open(held.Minutes);
+        await held.Secretary.Send($"leave-{open[1]}", ("Form.Answer", "Det var fredag"));
+        await held.Secretary.Open(held.Minutes);
+        await held.Secretary.Send($"leave-{open[2]}", ("Form.Answer", "Nei, det var rett"));
+
+        await held.Member.Open("/varsler");
+        Assert.Contains(
+            "Sekretær Svaret rettet referatet om «Ferieplanen» etter det du sa fra om",
+            held.Member.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Sekretær Svaret svarte på det du sa fra om i referatet om «Ferieplanen»",
+            held.Member.Text,
+            StringComparison.Ordinal
+        );
+        var told = await kommune.With(db =>
+            db.Set<Notice>().Where(n => n.Address == MeetingsUrls.MinutesItemOf(held.Id, item)).Select(n => n.PersonId).ToListAsync(Cancel)
+        );
+        Assert.Equal([held.MemberId, held.MemberId], told); // and not whoever answered their own
     }
 
     async Task<Guid> Ended(Held held)

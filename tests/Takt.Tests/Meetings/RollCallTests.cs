@@ -63,12 +63,15 @@ public sealed class RollCallTests
     )
     {
         List<string> wrong = [];
-        var form = new MinutesForm
-        {
-            There = there.ToDictionary(s => $"{s.PersonId}", _ => "true"),
-            InPlaceOf = places.ToDictionary(p => $"{p.Substitute.PersonId}", p => $"{p.Of.PersonId}"),
-        };
-        return (RollCall.Read(Group, form, (field, _) => wrong.Add(field)), wrong);
+        return (
+            RollCall.Read(
+                Group,
+                there.ToDictionary(s => $"{s.PersonId}", _ => "true"),
+                places.ToDictionary(p => $"{p.Substitute.PersonId}", p => $"{p.Of.PersonId}"),
+                (field, _) => wrong.Add(field)
+            ),
+            wrong
+        );
     }
 
     static GroupSeat Seated(string name, GroupPlace place) => new(Guid.CreateVersion7(), name, null, place, null, null);

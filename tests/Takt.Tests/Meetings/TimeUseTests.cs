@@ -66,6 +66,58 @@ public sealed class TimeUseTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
         Assert.Null(small.Page.QuerySelector("#lederne"));
     }
 
+    [Fact]
+    public async Task Two_groups_that_might_meet_as_one_say_what_is_freed_and_what_it_costs()
+    {
+        var unit = await kommune.Unit("Sammenslått");
+        using var leader = await kommune.SignedIn("Lena Leder", unit, Roles.Leader);
+        List<Guid> people = [];
+        for (var number = 1; number <= 11; number++)
+        {
+            people.Add(await kommune.Person($"Sitter {number}", unit, Roles.Employee));
+        }
+
+        var large = await Group("Stormøtet", unit, people[..8]);
+        var other = await Group("Sidemøtet", unit, people[2..10]); // six in both, two alone
+        var small = await Group("Lillemøtet", unit, people[..4]);
+        await kommune.Meeting(large, unit, days: -10);
+        await kommune.Meeting(large, unit, days: -20);
+        await kommune.Meeting(other, unit, days: -15);
+        await kommune.Meeting(small, unit, days: -15);
+        await leader.Open($"/moter/tid?gruppe={other}&hva=Merge&med={large}");
+        // Six are spared two hours each, two meet two hours more each.
+        Assert.Contains("Da blir 8 t fri i året til sammen. 6 sitter i begge og slipper 2 t hver.", leader.Text, StringComparison.Ordinal);
+        Assert.Contains("De få som bare sitter i Sidemøtet, møtes 2 t mer hver.", leader.Text, StringComparison.Ordinal);
+        Assert.Contains("like lenge som Stormøtet gjør nå, 4 t i året", leader.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sitter 1", leader.Text, StringComparison.Ordinal);
+
+        await leader.Open($"/moter/tid?gruppe={large}&hva=Merge&med={small}");
+        Assert.Contains("en av gruppene har færre enn 5", leader.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("til sammen. ", leader.Text, StringComparison.Ordinal);
+
+        await leader.Open($"/moter/tid?gruppe={large}&hva=Merge&med={large}");
+        Assert.Contains("Velg en annen gruppe enn den første.", leader.Text, StringComparison.Ordinal);
+        await leader.Open($"/moter/tid?gruppe={large}&hva=Merge&med=");
+        Assert.Contains("Velg hvilken gruppe den skal møtes sammen med.", leader.Text, StringComparison.Ordinal);
+        await leader.Open($"/moter/tid?gruppe={large}&hva=Merge"); // the field is asked for, and nobody has done anything wrong
+        Assert.DoesNotContain("Velg hvilken gruppe", leader.Text, StringComparison.Ordinal);
+        Assert.NotNull(leader.Page.QuerySelector("select[name=med]"));
+        Assert.Equal("Merge", leader.Page.QuerySelector("select[name=hva] option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Where_nobody_sits_in_both_it_costs_and_where_all_do_it_frees_the_shorter_time_of_all()
+    {
+        Guid[] people = [.. Enumerable.Range(0, 12).Select(_ => Guid.CreateVersion7())];
+        var longer = new MergedGroup("A", 600, people[..6].ToHashSet());
+        var apart = Merging.Of(new("B", 240, people[6..].ToHashSet()), longer);
+        Assert.Equal(("A", 0, 6, -6 * 360), (apart.Longer.Name, apart.Both, apart.OnlyShorter, apart.Freed));
+        var within = Merging.Of(longer, new("B", 240, people[..5].ToHashSet()));
+        Assert.Equal((5, 0, 5 * 240), (within.Both, within.OnlyShorter, within.Freed));
+        var equal = Merging.Of(longer, longer with { People = people[3..9].ToHashSet() });
+        Assert.Equal((3, 3, 0, 3 * 600), (equal.Both, equal.OnlyShorter, equal.MoreEach, equal.Freed));
+    }
+
     Task<Guid> Group(string name, Guid unit, IEnumerable<Guid> members) =>
         kommune.With(async db =>
         {

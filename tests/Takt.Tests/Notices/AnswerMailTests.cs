@@ -82,6 +82,31 @@ public sealed class AnswerMailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_sent_instead_is_asked_and_told_when_it_is_taken_back_or_the_meeting_moves()
+    {
+        const string vigdis = "vigdis@prove.example";
+        Assert.Equal(MailRead.Answered, await post.Read(MeetingMail.Answer("outlook-declined-with-words.eml", asked)));
+        var sent = await post.Post();
+        var first = MeetingMail.To(sent, vigdis);
+        Assert.Single(sent); // what the others have is as it was
+        Assert.Equal("Innkalling til møte 1. desember", first.Subject);
+        Assert.Equal($"mailto:{vigdis}", Assert.Single(MeetingMail.Event(first).Attendees).Value!.ToString());
+
+        Assert.Equal(MailRead.Answered, await post.Read(MeetingMail.Answer("exchange-accepted.eml", asked, ("stamp", "20261124T100000Z"))));
+        var off = MeetingMail.To(await post.Post(), vigdis);
+        Assert.Contains("METHOD:CANCEL\r\n", MeetingMail.Text(off), StringComparison.Ordinal);
+        Assert.Equal(MeetingMail.Event(first).Uid, MeetingMail.Event(off).Uid);
+
+        Assert.Equal(MailRead.Answered, await post.Read(MeetingMail.Answer("delegated.eml", asked, ("stamp", "20261124T103000Z"))));
+        MeetingMail.To(await post.Post(), vigdis);
+        // To another time nobody has answered: whoever was to come instead is not asked to that.
+        await post.Change(meeting, m => m.Move(m.On, new(13, 0), 60, m.On));
+        var moved = await post.Post();
+        Assert.Contains("METHOD:CANCEL\r\n", MeetingMail.Text(MeetingMail.To(moved, vigdis)), StringComparison.Ordinal);
+        Assert.Contains("METHOD:REQUEST\r\n", MeetingMail.Text(MeetingMail.To(moved, MeetingMail.Ola)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_answers_for_another()
     {
         var kari = ("from", MeetingMail.Kari);

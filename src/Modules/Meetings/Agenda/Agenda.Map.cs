@@ -8,6 +8,7 @@ sealed class AgendaItemMap : IEntityTypeConfiguration<AgendaItem>
     {
         item.HasAudience();
         item.Ignore(i => i.Finding);
+        item.Ignore(i => i.Case);
         item.Ignore(i => i.Topic);
         item.Ignore(i => i.Watchable);
         // A closed item is read by those who meet, and not on the trail either.
@@ -26,6 +27,17 @@ sealed class AgendaItemMap : IEntityTypeConfiguration<AgendaItem>
         item.HasOne<Meeting>().WithMany().HasForeignKey(i => i.MeetingId).OnDelete(DeleteBehavior.Restrict);
         item.HasIndex(i => new { i.MeetingId, i.Position });
         item.HasIndex(i => new { i.GroupId, i.Id });
+        item.HasIndex(i => new
+            {
+                i.GroupId,
+                i.CaseYear,
+                i.CaseType,
+                i.CaseSequence,
+            })
+            .IsUnique() // of two meetings that end in the same moment one reads the numbers again
+            .HasFilter("case_sequence IS NOT NULL")
+            .HasDatabaseName("IX_meetings_agenda_item_case");
+        item.HasIndex(i => i.MeetingId, "IX_meetings_agenda_item_decided").HasFilter("decision IS NOT NULL"); // whether a meeting decided anything
         item.HasIndex(i => i.ContinuesId);
         item.HasIndex(i => i.TopicId).HasFilter("topic_id IS NOT NULL");
     }

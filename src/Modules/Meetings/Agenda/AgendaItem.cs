@@ -103,6 +103,13 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
     public string? TopicAddress { get; private set; }
     public string? TopicDeck { get; private set; }
 
+    /// <summary>What it is to an archive: chosen by whoever runs the meeting, or as it was numbered; null while it follows from what is asked.</summary>
+    public CaseType? CaseType { get; private set; }
+
+    /// <summary>Its number among those of its type in the group that year.</summary>
+    public int? CaseSequence { get; private set; }
+    public int? CaseYear { get; private set; }
+
     /// <summary>Whether the minutes have gone out, so that others than those who met see what they say.</summary>
     public bool IsOut { get; private set; }
 
@@ -114,6 +121,12 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
 
     public string TitleForOthers => PublicTitle ?? Title;
 
+    /// <summary>Given when the meeting ended; null where it was not treated, and where the group does not number.</summary>
+    public CaseNumber? Case => CaseNumber.Of(CaseType, CaseSequence, CaseYear);
+
+    /// <summary>Its title with what it is called in the minutes: "PS 12/26 Ny skole", "3. Ny skole".</summary>
+    public string Headed => Case is { } number ? $"{number} {Title}" : $"{Position}. {Title}";
+
     /// <summary>What it is about, where that is a record.</summary>
     public Topic? Topic => TopicId is { } id ? new(id, TopicTitle!, TopicAddress!, TopicDeck) : null;
 
@@ -122,7 +135,12 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
 
     // Whoever proposed it sees it before the minutes are out, and not what they say.
     public Finding Finding =>
-        new("Meetings.KindItem", Title, MeetingsUrls.ItemOf(Id), IsOut ? Finding.Together(About, Summary, Decision, Key) : About);
+        new(
+            "Meetings.KindItem",
+            Case is null ? Title : Headed,
+            MeetingsUrls.ItemOf(Id),
+            IsOut ? Finding.Together(About, Summary, Decision, Key) : About
+        );
 
     /// <summary>Says what it is.</summary>
     public void Describe(string title, string? publicTitle, ItemKind kind, string? about, int? minutes) =>
@@ -130,6 +148,20 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
 
     public void IsAbout(Topic? topic) =>
         (TopicId, TopicTitle, TopicAddress, TopicDeck) = (topic?.Id, topic?.Title, topic?.Address, topic?.Deck);
+
+    /// <summary>Says what it is to an archive; null lets that follow from what is asked.</summary>
+    public void CountsAs(CaseType? type) => CaseType = type;
+
+    /// <summary>What it is called from now on.</summary>
+    public void Number(CaseNumber number)
+    {
+        if (CaseSequence is not null || State is not ItemState.Treated)
+        {
+            throw new InvalidOperationException("A case is numbered once, when it has been treated.");
+        }
+
+        (CaseType, CaseSequence, CaseYear) = (number.Type, number.Sequence, number.Year);
+    }
 
     public void BroughtIn(Guid? person, string? name) => (BroughtById, BroughtBy) = (person, name);
 
@@ -231,6 +263,7 @@ sealed class AgendaItem : RootEntity, IFindable, IShownLive
         continued.Describe(Title, PublicTitle, Kind, About, Minutes);
         continued.BroughtIn(BroughtById, BroughtBy);
         continued.IsAbout(Topic);
+        continued.CountsAs(CaseType);
         if (ClosedBy is { } basis)
         {
             continued.Close(basis, TitleForOthers);

@@ -12,6 +12,19 @@ namespace Takt.Meetings;
 /// <param name="ClosedBy">The rule it is closed by; null where it is open.</param>
 sealed record AgendaLine(Guid Id, int Position, string Title, ItemKind Kind, ItemState State, int? Minutes, string? ClosedBy)
 {
+    public CaseType? CaseType { get; init; }
+    public int? CaseSequence { get; init; }
+    public int? CaseYear { get; init; }
+
+    /// <summary>What it is called once it has been treated.</summary>
+    public CaseNumber? Case => CaseNumber.Of(CaseType, CaseSequence, CaseYear);
+
     public static Expression<Func<AgendaItem, AgendaLine>> Of { get; } =
-        i => new(i.Id, i.Position, i.PublicTitle ?? i.Title, i.Kind, i.State, i.Minutes, i.ClosedBy);
+        i =>
+            new(i.Id, i.Position, i.PublicTitle ?? i.Title, i.Kind, i.State, i.Minutes, i.ClosedBy)
+            {
+                CaseType = i.CaseType,
+                CaseSequence = i.CaseSequence,
+                CaseYear = i.CaseYear,
+            };
 }

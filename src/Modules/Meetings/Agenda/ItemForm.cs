@@ -17,6 +17,9 @@ public sealed class ItemForm
     /// <summary>The ids of all items of the agenda, as they were put in order, with commas between.</summary>
     public string? Order { get; set; }
 
+    /// <summary>What it is to an archive; empty where that follows from what is asked.</summary>
+    public string? CaseType { get; set; }
+
     /// <summary>The id of an item to be, made with the form, so that a form sent twice proposes one.</summary>
     public string? Key { get; set; }
 

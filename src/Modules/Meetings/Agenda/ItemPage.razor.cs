@@ -28,6 +28,9 @@ public sealed partial class ItemPage
     internal MinutesBook Minutes { get; set; } = null!;
 
     [Inject]
+    PdfConverter Converter { get; set; } = null!;
+
+    [Inject]
     Telling Telling { get; set; } = null!;
 
     Meeting Meeting => at.Meeting;

@@ -3,7 +3,7 @@ using Takt.Ui;
 namespace Takt.Meetings;
 
 /// <summary>An item as a form has it, read and found right.</summary>
-sealed record ItemWish(string Title, string? PublicTitle, ItemKind Kind, int? Minutes, string? About, string? ClosedBy)
+sealed record ItemWish(string Title, string? PublicTitle, ItemKind Kind, int? Minutes, string? About, string? ClosedBy, CaseType? CaseType)
 {
     /// <summary>Reads the form; what is wrong is refused at its field, and then the rest is not to be used.</summary>
     public static ItemWish Read(ItemForm form, Action<string, string> refuse)
@@ -26,7 +26,8 @@ sealed record ItemWish(string Title, string? PublicTitle, ItemKind Kind, int? Mi
             Enum.TryParse<ItemKind>(form.Kind, out var kind) && Enum.IsDefined(kind) ? kind : default,
             minutes,
             about,
-            closedBy
+            closedBy,
+            CaseTypes.Read(form.CaseType)
         );
     }
 
@@ -34,6 +35,11 @@ sealed record ItemWish(string Title, string? PublicTitle, ItemKind Kind, int? Mi
     public void On(AgendaItem item, Meeting meeting)
     {
         item.Describe(Title, PublicTitle, Kind, About, Minutes);
+        if (meeting.NumbersCases)
+        {
+            item.CountsAs(CaseType);
+        }
+
         if (ClosedBy is not null)
         {
             item.Close(ClosedBy, PublicTitle!);

@@ -127,13 +127,16 @@ public sealed partial class MeetingPage
     Task Take(AgendaItem item)
     {
         Must(MaySet);
-        return ActHere(async () =>
-        {
-            item.Take(Last + 1);
-            await Answer(item, "Meetings.NoticeTaken");
-            await Db.Save("agenda item taken up", Cancel);
-            Go(MeetingsUrls.Of(Id), "Meetings.ItemTaken");
-        });
+        return Save(
+            item,
+            async () =>
+            {
+                item.Take(Last + 1);
+                await Answer(item, "Meetings.NoticeTaken");
+            },
+            "agenda item taken up",
+            "Meetings.ItemAdded"
+        );
     }
 
     Task Decline(AgendaItem item)
@@ -151,6 +154,26 @@ public sealed partial class MeetingPage
             "agenda item declined",
             "Meetings.ItemDeclined"
         );
+    }
+
+    /// <summary>The form that settles a proposal, when another has settled it since and the page has it no more.</summary>
+    string? Late => IsPost && $"{Http.Request.Form["_handler"]}" is var sent && IsSettling(sent) && !IsShown(sent) ? sent : null;
+
+    static bool IsSettling(string form) =>
+        form.StartsWith("take-", StringComparison.Ordinal) || form.StartsWith("decline-", StringComparison.Ordinal);
+
+    bool IsShown(string form) =>
+        MaySet
+        && (
+            proposals.Any(i => form == $"take-{i.Id}" || (i.State is ItemState.Proposed && form == $"decline-{i.Id}"))
+            || whole.Values.Any(i => i.State is ItemState.Planned && form == $"decline-{i.Id}")
+        );
+
+    Task ComeLate()
+    {
+        Must(at.MayRun);
+        Refuse("", Meeting.IsPlanned ? Texts.ItemTakenMeanwhile : Texts.ItemIsTreated);
+        return ActHere(() => Task.CompletedTask);
     }
 
     // Whoever proposed it hears what came of it.

@@ -52,12 +52,19 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         series.Meet(script.When, script.At, script.Length);
         series.Arrange(script.Title, script.Place, null, proposeBefore: 3, silenceHours: 24);
         series.PassOn(IsLeaders(group) ? PassOnTo.Leaders : PassOnTo.Members);
+        series.Vote(script.Voting);
+        series.NumberCases(script.NumbersCases);
         db.MeetingSeries.Add(series);
         var dates = script.When.Dates(clock.Today.AddMonths(MeetingSeries.MonthsAhead)).ToList();
         var past = dates.Where(d => d.Held < clock.Today).TakeLast(script.Held).Reverse();
         foreach (var (ago, (byRule, held)) in past.Index())
         {
             Hold(Lay(series, byRule, held), script, group, ago);
+        }
+
+        if (script.NumbersCases)
+        {
+            Number(series);
         }
 
         foreach (var (ahead, (byRule, held)) in dates.Where(d => d.Held > clock.Today).Take(script.Ahead).Index())
@@ -67,6 +74,11 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
             {
                 Add(meeting, script.Items[(ahead + position - 1) % script.Items.Count], position);
             }
+        }
+
+        if (script.NumbersCases)
+        {
+            LayBefore(series);
         }
 
         if (IsLeaders(group))
@@ -102,6 +114,11 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
             var item = Add(meeting, script, position + 1);
             item.Minute(script.Summary, script.Decision, script.Key);
             item.GoOut(meeting);
+            if (series.Voting is Voting.Named && script is { Kind: ItemKind.Decision, Decision: not null })
+            {
+                VoteOn(item, meeting);
+            }
+
             if (script.Key is not null)
             {
                 PassOn(item, group, isWaited, ended);
@@ -126,6 +143,55 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         }
     }
 
+    // In the order they met: the last one is written first.
+    void Number(MeetingSeries series)
+    {
+        foreach (var year in db.Meetings.Local.Where(m => m.SeriesId == series.Id && m.State is MeetingState.Ended).GroupBy(m => m.On.Year))
+        {
+            Dictionary<CaseType, int> last = [];
+            foreach (var meeting in year.OrderBy(m => m.On))
+            {
+                CaseNumber.Give(meeting, db.AgendaItems.Local.Where(i => i.MeetingId == meeting.Id && i.State is ItemState.Treated), last);
+            }
+        }
+    }
+
+    // A body that keeps records is put something before it.
+    void LayBefore(MeetingSeries series)
+    {
+        var next = db.Meetings.Local.Where(m => m.SeriesId == series.Id && m.On > clock.Today).MinBy(m => m.On)!;
+        var item = db.AgendaItems.Local.Where(i => i.MeetingId == next.Id).MinBy(i => i.Position)!;
+        var at = Clock.At(clock.Today.AddDays(-2), new(14, 5));
+        foreach (var (title, address) in FjordvikMeetings.PutBefore)
+        {
+            db.Attachments.Add(Attachment.Link(item.Id, title, address, new() { Name = item.BroughtBy! }, at));
+        }
+    }
+
+    // They agree, as they mostly do.
+    void VoteOn(AgendaItem item, Meeting meeting)
+    {
+        var vote = new Vote(item.Id);
+        vote.Name(
+            [
+                .. meeting
+                    .Attendances.Where(a => a.Presence is Presence.Present or Presence.Substitute)
+                    .Select(a => (a.PersonId, a.Name, Ballot.For)),
+            ],
+            casting: null
+        );
+        db.Votes.Add(vote);
+    }
+
+    ItemSaid Words(AgendaItem item) =>
+        new(
+            item.Summary,
+            item.Decision,
+            item.Key,
+            [.. db.Dissents.Local.Where(d => d.ItemId == item.Id).Select(d => new DissentSaid(d.Id, d.PersonId, d.Name, d.Text))],
+            []
+        );
+
     void Afterwards(Meeting meeting, GroupRollCall group, int ago, DateTime ended)
     {
         var items = db
@@ -138,9 +204,10 @@ sealed class DemoMeetings(Db db, Clock clock, DemoDirectory fjordvik, GroupBook 
         {
             var at = ended.AddDays(2);
             var correction = new Correction(meeting.Id, meeting.Correct(at), at, by.PersonId, by.Name, FjordvikMeetings.CorrectedBecause);
+            correction.Keep(KeptWords.There(meeting));
             foreach (var (number, item) in items.Index())
             {
-                correction.Keep(item, number == 0);
+                correction.Keep(item, Words(item), isChanged: number == 0);
             }
 
             items[0].Amend(new($"{items[0].Summary} {FjordvikMeetings.Correction}", items[0].Decision, items[0].Key));

@@ -29,7 +29,11 @@ sealed record FjordvikSeries(
     IReadOnlyList<FjordvikItem> Items,
     int Held,
     int Ahead
-);
+)
+{
+    public Voting Voting { get; init; }
+    public bool NumbersCases { get; init; }
+}
 
 /// <summary>What the groups of Fjordvik meet about.</summary>
 static class FjordvikMeetings
@@ -68,6 +72,10 @@ static class FjordvikMeetings
         ("Alt som ble sagt, sortert etter sektor", "https://fjordvik.example/ledersamling/innspill"),
         ("Utkast til svar", "https://fjordvik.example/ledersamling/utkast"),
     ];
+
+    /// <summary>What hangs on the next item of a body that keeps records.</summary>
+    public static IReadOnlyList<(string Title, string Address)> PutBefore { get; } =
+    [("Saksframlegg", "https://fjordvik.example/utvalg/saksframlegg"), ("Tallene det bygger på", "https://fjordvik.example/utvalg/tall")];
 
     /// <summary>What is said of it before it is taken up.</summary>
     public static IReadOnlyList<(string By, string Text)> Remarks { get; } =
@@ -131,7 +139,11 @@ static class FjordvikMeetings
             Environment,
             Held: 3,
             Ahead: 3
-        );
+        )
+        {
+            Voting = Voting.Named,
+            NumbersCases = true,
+        };
         yield return new(
             "Kvalitetsutvalget",
             null,
@@ -143,7 +155,10 @@ static class FjordvikMeetings
             Quality,
             Held: 8,
             Ahead: 9
-        );
+        )
+        {
+            NumbersCases = true,
+        };
     }
 
     static IReadOnlyList<FjordvikItem> Leaders { get; } =

@@ -104,7 +104,18 @@ static class DialogueSets
         public DbSet<DialogueTemplate> DialogueTemplates => db.Set<DialogueTemplate>();
 
         /// <summary>The conversations the actor takes part in. There are no others to see.</summary>
-        public IQueryable<Dialogue> DialoguesSeen() => db.Set<Dialogue>().VisibleTo(db.Actor);
+        public IQueryable<Dialogue> DialoguesSeen()
+        {
+            var seen = db.Set<Dialogue>().VisibleTo(db.Actor);
+            if (db.Actor.IsCommand)
+            {
+                return seen;
+            }
+
+            // The same once more, by the index of those who take part: the rule alone is asked of every conversation there is.
+            var (me, parts) = (db.Actor.PersonId, db.Set<DialoguePart>().AsQueryable());
+            return seen.Where(d => parts.Where(p => p.PersonId == me).Select(p => p.DialogueId).Contains(d.Id));
+        }
 
         /// <summary>What is prepared for a conversation the actor takes part in: one's own, and what others have shared.</summary>
         public IQueryable<Preparation> PreparationsSeen(Guid dialogue)

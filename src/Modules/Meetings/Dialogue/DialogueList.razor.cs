@@ -93,7 +93,7 @@ public sealed partial class DialogueList
     string? Waits(Dialogue dialogue) =>
         dialogue.PartOf(Actor.PersonId) switch
         {
-            { SharedAt: null } when dialogue.IsAhead => Texts.DialoguePrepareIt,
+            { SharedAt: null } when dialogue.IsAhead => Texts.DialoguePrepare,
             { AgreedAt: null } when dialogue.State is DialogueState.Held => Texts.DialogueReadIt,
             _ => null,
         };

@@ -21,9 +21,10 @@ sealed class LeaderLine(Db db, StaffDirectory directory)
             return [];
         }
 
-        var units = await directory.Units(cancel: cancel);
+        var all = await directory.Units(cancel: cancel);
+        var parents = all.ToDictionary(u => u.Id, u => u.ParentId);
+        var units = Near(all, parents);
         var holders = await directory.Holders(units.Select(u => Seat.LeaderOf(u.Id)), cancel);
-        var parents = units.ToDictionary(u => u.Id, u => u.ParentId);
         return [.. units.Select(Pair).OfType<LeaderPair>().Where(p => p.Leader.PersonId == me || p.Superior.PersonId == me)];
 
         LeaderPair? Pair(UnitView unit)
@@ -35,7 +36,7 @@ sealed class LeaderLine(Db db, StaffDirectory directory)
 
             for (var above = unit.ParentId; above is { } id; above = parents.GetValueOrDefault(id))
             {
-                if (holders[Seat.LeaderOf(id)] is { PersonId: { } person } superior && person != leads)
+                if (holders.GetValueOrDefault(Seat.LeaderOf(id)) is { PersonId: { } person } superior && person != leads)
                 {
                     return new(unit, leader, superior);
                 }
@@ -43,6 +44,30 @@ sealed class LeaderLine(Db db, StaffDirectory directory)
 
             return null;
         }
+    }
+
+    // What one leads or stands in for, what is under it, and what it is part of: one is in no pair elsewhere. By the tree.
+    IReadOnlyList<UnitView> Near(IReadOnlyList<UnitView> units, IReadOnlyDictionary<Guid, Guid?> parents)
+    {
+        var within = db
+            .Actor.Posts.Where(p => p.Role is Roles.Leader or Roles.ActingLeader or Roles.Deputy)
+            .Select(p => p.UnitId)
+            .ToHashSet();
+        HashSet<Guid> above = [];
+        foreach (var unit in within)
+        {
+            for (Guid? at = unit; at is { } id; at = parents.GetValueOrDefault(id))
+            {
+                above.Add(id);
+            }
+        }
+
+        foreach (var unit in units.Where(u => u.ParentId is { } parent && within.Contains(parent))) // parents stand before children
+        {
+            within.Add(unit.Id);
+        }
+
+        return [.. units.Where(u => within.Contains(u.Id) || above.Contains(u.Id))];
     }
 
     /// <summary>The units the actor leads today.</summary>

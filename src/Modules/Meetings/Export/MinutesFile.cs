@@ -10,25 +10,42 @@ static class MinutesFile
     public const string Word = "docx";
     public const string Pdf = "pdf";
 
-    public static void Map(IEndpointRouteBuilder endpoints) =>
+    /// <summary>For an archive and for eInnsyn: what the public may read, for a machine.</summary>
+    public const string Record = "json";
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapGet(MeetingsUrls.File, Download).WithMetadata(new NeedsAttribute(MeetingsPermissions.See));
+        endpoints.MapGet(MeetingsUrls.Extract, Extract).WithMetadata(new NeedsAttribute(MeetingsPermissions.See));
+    }
 
     static async Task<IResult> Download(
         Guid id,
         string format,
         string? uten,
         MinutesPaper papers,
+        PublicRecord records,
         PdfConverter converter,
         CancellationToken cancel
     )
     {
-        if (format is not (Word or Pdf))
+        if (format is Record)
         {
-            return Results.NotFound();
+            var (file, name) = await records.Write(id, cancel);
+            return Results.File(file, PublicRecord.MediaType, NameOf(name, format));
         }
 
-        var paper = await papers.Write(id, withClosed: uten != MeetingsUrls.Closed, cancel);
-        var (bytes, name) = (DocxWriter.Write(paper), NameOf(paper, format));
+        return format is Word or Pdf
+            ? await Send(await papers.Write(id, withClosed: uten != MeetingsUrls.Closed, cancel), format, converter, cancel)
+            : Results.NotFound();
+    }
+
+    static async Task<IResult> Extract(Guid id, string format, MinutesPaper papers, PdfConverter converter, CancellationToken cancel) =>
+        format is Word or Pdf ? await Send(await papers.WriteOne(id, cancel), format, converter, cancel) : Results.NotFound();
+
+    static async Task<IResult> Send(Paper paper, string format, PdfConverter converter, CancellationToken cancel)
+    {
+        var (bytes, name) = (DocxWriter.Write(paper), NameOf($"{paper.Title} {paper.Subject}", format));
         if (format == Word)
         {
             return Results.File(bytes, DocxWriter.MediaType, name);
@@ -47,9 +64,9 @@ static class MinutesFile
     }
 
     // Letters and digits, the rest as hyphens: it is saved on machines of all kinds.
-    static string NameOf(Paper paper, string format)
+    static string NameOf(string title, string format)
     {
-        var words = new string([.. $"{paper.Title} {paper.Subject}".Select(c => char.IsLetterOrDigit(c) ? c : ' ')]);
+        var words = new string([.. title.Select(c => char.IsLetterOrDigit(c) ? c : ' ')]);
         var name = string.Join('-', words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return $"{(name.Length > 120 ? name[..120] : name)}.{format}";
     }

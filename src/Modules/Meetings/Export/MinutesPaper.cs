@@ -11,7 +11,22 @@ sealed class MinutesPaper(Db db, Clock clock, MeetingDesk desk, MinutesBook book
     /// <param name="withClosed">Also what is closed, where the actor may read it; else that has its public title alone.</param>
     /// <param name="cancel">Stops.</param>
     /// <exception cref="NotFound">When there are none for the actor.</exception>
-    public async Task<Paper> Write(Guid id, bool withClosed, CancellationToken cancel)
+    public Task<Paper> Write(Guid id, bool withClosed, CancellationToken cancel) => Write(id, withClosed, only: null, cancel);
+
+    /// <summary>What the minutes that are out say of one item: a paper for the file of the case.</summary>
+    /// <exception cref="NotFound">When they say nothing of it, or not to the actor.</exception>
+    public async Task<Paper> WriteOne(Guid item, CancellationToken cancel)
+    {
+        var meeting =
+            await db.ItemsSeen()
+                .Where(i => i.Id == item && i.IsOut && i.State == ItemState.Treated)
+                .Select(i => (Guid?)i.MeetingId)
+                .SingleOrDefaultAsync(cancel)
+            ?? throw new NotFound();
+        return await Write(meeting, withClosed: true, item, cancel);
+    }
+
+    async Task<Paper> Write(Guid id, bool withClosed, Guid? only, CancellationToken cancel)
     {
         var language = Languages.Culture(db.Municipality.DefaultLanguage);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language, language); // until this is read and written, and no longer
@@ -24,24 +39,33 @@ sealed class MinutesPaper(Db db, Clock clock, MeetingDesk desk, MinutesBook book
         var lines = await db
             .AgendaItems.Where(i => i.MeetingId == id)
             .Where(i => i.State == ItemState.Planned || i.State == ItemState.Treated || i.State == ItemState.MovedOn)
+            .Where(i => only == null || i.Id == only)
             .OrderBy(i => i.Position)
             .ThenBy(i => i.Id)
             .Select(AgendaLine.Of)
             .ToListAsync(cancel);
-        var whole = await db.ItemsSeen().Where(i => i.MeetingId == id && (withClosed || i.ClosedBy == null)).ToListAsync(cancel);
+        var whole = await db.ItemsSeen()
+            .Where(i => i.MeetingId == id && (only == null || i.Id == only) && (withClosed || i.ClosedBy == null))
+            .ToListAsync(cancel);
         var said = await book.Read(whole, cancel);
         var version = await versions.Newest(at.Meeting, withClosed, cancel);
         var items = whole.ToDictionary(i => i.Id);
         var meeting = at.Meeting;
+        var title = only is null
+            ? string.Format(Texts.MinutesOf, meeting.Title)
+            : string.Format(Texts.PaperExtractOf, whole.Single().Headed);
         return new(
-            string.Format(Texts.MinutesOf, meeting.Title),
+            title,
             db.Municipality.Name,
             $"{db.Municipality.Name}, {meeting.Title} {Norwegian.Full(meeting.On)}",
             language,
             [
+                Quiet($"{DocumentKinds.NameOf(only is null ? DocumentKind.MP : DocumentKind.SP)}."),
                 .. About(at, version, withClosed && whole.Exists(i => i.IsClosed)),
                 .. There(meeting),
-                .. lines.SelectMany((line, number) => Item(number + 1, line, items.GetValueOrDefault(line.Id), said)),
+                .. lines.SelectMany(
+                    (line, number) => Item(only is null ? number + 1 : line.Position, line, items.GetValueOrDefault(line.Id), said)
+                ),
             ]
         )
         {
@@ -53,7 +77,7 @@ sealed class MinutesPaper(Db db, Clock clock, MeetingDesk desk, MinutesBook book
     {
         var meeting = at.Meeting;
         var place = meeting.Place is null ? "" : $", {meeting.Place}";
-        yield return Quiet($"{db.Municipality.Name}. {at.Group.Name}.");
+        yield return Quiet($"{db.Municipality.Name}. {at.Group.Name}{(at.Group.Code is { } code ? $" ({code})" : "")}.");
         yield return Quiet($"{Words.Capital(Norwegian.WithWeekday(meeting.On))}, {PlanWords.Time(meeting.At, meeting.Length)}{place}");
         if (meeting.LedBy is { } led)
         {
@@ -104,7 +128,7 @@ sealed class MinutesPaper(Db db, Clock clock, MeetingDesk desk, MinutesBook book
 
     static IEnumerable<PaperBlock> Item(int number, AgendaLine line, AgendaItem? item, IReadOnlyDictionary<Guid, ItemSaid> all)
     {
-        yield return new PaperBlock.Heading(1, $"{number}. {item?.Title ?? line.Title}");
+        yield return new PaperBlock.Heading(1, $"{(line.Case is { } given ? $"{given}" : $"{number}.")} {item?.Title ?? line.Title}");
         var by = item?.BroughtBy is { } name ? $". {name}" : "";
         yield return Quiet($"{Said.Of(line.Kind)}{by}");
         if (line.ClosedBy is { } basis)

@@ -53,7 +53,7 @@ public sealed partial class GuestPage
             if (mine is { } asked)
             {
                 Db.Guests.Remove(asked);
-                await Db.Ask(at.Meeting, asked.PersonId, isAsked: false, Cancel);
+                await Db.AskBeside(at.Meeting, Cancel);
                 await Settle(asked);
                 await Db.Save("asked no more to listen in", Cancel);
             }
@@ -84,7 +84,7 @@ public sealed partial class GuestPage
         return ActHere(async () =>
         {
             guest.Answer(isWelcome, because);
-            await Db.Ask(at.Meeting, guest.PersonId, isWelcome, Cancel);
+            await Db.AskBeside(at.Meeting, Cancel);
             await Telling.Tell(
                 Told(MeetingsUrls.GuestsOf(Id)),
                 isWelcome ? "Meetings.NoticeGuestWelcome" : "Meetings.NoticeGuestNot",

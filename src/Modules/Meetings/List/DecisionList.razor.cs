@@ -14,8 +14,8 @@ public sealed partial class DecisionList
     List<AgendaItem> items = [];
     Dictionary<Guid, At> meetings = [];
     IReadOnlyDictionary<Guid, ItemSaid> said = new Dictionary<Guid, ItemSaid>();
-    IReadOnlyDictionary<Seat, SeatHolder> groups = new Dictionary<Seat, SeatHolder>();
-    IReadOnlyList<Guid> offered = [];
+    IReadOnlyDictionary<Guid, string> names = new Dictionary<Guid, string>();
+    IReadOnlyList<GroupHead> offered = [];
     bool hasMore;
 
     [SupplyParameterFromQuery(Name = "gruppe")]
@@ -28,12 +28,12 @@ public sealed partial class DecisionList
     public string? After { get; set; }
 
     [Inject]
-    StaffDirectory Directory { get; set; } = null!;
+    GroupBook Groups { get; set; } = null!;
 
     [Inject]
     internal MinutesBook Minutes { get; set; } = null!;
 
-    IReadOnlyList<Choice> Active => group is { } only ? [new(groups[Seat.Of(only)].Shown, To(null, Question, null))] : [];
+    IReadOnlyList<Choice> Active => group is { } only ? [new(names.GetValueOrDefault(only, ""), To(null, Question, null))] : [];
 
     IReadOnlyList<FilterMenu> Menus =>
         offered.Count < 2
@@ -41,10 +41,10 @@ public sealed partial class DecisionList
             :
             [
                 new(
-                    Texts.FilterGroup,
+                    Texts.PlanGroup,
                     [
                         .. offered
-                            .Select(id => new Choice(groups[Seat.Of(id)].Shown, To(id, Question, null), id == group))
+                            .Select(g => new Choice(g.Name, To(g.Id, Question, null), g.Id == group))
                             .OrderBy(c => Norwegian.SortKey(c.Text), StringComparer.Ordinal),
                     ]
                 ),
@@ -57,22 +57,29 @@ public sealed partial class DecisionList
         Question = string.IsNullOrWhiteSpace(Question) ? null : Question.Trim();
         group = Guid.TryParse(Group, out var asked) ? asked : null;
         var decided = Db.ItemsSeen().Where(i => i.IsOut && i.Decision != null);
-        offered = await decided.Select(i => i.GroupId).Distinct().ToListAsync(Cancel);
+        var heads = await Groups.Heads(Actor.PersonId, Today, Cancel);
+        names = heads.ToDictionary(g => g.Id, g => g.Name);
+        // Those whose decisions one may see; which of them have decided anything is not worth going through all that is decided for.
+        offered = [.. heads.Where(g => Actor.Groups.Contains(g.Id) || Actor.May(MeetingsPermissions.See, g.UnitId))];
         if (group is { } only)
         {
             decided = decided.Where(i => i.GroupId == only);
         }
 
-        if (Question is not null)
+        if (CaseNumber.Asked(Question) is var (type, sequence, year))
+        {
+            decided = decided.Where(i => i.CaseSequence == sequence && i.CaseYear == year && (type == null || i.CaseType == type));
+        }
+        else if (Question is not null)
         {
             var hits = Db.Matching(Question).Select(r => r.Id);
             decided = decided.Where(i => hits.Contains(i.Id));
         }
 
-        var seen = Db.MeetingsSeen();
+        var seen = await Near(decided);
         var rows = await Page(
-                from i in decided
-                join m in seen on i.MeetingId equals m.Id
+                from m in seen
+                join i in decided on m.Id equals i.MeetingId
                 select new Row
                 {
                     Item = i,
@@ -87,10 +94,31 @@ public sealed partial class DecisionList
         items = [.. rows.Select(r => r.Item)];
         meetings = rows.DistinctBy(r => r.Item.MeetingId).ToDictionary(r => r.Item.MeetingId, r => new At(r.On, r.Title));
         said = await Minutes.Read(items, Cancel);
-        groups = await Directory.Holders(
-            offered.Concat(items.Select(i => i.GroupId)).Append(group ?? Guid.Empty).Distinct().Select(Seat.Of),
-            Cancel
-        );
+    }
+
+    // The meetings of so many days back that they hold a page: each of those counted has decided something, and a day is read
+    // whole. So a list of all that was ever decided is not put in order to show the newest of it.
+    async Task<IQueryable<Meeting>> Near(IQueryable<AgendaItem> decided)
+    {
+        var (only, after, today) = (group, MeetingList.Key(After)?.Day, Today);
+        var held = Db.MeetingsListed().Where(m => m.On <= today);
+        if (only is not null)
+        {
+            held = held.Where(m => m.GroupId == only);
+        }
+
+        if (after is not null)
+        {
+            held = held.Where(m => m.On <= after);
+        }
+
+        var last = await held.Where(m => (after == null || m.On < after) && decided.Any(i => i.MeetingId == m.Id))
+            .OrderByDescending(m => m.On)
+            .ThenByDescending(m => m.Id)
+            .Skip(PageSize)
+            .Select(m => (DateOnly?)m.On)
+            .FirstOrDefaultAsync(Cancel);
+        return last is null ? held : held.Where(m => m.On >= last);
     }
 
     // By the day they met.

@@ -106,7 +106,7 @@ public sealed partial class MeetingList
 
         groups = await Directory.Holders(rows.Select(r => Seat.Of(r.GroupId)).Distinct(), Cancel);
         toPassOn =
-            Actor.PersonId is { } me && Actor.Viewed is null
+            shelf is MeetingShelf.Mine && Actor.PersonId is { } me && Actor.Viewed is null
                 ? await Db.Passings.CountAsync(p => p.PersonId == me && p.PassedOnAt == null, Cancel)
                 : 0;
         mayPlan = await MayPlan();
@@ -115,11 +115,11 @@ public sealed partial class MeetingList
     IQueryable<Meeting> Page()
     {
         var (subjects, today, end) = (Actor.Subjects, Today, Today.AddDays(7 * WeeksAhead));
-        var seen = Db.MeetingsSeen();
+        var seen = Db.MeetingsListed();
         var after = Key(After);
         if (shelf is MeetingShelf.Minutes)
         {
-            var ended = seen.Where(m => m.State == MeetingState.Ended);
+            var ended = seen.Where(m => m.State == MeetingState.Ended && m.On <= today); // not through those ahead of us
             if (after is var (day, id))
             {
                 ended = ended.Where(m => m.On <= day && (m.On < day || m.Id < id));
@@ -140,7 +140,10 @@ public sealed partial class MeetingList
 
     async Task<bool> MayPlan() =>
         Actor.Viewed is null
-        && (Actor.May(MeetingsPermissions.Run) || (Actor.Groups.Count > 0 && (await Groups.All(Today, Cancel)).Any(Desk.MayPlan)));
+        && (
+            Actor.May(MeetingsPermissions.Run)
+            || (Actor.Groups.Count > 0 && (await Groups.Some(Actor.Groups, Today, Cancel)).Any(Desk.MayPlan))
+        );
 
     /// <summary>Where a page ends, as its address has it.</summary>
     internal static string KeyOf(DateOnly day, Guid id) => $"{day:yyyyMMdd}-{id:N}";

@@ -43,7 +43,9 @@ sealed class LaidOnLeaders(Db db, Clock clock, StaffDirectory directory, GroupBo
         var own = actor.Posts.Where(p => p.Role is Roles.Leader or Roles.ActingLeader).Select(p => p.UnitId).ToHashSet();
         if (actor.Groups.Count > 0)
         {
-            own.UnionWith((await groups.All(clock.Today, cancel)).Where(g => actor.Groups.Contains(g.Id)).Select(g => g.UnitId));
+            own.UnionWith(
+                (await groups.Heads(actor.PersonId, clock.Today, cancel)).Where(g => actor.Groups.Contains(g.Id)).Select(g => g.UnitId)
+            );
         }
 
         var units = await directory.Units(cancel: cancel);

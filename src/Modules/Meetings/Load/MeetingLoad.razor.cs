@@ -16,6 +16,9 @@ enum LoadChange
 
     /// <summary>Each takes half the time.</summary>
     Half,
+
+    /// <summary>It meets together with another group.</summary>
+    Merge,
 }
 
 /// <summary>What a year of meetings took. One sees one's own hours and sums of groups, never a list of people.</summary>
@@ -25,14 +28,16 @@ public sealed partial class MeetingLoad
     const int MonthsAhead = 3;
     const int QuarterOfAnHour = 15;
     const int MinutesInHour = 60;
+    const int PageSize = 50;
 
     IReadOnlyList<OwnMonth> months = [];
     IReadOnlyList<GroupYear> groups = [];
     IReadOnlyList<string> neverMet = [];
-    IReadOnlyDictionary<Seat, SeatHolder> names = new Dictionary<Seat, SeatHolder>();
+    IReadOnlyDictionary<Guid, string> names = new Dictionary<Guid, string>();
     WeeksAhead ahead = new([], []);
     LaidSum? laid;
-    int members;
+    string? freed;
+    string? mergeError;
 
     [SupplyParameterFromQuery(Name = "gruppe")]
     public string? Group { get; set; }
@@ -40,8 +45,13 @@ public sealed partial class MeetingLoad
     [SupplyParameterFromQuery(Name = "hva")]
     public string? What { get; set; }
 
-    [Inject]
-    StaffDirectory Directory { get; set; } = null!;
+    /// <summary>The group it might meet together with.</summary>
+    [SupplyParameterFromQuery(Name = "med")]
+    public string? With { get; set; }
+
+    /// <summary>Of the table, the groups after this one.</summary>
+    [SupplyParameterFromQuery(Name = "etter")]
+    public string? After { get; set; }
 
     [Inject]
     IEnumerable<ITimeUse> TimeUses { get; set; } = null!;
@@ -86,28 +96,31 @@ public sealed partial class MeetingLoad
             Rounded(ahead.Heaviest.Minutes)
         );
 
-    IReadOnlyList<Option> Offered => [.. groups.Select(g => new Option($"{g.GroupId}", names[Seat.Of(g.GroupId)].Shown))];
+    IReadOnlyList<Option> Offered => [.. groups.Select(g => new Option($"{g.GroupId}", NameOf(g)))];
 
     static IReadOnlyList<Option> Changes => [.. Enum.GetValues<LoadChange>().Select(change => new Option($"{change}", NameOf(change)))];
 
-    GroupYear? Asked => groups.FirstOrDefault(g => $"{g.GroupId}" == Group);
+    bool IsMerging => What == nameof(LoadChange.Merge);
 
-    string? Freed =>
-        Asked is { } asked && Enum.TryParse<LoadChange>(What, out var change) && Enum.IsDefined(change)
-            ? string.Format(
-                CultureInfo.CurrentCulture,
-                Texts.WhatIfFreed,
-                Said.Length(FreedOf(asked, change)),
-                members,
-                Said.Length(FreedOf(asked, change) * members)
-            )
-            : null;
+    // By name; one that is not among them begins at the first.
+    int First => After is null ? 0 : groups.ToList().FindIndex(g => $"{g.GroupId}" == After) + 1;
+
+    IEnumerable<GroupYear> Shown => groups.Skip(First).Take(PageSize);
+
+    string? Next => groups.Count > First + PageSize ? $"{MeetingsUrls.Load}?etter={Shown.Last().GroupId}#grupper" : null;
+
+    string? Previous =>
+        First == 0 ? null
+        : First <= PageSize ? $"{MeetingsUrls.Load}#grupper"
+        : $"{MeetingsUrls.Load}?etter={groups[First - PageSize - 1].GroupId}#grupper";
+
+    GroupYear? Asked => groups.FirstOrDefault(g => $"{g.GroupId}" == Group);
 
     protected override async Task Load()
     {
         var (today, yearAgo) = (Today, Today.AddYears(-1));
         var items = Db.AgendaItems;
-        groups = await Db.MeetingsSeen()
+        groups = await Db.MeetingsListed()
             .Where(m => m.On > yearAgo && m.On < today && m.State != MeetingState.Cancelled)
             .Select(m => new
             {
@@ -128,9 +141,10 @@ public sealed partial class MeetingLoad
                 NoMinutes = g.Count(m => !m.IsOut),
             })
             .ToListAsync(Cancel);
-        names = await Directory.Holders(groups.Select(g => Seat.Of(g.GroupId)), Cancel);
-        neverMet = await NeverMet(yearAgo);
-        groups = [.. groups.OrderBy(g => Norwegian.SortKey(names[Seat.Of(g.GroupId)].Shown), StringComparer.Ordinal)];
+        var heads = await Book.Heads(Actor.PersonId, today, Cancel);
+        names = heads.ToDictionary(h => h.Id, h => h.Name);
+        neverMet = await NeverMet(heads, yearAgo);
+        groups = [.. groups.OrderBy(g => Norwegian.SortKey(NameOf(g)), StringComparer.Ordinal)];
         if (Actor is { Viewed: null, PersonId: not null }) // one's own hours are nobody else's
         {
             months = await Own();
@@ -138,27 +152,73 @@ public sealed partial class MeetingLoad
             laid = await Laid.Read(Cancel);
         }
 
-        if (Asked is { } asked && await Book.Find(asked.GroupId, Today, Cancel) is { } group)
+        if (Asked is { } asked && Enum.TryParse<LoadChange>(What, out var change) && Enum.IsDefined(change))
         {
-            members = PassOnBook.ReadersOf(group).Count;
+            freed = change is LoadChange.Merge ? await Merged(asked) : await Freed(asked, change);
         }
     }
 
-    // Of those one sits in or belongs under, also when others alone see that they met.
-    async Task<IReadOnlyList<string>> NeverMet(DateOnly since)
+    async Task<string?> Freed(GroupYear asked, LoadChange change)
     {
-        var near = (await Book.All(Today, Cancel))
-            .Where(g => g.Seats.Count > 0 && (Actor.Groups.Contains(g.Id) || Actor.May(MeetingsPermissions.See, g.UnitId)))
-            .ToList();
-        var ids = near.Select(g => g.Id).ToList();
+        var members = await Book.Find(asked.GroupId, Today, Cancel) is { } group ? PassOnBook.ReadersOf(group).Count : 0;
+        return string.Format(
+            CultureInfo.CurrentCulture,
+            Texts.WhatIfFreed,
+            Said.Length(FreedOf(asked, change)),
+            members,
+            Said.Length(FreedOf(asked, change) * members)
+        );
+    }
+
+    async Task<string?> Merged(GroupYear asked)
+    {
+        if (groups.FirstOrDefault(g => $"{g.GroupId}" == With) is not { } other || other == asked)
+        {
+            // The field came with this answer: nothing is wrong before it was sent.
+            mergeError =
+                With is null ? null
+                : With == Group ? Texts.WhatIfMergeSame
+                : Texts.WhatIfMergeMissing;
+            return null;
+        }
+
+        var sitting = (await Book.Some([asked.GroupId, other.GroupId], Today, Cancel)).ToDictionary(g => g.Id);
+        return Merging.Of(Of(asked), Of(other)).InWords;
+
+        MergedGroup Of(GroupYear year) =>
+            new(
+                NameOf(year),
+                year.Minutes,
+                sitting.TryGetValue(year.GroupId, out var group) ? group.Members.Select(m => m.PersonId).ToHashSet() : []
+            );
+    }
+
+    // Of those one sits in or belongs under, also when others alone see that they met.
+    async Task<IReadOnlyList<string>> NeverMet(IReadOnlyList<GroupHead> heads, DateOnly since)
+    {
+        var seen = groups.Select(g => g.GroupId).ToHashSet();
+        Guid[] near =
+        [
+            .. heads
+                .Where(g => !seen.Contains(g.Id) && (Actor.Groups.Contains(g.Id) || Actor.May(MeetingsPermissions.See, g.UnitId)))
+                .Select(g => g.Id),
+        ];
+        if (near.Length == 0)
+        {
+            return [];
+        }
+
         var met = (
             await Db
-                .Meetings.Where(m => ids.Contains(m.GroupId) && m.On > since && m.State != MeetingState.Cancelled)
+                .Meetings.Where(m => near.Contains(m.GroupId) && m.On > since && m.State != MeetingState.Cancelled)
                 .Select(m => m.GroupId)
                 .Distinct()
                 .ToListAsync(Cancel)
         ).ToHashSet();
-        return [.. near.Where(g => !met.Contains(g.Id)).Select(g => g.Name)];
+        return
+        [
+            .. (await Book.Some([.. near.Where(g => !met.Contains(g))], Today, Cancel)).Where(g => g.Seats.Count > 0).Select(g => g.Name),
+        ];
     }
 
     // Of the groups one sits in today, also before one came.
@@ -198,8 +258,11 @@ public sealed partial class MeetingLoad
         {
             LoadChange.EveryOther => Texts.WhatIfEveryOther,
             LoadChange.Quarter => Texts.WhatIfQuarter,
+            LoadChange.Merge => Texts.WhatIfMerge,
             _ => Texts.WhatIfHalf,
         };
+
+    string NameOf(GroupYear year) => names.GetValueOrDefault(year.GroupId, "");
 
     // What is partly reckoned is not said to the minute.
     static string Rounded(int minutes) => Said.Length((minutes + (QuarterOfAnHour / 2)) / QuarterOfAnHour * QuarterOfAnHour);

@@ -38,15 +38,25 @@ sealed class MeetingTime(Db db, Clock clock, GroupBook groups) : ITimeUse
             .GroupBy(m => m.GroupId)
             .Select(g => new { g.Key, Minutes = g.Sum(m => m.Length) })
             .ToDictionaryAsync(g => g.Key, g => g.Minutes, cancel);
+        var sitting = await groups.SeatsOf([.. leaders.Keys], clock.Today, cancel);
         return
         [
-            .. (await groups.All(clock.Today, cancel))
+            .. (await groups.Heads(db.Actor.PersonId, clock.Today, cancel))
                 .Where(g => minutes.ContainsKey(g.Id))
-                .Select(g => (Group: g, People: g.Members.Select(m => m.PersonId).Distinct().Count(leaders.ContainsKey)))
+                .Select(g =>
+                    (
+                        Group: g,
+                        People: sitting[g.Id]
+                            .Where(s => s.Place is GroupPlace.Chair or GroupPlace.Secretary or GroupPlace.Member)
+                            .Select(s => s.PersonId)
+                            .Distinct()
+                            .Count()
+                    )
+                )
                 .Select(g => new TimeLaid(g.Group.Name, g.People, g.People * minutes[g.Group.Id])),
         ];
     }
 
     IQueryable<Meeting> Held(DateOnly from, DateOnly until) =>
-        db.MeetingsSeen().Where(m => m.On >= from && m.On < until && m.State != MeetingState.Cancelled);
+        db.MeetingsListed().Where(m => m.On >= from && m.On < until && m.State != MeetingState.Cancelled);
 }

@@ -25,7 +25,8 @@ sealed record Amendment(string? Summary, string? Decision, string? Key)
             refuse(name("Key"), Texts.AmendKeyMissing);
         }
 
-        if (summary is null && decision is null && key is null)
+        // Where there was only a vote, or somebody did not agree, nothing is written from before.
+        if (summary is null && decision is null && key is null && (item.Summary ?? item.Decision ?? item.Key) is not null)
         {
             refuse(name("Summary"), Texts.AmendEmpty);
         }

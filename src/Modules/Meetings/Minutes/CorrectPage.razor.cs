@@ -8,7 +8,8 @@ public sealed partial class CorrectPage
 {
     MeetingAt at = null!;
     List<AgendaItem> items = [];
-    IReadOnlyList<ItemChange> difference = [];
+    IReadOnlyDictionary<Guid, ItemSaid> said = new Dictionary<Guid, ItemSaid>();
+    CorrectWish? difference;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -16,11 +17,14 @@ public sealed partial class CorrectPage
     [Inject]
     MeetingDesk Desk { get; set; } = null!;
 
+    [Inject]
+    MinutesBook Book { get; set; } = null!;
+
     Meeting Meeting => at.Meeting;
 
-    static string NameOf(AgendaItem item, string field) => $"Form.{field}[{item.Id}]";
+    static string NameOf(AgendaItem item, string field) => CorrectWish.NameOf(item.Id, field);
 
-    protected override CorrectForm Fill() => CorrectForm.Of(Meeting, items);
+    protected override CorrectForm Fill() => CorrectForm.Of(at, items, said);
 
     protected override async Task Load()
     {
@@ -33,27 +37,25 @@ public sealed partial class CorrectPage
         }
 
         items = await Db.ItemsSeen().Treated(Id).ToListAsync(Cancel);
+        said = await Book.Words(items, Cancel);
     }
 
     async Task Send()
     {
-        var wanted = items.ToDictionary(i => i.Id, i => Amendment.Read(i, Form.Of(i), field => NameOf(i, field), Refuse));
-        var changed = items.Where(i => !wanted[i.Id].IsAsItStands(i) && !Form.IsUntouched(i, wanted[i.Id])).ToList();
-        if (Form.Do == "see")
-        {
-            if (changed.Count == 0)
-            {
-                Refuse("", Texts.CorrectNothingChanged);
-            }
-
-            difference = [.. changed.Select(i => new ItemChange(i, new(i.Summary, i.Decision, i.Key), WordsOf(wanted[i.Id])))];
-            return;
-        }
-
-        var because = Typed.Needed("Form.Because", Form.Because, Correction.LongestBecause, Texts.CorrectBecauseMissing, Refuse);
-        if (changed.Count == 0)
+        var wish = CorrectWish.Read(at, items, said, Form, Refuse);
+        var because =
+            Form.Do == "see"
+                ? ""
+                : Typed.Needed("Form.Because", Form.Because, Correction.LongestBecause, Texts.CorrectBecauseMissing, Refuse);
+        if (!wish.ChangesAnything)
         {
             Refuse("", Texts.CorrectNothingChanged);
+        }
+
+        difference = wish;
+        if (Form.Do == "see")
+        {
+            return;
         }
 
         await ActHere(async () =>
@@ -65,12 +67,18 @@ public sealed partial class CorrectPage
 
             Db.Expect(Meeting, $"{Meeting.Version}");
             var correction = new Correction(Id, Meeting.Correct(Clock.Now), Clock.Now, Actor.PersonId!.Value, Actor.Name, because);
-            foreach (var item in items)
+            correction.Keep(wish.There.Before);
+            if (wish.There.IsChanged)
             {
-                correction.Keep(item, changed.Contains(item));
-                if (changed.Contains(item))
+                Meeting.CallAgain(wish.There.After);
+            }
+
+            foreach (var change in wish.Items)
+            {
+                correction.Keep(change.Item, change.Before, change.IsChanged);
+                if (change.IsChanged)
                 {
-                    item.Amend(wanted[item.Id]);
+                    await Correct(change);
                 }
             }
 
@@ -80,5 +88,57 @@ public sealed partial class CorrectPage
         });
     }
 
-    static ItemWords WordsOf(Amendment wanted) => new(wanted.Summary, wanted.Decision, wanted.Key);
+    async Task Correct(ItemChange change)
+    {
+        var (item, after) = (change.Item, change.After);
+        Db.Expect(item, $"{item.Version}"); // also where only the vote is another: those who follow the item are told
+        if (!KeptWords.IsSameText(change.Before, after))
+        {
+            item.Amend(new(after.Summary, after.Decision, after.Key));
+        }
+
+        if (!KeptWords.IsSameVote(change.Before, after))
+        {
+            await CorrectVote(item, after.Vote);
+        }
+
+        var written = await Db.Dissents.Where(d => d.ItemId == item.Id).ToListAsync(Cancel);
+        Db.Dissents.RemoveRange(written.Where(d => !after.Dissents.Any(a => a.Id == d.Id)));
+        foreach (var dissent in after.Dissents)
+        {
+            if (written.Find(d => d.Id == dissent.Id) is { } row)
+            {
+                row.Say(dissent.Text);
+            }
+            else
+            {
+                Db.Dissents.Add(new(item.Id, dissent.PersonId, dissent.Name, dissent.Text));
+            }
+        }
+    }
+
+    async Task CorrectVote(AgendaItem item, VoteSaid? wanted)
+    {
+        var vote = await Db.Votes.Include(v => v.Ballots).SingleOrDefaultAsync(v => v.ItemId == item.Id, Cancel);
+        if (wanted is null)
+        {
+            Db.Votes.Remove(vote!);
+            return;
+        }
+
+        if (vote is null)
+        {
+            vote = new(item.Id);
+            Db.Votes.Add(vote);
+        }
+
+        if (wanted.Cast.Count == 0)
+        {
+            vote.Count(wanted.For, wanted.Against, wanted.Abstained, wanted.Casting);
+        }
+        else
+        {
+            vote.Name([.. wanted.Cast.Select(c => (c.PersonId, c.Name, c.Ballot))], wanted.Casting);
+        }
+    }
 }

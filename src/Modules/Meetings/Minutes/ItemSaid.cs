@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Takt.FollowUp.Contracts;
 
 namespace Takt.Meetings;
@@ -66,19 +67,28 @@ sealed record ObjectionSaid(
 /// <param name="Abstained">So many neither.</param>
 /// <param name="Casting">What the chair's vote decided when they were equal.</param>
 /// <param name="Cast">Who, where that is written, by name.</param>
-/// <param name="Version">The row's.</param>
-public sealed record VoteSaid(
-    int For,
-    int Against,
-    int Abstained,
-    Ballot? Casting,
-    IReadOnlyList<(Guid PersonId, string Name, Ballot Ballot)> Cast,
-    int Version
-)
+public sealed record VoteSaid(int For, int Against, int Abstained, Ballot? Casting, IReadOnlyList<BallotSaid> Cast)
 {
+    /// <summary>The row's; none of one that is only wanted, or was kept.</summary>
+    [JsonIgnore]
+    public int Version { get; init; }
+
     /// <summary>How many voted.</summary>
+    [JsonIgnore]
     public int Total => For + Against + Abstained;
 
     /// <summary>All who voted, voted yes.</summary>
+    [JsonIgnore]
     public bool IsUnanimous => For > 0 && For == Total;
+}
+
+/// <summary>What somebody voted.</summary>
+/// <param name="PersonId">Who.</param>
+/// <param name="Name">As the name was then.</param>
+/// <param name="Ballot">What.</param>
+public sealed record BallotSaid(Guid PersonId, string Name, Ballot Ballot)
+{
+    /// <summary>By name, as they are shown and kept.</summary>
+    internal static IReadOnlyList<BallotSaid> InOrder(IEnumerable<BallotSaid> cast) =>
+        [.. cast.OrderBy(b => Norwegian.SortKey(b.Name), StringComparer.Ordinal).ThenBy(b => b.PersonId)];
 }

@@ -21,6 +21,7 @@ sealed class CorrectionMap : IEntityTypeConfiguration<Correction>
     {
         correction.Property(c => c.By).HasMaxLength(200);
         correction.Property(c => c.Because).HasMaxLength(Correction.LongestBecause).Sensitive(); // of a closed item too
+        correction.Property(c => c.There).Sensitive();
         correction.HasMany(c => c.Kept).WithOne().HasForeignKey(k => k.CorrectionId);
         correction.HasOne<Meeting>().WithMany().HasForeignKey(c => c.MeetingId);
         correction.HasIndex(c => new { c.MeetingId, c.Number }).IsUnique();
@@ -34,6 +35,8 @@ sealed class KeptItemMap : IEntityTypeConfiguration<KeptItem>
         kept.Property(k => k.Summary).HasMaxLength(AgendaItem.LongestText).Sensitive();
         kept.Property(k => k.Decision).HasMaxLength(AgendaItem.LongestText).Sensitive();
         kept.Property(k => k.Key).HasMaxLength(AgendaItem.LongestKey).Sensitive();
+        kept.Property(k => k.Vote).Sensitive();
+        kept.Property(k => k.Dissents).Sensitive();
         kept.HasOne<AgendaItem>().WithMany().HasForeignKey(k => k.ItemId).OnDelete(DeleteBehavior.Restrict);
         kept.HasIndex(k => new { k.CorrectionId, k.ItemId }).IsUnique();
     }

@@ -12,6 +12,27 @@ sealed class MinutesBook(Db db, MeasureBook measures, StaffDirectory directory)
     {
         var told = items.Where(i => i.IsOut || db.Actor.Subjects.Contains(i.GroupId)).ToList();
         Guid[] ids = [.. told.Select(i => i.Id)];
+        var words = await Words(told, cancel);
+        var came = db.Municipality.Uses(FollowUpLinks.All)
+            ? await measures.From(ids, cancel)
+            : Enumerable.Empty<MeasureView>().ToLookup(m => m.Id);
+        var holders = await directory.Holders(came.SelectMany(m => m).Select(m => m.Owner), cancel);
+        return items.ToDictionary(
+            i => i.Id,
+            i =>
+                words.GetValueOrDefault(i.Id) is { } said
+                    ? said with
+                    {
+                        Measures = [.. came[i.Id].Select(m => new MeasureSaid(m, holders[m.Owner].Shown))],
+                    }
+                    : ItemSaid.Nothing
+        );
+    }
+
+    /// <summary>What is written of these items, without the measures that came of it. Of items the actor may read that of.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ItemSaid>> Words(IReadOnlyCollection<AgendaItem> items, CancellationToken cancel)
+    {
+        Guid[] ids = [.. items.Select(i => i.Id)];
         var dissents = (
             ids.Length == 0
                 ? []
@@ -26,25 +47,9 @@ sealed class MinutesBook(Db db, MeasureBook measures, StaffDirectory directory)
                 ? []
                 : await db.Votes.AsNoTracking().Include(v => v.Ballots).Where(v => ids.Contains(v.ItemId)).ToListAsync(cancel)
         ).ToDictionary(v => v.ItemId, SaidOf);
-        var came = db.Municipality.Uses(FollowUpLinks.All)
-            ? await measures.From(ids, cancel)
-            : Enumerable.Empty<MeasureView>().ToLookup(m => m.Id);
-        var holders = await directory.Holders(came.SelectMany(m => m).Select(m => m.Owner), cancel);
         return items.ToDictionary(
             i => i.Id,
-            i =>
-                !told.Contains(i)
-                    ? ItemSaid.Nothing
-                    : new ItemSaid(
-                        i.Summary,
-                        i.Decision,
-                        i.Key,
-                        [.. dissents[i.Id]],
-                        [.. came[i.Id].Select(m => new MeasureSaid(m, holders[m.Owner].Shown))]
-                    )
-                    {
-                        Vote = votes.GetValueOrDefault(i.Id),
-                    }
+            i => new ItemSaid(i.Summary, i.Decision, i.Key, [.. dissents[i.Id]], []) { Vote = votes.GetValueOrDefault(i.Id) }
         );
     }
 
@@ -54,9 +59,11 @@ sealed class MinutesBook(Db db, MeasureBook measures, StaffDirectory directory)
             vote.Against,
             vote.Abstained,
             vote.Casting,
-            [.. vote.Ballots.OrderBy(b => Norwegian.SortKey(b.Name), StringComparer.Ordinal).Select(b => (b.PersonId, b.Name, b.Ballot))],
-            vote.Version
-        );
+            BallotSaid.InOrder(vote.Ballots.Select(b => new BallotSaid(b.PersonId, b.Name, b.Ballot)))
+        )
+        {
+            Version = vote.Version,
+        };
 
     /// <summary>What those who were there said was not right, by the item's id. For those who met, of items they see.</summary>
     public async Task<ILookup<Guid, ObjectionSaid>> Objections(IReadOnlyCollection<AgendaItem> items, CancellationToken cancel)

@@ -70,9 +70,10 @@ public sealed partial class MinutesPage
                     throw new Conflict(); // what was shown is no longer so
                 }
 
-                (await About(item)).TakeIn(Actor.Name, Clock.Now);
+                var objection = await About(item);
+                objection.TakeIn(Actor.Name, Clock.Now);
                 item.Amend(to);
-                await SaveAnswer(item, "objection taken in");
+                await SaveAnswer(item, objection, "objection taken in");
             },
             "Meetings.ObjectionTakenIn"
         );
@@ -87,8 +88,9 @@ public sealed partial class MinutesPage
             async item =>
             {
                 Must(MayAnswer);
-                (await About(item)).Decline(because, Actor.Name, Clock.Now);
-                await SaveAnswer(item, "objection declined");
+                var objection = await About(item);
+                objection.Decline(because, Actor.Name, Clock.Now);
+                await SaveAnswer(item, objection, "objection declined");
             },
             "Meetings.ObjectionDeclined"
         );
@@ -123,9 +125,19 @@ public sealed partial class MinutesPage
             ?? throw new Refusal(Texts.MinutesGoneMeanwhile);
     }
 
-    async Task SaveAnswer(AgendaItem item, string because)
+    // Whoever objected hears of it, and finds the answer in the minutes.
+    async Task SaveAnswer(AgendaItem item, Objection objection, string because)
     {
         Meeting.Answer(Clock.Now);
+        await Telling.Tell(
+            item.Watchable with
+            {
+                Address = MeetingsUrls.MinutesItemOf(Id, item.Id),
+            },
+            objection.State is ObjectionState.TakenIn ? "Meetings.NoticeObjectionTakenIn" : "Meetings.NoticeObjectionDeclined",
+            [objection.PersonId],
+            Cancel
+        );
         await Db.SettleAnswers(Meeting, Clock.Now, Cancel);
         await SaveBoth(item, because);
     }

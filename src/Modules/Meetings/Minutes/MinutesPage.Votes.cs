@@ -67,7 +67,7 @@ public sealed partial class MinutesPage
                 throw new Refusal(string.Format(Texts.VoteTooManyOn, item.Position, item.Title, vote.Total, present.Count));
             }
 
-            if (vote.Cast.FirstOrDefault(c => !present.Contains(c.PersonId)).Name is { } away)
+            if (vote.Cast.FirstOrDefault(c => !present.Contains(c.PersonId)) is { Name: var away })
             {
                 throw new Refusal(string.Format(Texts.VoteOfOneAway, item.Position, item.Title, away));
             }

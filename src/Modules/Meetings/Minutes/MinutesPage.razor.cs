@@ -22,6 +22,10 @@ public sealed partial class MinutesPage
     [Parameter]
     public Guid Id { get; set; }
 
+    /// <summary>Which page reads this one again: one that was opened while the meeting lasted is told that it has ended.</summary>
+    [SupplyParameterFromQuery(Name = MeetingsUrls.FollowedFrom)]
+    public string? From { get; set; }
+
     [Inject]
     MeetingDesk Desk { get; set; } = null!;
 
@@ -38,11 +42,16 @@ public sealed partial class MinutesPage
     PassOnBook PassOn { get; set; } = null!;
 
     [Inject]
+    Telling Telling { get; set; } = null!;
+
+    [Inject]
     MakeMeasure Making { get; set; } = null!;
 
     Meeting Meeting => at.Meeting;
 
     bool MayWrite => at.MayRun && Meeting.IsPlanned;
+
+    bool HasEndedMeanwhile => From == MeetingsUrls.TheMeeting && !Meeting.IsPlanned;
 
     bool Stands => Meeting.StandsAt <= Clock.Now;
 
@@ -104,7 +113,7 @@ public sealed partial class MinutesPage
     async Task Call()
     {
         Must(MayWrite);
-        var called = RollCall.Read(at.Group, Form, Refuse);
+        var called = RollCall.Read(at.Group, Form.There ?? [], Form.InPlaceOf ?? [], Refuse);
         await ActHere(async () =>
         {
             Db.Expect(Meeting, Form.Version);

@@ -58,26 +58,31 @@ static class RollCall
     }
 
     /// <summary>What was ticked. What cannot be is refused at its field.</summary>
-    public static IReadOnlyList<Called> Read(GroupRollCall group, MinutesForm form, Action<string, string> refuse)
+    public static IReadOnlyList<Called> Read(
+        GroupRollCall group,
+        IReadOnlyDictionary<string, string> there,
+        IReadOnlyDictionary<string, string> inPlaceOf,
+        Action<string, string> refuse
+    )
     {
         List<Called> called =
         [
-            .. group.Members.Select(m => new Called(m.PersonId, m.Name, IsTicked(form, m) ? Presence.Present : Presence.Absent)),
-            .. group.Observers.Where(o => IsTicked(form, o)).Select(o => new Called(o.PersonId, o.Name, Presence.Observer)),
+            .. group.Members.Select(m => new Called(m.PersonId, m.Name, IsTicked(there, m) ? Presence.Present : Presence.Absent)),
+            .. group.Observers.Where(o => IsTicked(there, o)).Select(o => new Called(o.PersonId, o.Name, Presence.Observer)),
         ];
         HashSet<Guid> taken = [];
-        foreach (var substitute in group.Substitutes.Where(s => IsTicked(form, s)))
+        foreach (var substitute in group.Substitutes.Where(s => IsTicked(there, s)))
         {
             var places = group.PlacesFor(substitute).ToList();
             var field = $"Form.InPlaceOf[{substitute.PersonId}]";
             var place = places is [var only]
                 ? only
-                : places.Find(p => $"{p.PersonId}" == form.InPlaceOf?.GetValueOrDefault($"{substitute.PersonId}"));
+                : places.Find(p => $"{p.PersonId}" == inPlaceOf.GetValueOrDefault($"{substitute.PersonId}"));
             if (place is null)
             {
                 refuse(field, string.Format(Texts.MinutesInWhosePlace, substitute.Name));
             }
-            else if (IsTicked(form, place))
+            else if (IsTicked(there, place))
             {
                 refuse(field, string.Format(Texts.MinutesIsThereToo, place.Name));
             }
@@ -97,12 +102,13 @@ static class RollCall
     /// <summary>The form as the meeting stands; before the roll is called, as people have answered, and all who have not are there.</summary>
     public static (Dictionary<string, string> There, Dictionary<string, string> InPlaceOf) Fill(MeetingAt at)
     {
-        var noted = at.Meeting.Attendances;
-        if (noted.Count == 0)
-        {
-            return FillByReplies(at);
-        }
+        return at.Meeting.Attendances.Count == 0 ? FillByReplies(at) : FillNoted(at);
+    }
 
+    /// <summary>The form as it is noted: before the roll is called nobody is ticked.</summary>
+    public static (Dictionary<string, string> There, Dictionary<string, string> InPlaceOf) FillNoted(MeetingAt at)
+    {
+        var noted = at.Meeting.Attendances;
         var members = at.Group.Members.ToLookup(m => m.Name, m => m.PersonId);
         return (
             noted.Where(a => a.Presence is not Presence.Absent).Select(a => a.PersonId).ToDictionary(id => $"{id}", _ => "true"),
@@ -132,5 +138,21 @@ static class RollCall
         );
     }
 
-    static bool IsTicked(MinutesForm form, GroupSeat seat) => form.There?.ContainsKey($"{seat.PersonId}") == true;
+    /// <summary>Tells whether two ticked lists say the same: of a substitute also in whose place, where that can be chosen.</summary>
+    public static string MarkOf(
+        GroupRollCall group,
+        IReadOnlyDictionary<string, string> there,
+        IReadOnlyDictionary<string, string> inPlaceOf
+    )
+    {
+        var chosen = group
+            .Substitutes.Where(s => IsTicked(there, s) && group.PlacesFor(s).Take(2).Count() == 2)
+            .Select(s => $"{s.PersonId}{inPlaceOf.GetValueOrDefault($"{s.PersonId}")}");
+        return MinutesForm.MarkOf([
+            .. group.Seats.Where(s => IsTicked(there, s)).Select(s => $"{s.PersonId}").Order(StringComparer.Ordinal),
+            .. chosen.Order(StringComparer.Ordinal),
+        ]);
+    }
+
+    static bool IsTicked(IReadOnlyDictionary<string, string> there, GroupSeat seat) => there.ContainsKey($"{seat.PersonId}");
 }

@@ -45,10 +45,38 @@ sealed class ClashBook(Db db, GroupBook groups)
         (await Of(group, [time], m => m.Id != except, cancel))[0];
 
     /// <summary>How many are busy on each day of a series to be.</summary>
-    public async Task<IReadOnlyDictionary<DateOnly, int>> OnDays(
+    public Task<IReadOnlyDictionary<DateOnly, int>> OnDays(
         GroupRollCall group,
         IReadOnlyList<DateAhead> dates,
         Setting setting,
+        CancellationToken cancel
+    ) => OnDays(group, dates, setting, _ => true, cancel);
+
+    /// <summary>The same, of one that is changed: its own meetings count only where they stay as they are, and a day that has one of those gets no other.</summary>
+    public Task<IReadOnlyDictionary<DateOnly, int>> OnDays(
+        GroupRollCall group,
+        IReadOnlyList<DateAhead> dates,
+        Setting setting,
+        MeetingSeries series,
+        IReadOnlyList<Coming> stay,
+        CancellationToken cancel
+    )
+    {
+        var (kept, taken) = (stay.Select(c => c.Meeting.Id).ToHashSet(), stay.Select(c => c.Meeting.ByRule).ToHashSet());
+        return OnDays(
+            group,
+            [.. dates.Where(d => !taken.Contains(d.ByRule))],
+            setting,
+            m => m.SeriesId != series.Id || kept.Contains(m.Id),
+            cancel
+        );
+    }
+
+    async Task<IReadOnlyDictionary<DateOnly, int>> OnDays(
+        GroupRollCall group,
+        IReadOnlyList<DateAhead> dates,
+        Setting setting,
+        Func<Meeting, bool> counts,
         CancellationToken cancel
     )
     {
@@ -58,7 +86,7 @@ sealed class ClashBook(Db db, GroupBook groups)
         ];
         return times.Length == 0
             ? new Dictionary<DateOnly, int>()
-            : times.Zip(await Of(group, times, _ => true, cancel)).ToDictionary(d => d.First.On, d => d.Second.People);
+            : times.Zip(await Of(group, times, counts, cancel)).ToDictionary(d => d.First.On, d => d.Second.People);
     }
 
     /// <summary>Of each of some times.</summary>
@@ -73,9 +101,12 @@ sealed class ClashBook(Db db, GroupBook groups)
         CancellationToken cancel
     )
     {
-        var sitting = (await groups.All(times.Min(t => t.On), cancel)).ToDictionary(g => g.Id, Asked);
         var mine = Asked(group);
-        Guid[] near = [.. sitting.Where(s => s.Value.Overlaps(mine)).Select(s => s.Key)];
+        var sitting = (await groups.SeatsOf(mine, times.Min(t => t.On), cancel)).ToDictionary(
+            g => g.Key,
+            g => g.Where(s => s.Place is not GroupPlace.Substitute).Select(s => s.PersonId).ToHashSet()
+        );
+        Guid[] near = [.. sitting.Where(s => s.Value.Count > 0).Select(s => s.Key)];
 
         // A meeting begins on its day and may last past midnight.
         DateOnly[] days = [.. times.SelectMany(t => new[] { t.On.AddDays(-1), t.On, t.On.AddDays(1) }).Distinct()];

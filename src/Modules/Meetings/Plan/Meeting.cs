@@ -28,7 +28,7 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
         Audience = series.Audience with { Named = [.. series.Audience.Named] };
         (Title, On, At, Length, Place, Link) = (series.Title, on, series.At, series.Length, series.Place, series.Link);
         (ProposeBy, SilenceHours) = (on.AddDays(-series.ProposeBefore), series.SilenceHours);
-        (Voting, PassOnTo) = (series.Voting, series.PassOnTo);
+        (Voting, PassOnTo, NumbersCases) = (series.Voting, series.PassOnTo, series.NumbersCases);
     }
 
     /// <summary>One that stands alone.</summary>
@@ -98,6 +98,9 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
     /// <summary>Who passes on what it says that all should know.</summary>
     public PassOnTo PassOnTo { get; private set; }
 
+    /// <summary>Whether what it has treated gets a number when it ends.</summary>
+    public bool NumbersCases { get; private set; }
+
     /// <summary>When the minutes stand, UTC, if nobody asks for a change; null before it has ended, and while somebody has.</summary>
     public DateTime? StandsAt => OpenObjections > 0 ? null : (SilentSince ?? EndedAt)?.AddHours(SilenceHours);
 
@@ -121,7 +124,7 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
         && ByRule is { } day
         && series.Recurrence.HeldOn(day) == On
         && (At, Length, Title, Place, Link) == (series.At, series.Length, series.Title, series.Place, series.Link)
-        && (Voting, PassOnTo) == (series.Voting, series.PassOnTo)
+        && (Voting, PassOnTo, NumbersCases) == (series.Voting, series.PassOnTo, series.NumbersCases)
         && ProposeBy == On.AddDays(-series.ProposeBefore)
         && attendances.Count == 0;
 
@@ -130,7 +133,7 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
     {
         Move(on, series.At, series.Length, on.AddDays(-series.ProposeBefore));
         Arrange(series.Title, series.Place, series.Link);
-        (SilenceHours, Voting, PassOnTo) = (series.SilenceHours, series.Voting, series.PassOnTo);
+        (SilenceHours, Voting, PassOnTo, NumbersCases) = (series.SilenceHours, series.Voting, series.PassOnTo, series.NumbersCases);
     }
 
     /// <summary>Says whether the group votes.</summary>
@@ -145,6 +148,13 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
     {
         MustBePlanned();
         PassOnTo = to;
+    }
+
+    /// <summary>Says whether what it treats gets a number.</summary>
+    public void NumberCases(bool numbers)
+    {
+        MustBePlanned();
+        NumbersCases = numbers;
     }
 
     /// <summary>Says who besides those who sit in the group sees it.</summary>
@@ -220,6 +230,22 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
     public void Call(IReadOnlyList<Called> called)
     {
         MustBePlanned();
+        NoteAll(called);
+    }
+
+    /// <summary>A new version of the minutes says that others were there: after <see cref="Correct"/>.</summary>
+    public void CallAgain(IReadOnlyList<Called> called)
+    {
+        if (State is not MeetingState.Ended)
+        {
+            throw new Refusal(Texts.CorrectNotYet);
+        }
+
+        NoteAll(called);
+    }
+
+    void NoteAll(IReadOnlyList<Called> called)
+    {
         attendances.RemoveAll(a => called.All(c => c.PersonId != a.PersonId));
         foreach (
             var one in called.Where(c =>

@@ -21,6 +21,7 @@ static class MeetingDates
         public async Task Redate(IReadOnlyCollection<Meeting> meetings, CancellationToken cancel)
         {
             var rows = await db.DatesOf(meetings, cancel);
+            var beside = await db.AskedBeside(meetings, cancel);
             foreach (var meeting in meetings)
             {
                 if (!rows.TryGetValue(meeting.Id, out var row))
@@ -32,26 +33,39 @@ static class MeetingDates
                 (row.Date, row.At, row.Length) = (meeting.On, meeting.At, meeting.Length);
                 (row.Title, row.Place, row.Context) = (meeting.Title, meeting.Place, ContextOf(meeting));
                 row.IsMet = meeting.State is MeetingState.Cancelled;
-                if ((row.Audience.Permission, row.Audience.UnitId) != (meeting.Audience.Permission, meeting.Audience.UnitId))
-                {
-                    row.Audience = AudienceOf(meeting) with { Named = [.. row.Audience.Named] }; // who is asked is asked still
-                }
+                Address(row, meeting, beside[meeting.Id]);
             }
         }
 
-        /// <summary>Somebody without a seat is to be there, or is not any more: it stands in their calendar, or is taken out. The caller saves.</summary>
-        public async Task Ask(Meeting meeting, Guid person, bool isAsked, CancellationToken cancel)
+        /// <summary>
+        /// Asks whoever is said to come instead of somebody, and whoever is welcome to listen in, as those who sit there are asked;
+        /// and takes it back from whoever no longer is. The caller saves.
+        /// </summary>
+        public async Task AskBeside(Meeting meeting, CancellationToken cancel)
         {
-            if (
-                (await db.DatesOf([meeting], cancel)).GetValueOrDefault(meeting.Id) is { } row
-                && row.Audience.Named.Contains(person) != isAsked
-            )
+            if ((await db.DatesOf([meeting], cancel)).TryGetValue(meeting.Id, out var row))
             {
-                row.Audience = row.Audience with
-                {
-                    Named = isAsked ? [.. row.Audience.Named, person] : [.. row.Audience.Named.Where(n => n != person)],
-                };
+                Address(row, meeting, (await db.AskedBeside([meeting], cancel))[meeting.Id]);
             }
+        }
+
+        // Of what is answered to the time it has now; what was just said is not saved yet.
+        async Task<ILookup<Guid, Guid>> AskedBeside(IReadOnlyCollection<Meeting> meetings, CancellationToken cancel)
+        {
+            var times = meetings.ToDictionary(m => m.Id);
+            Guid[] ids = [.. times.Keys];
+            var said = await db.Replies.Where(r => ids.Contains(r.MeetingId)).ToListAsync(cancel);
+            var guests = await db.Guests.Where(g => ids.Contains(g.MeetingId)).OrderBy(g => g.Id).ToListAsync(cancel);
+            return said.Union(db.Replies.Local.Where(r => times.ContainsKey(r.MeetingId)))
+                .Where(r => r is { Kind: ReplyKind.Substitute, SubstituteId: not null } && r.HoldsFor(times[r.MeetingId]))
+                .OrderBy(r => r.Id)
+                .Select(r => (r.MeetingId, Person: r.SubstituteId!.Value))
+                .Concat(
+                    guests
+                        .Where(g => g.State is GuestState.Welcome && db.Entry(g).State is not EntityState.Deleted)
+                        .Select(g => (g.MeetingId, Person: g.PersonId))
+                )
+                .ToLookup(a => a.MeetingId, a => a.Person);
         }
 
         /// <summary>Takes meetings away. Calendars are told that they are off, and lead to the series.</summary>
@@ -69,6 +83,17 @@ static class MeetingDates
         {
             Guid[] ids = [.. meetings.Select(m => m.Id)];
             return await db.Deadlines.Where(d => ids.Contains(d.SourceId)).ToDictionaryAsync(d => d.SourceId, cancel);
+        }
+    }
+
+    // Those it is for, and whoever else is to be there: who is named is asked.
+    static void Address(Deadline row, Meeting meeting, IEnumerable<Guid> beside)
+    {
+        Guid[] named = [.. meeting.Audience.Named.Concat(beside).Distinct()];
+        var (stands, asked) = (row.Audience, meeting.Audience);
+        if ((stands.Permission, stands.UnitId) != (asked.Permission, asked.UnitId) || !stands.Named.SequenceEqual(named))
+        {
+            row.Audience = asked with { Named = [.. named] };
         }
     }
 

@@ -76,6 +76,13 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling, 
     public bool MayPlan(GroupRollCall group) =>
         Actor.Viewed is null && (group.IsKeptBy(Actor.PersonId) || Actor.May(MeetingsPermissions.Run, group.UnitId));
 
+    /// <summary>The same, of a group as it is listed: <see cref="GroupHead.IsKept"/> is said of the actor.</summary>
+    public bool MayPlan(GroupHead group) => Actor.Viewed is null && (group.IsKept || Actor.May(MeetingsPermissions.Run, group.UnitId));
+
+    /// <summary>The groups whose meetings the actor plans, by name.</summary>
+    public async Task<IReadOnlyList<GroupHead>> Planned(CancellationToken cancel) =>
+        Actor.Viewed is not null ? [] : [.. (await groups.Heads(Actor.PersonId, clock.Today, cancel)).Where(MayPlan)];
+
     /// <summary>The same, of those who sit in it: whoever leads elsewhere sees nothing of what is closed.</summary>
     public bool MayRun(GroupRollCall group) => MayPlan(group) && Sits(group);
 
@@ -142,7 +149,8 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling, 
     }
 
     /// <summary>
-    /// Ends a meeting: the minutes go out, what was not reached moves to the next one of the series, each key message comes on
+    /// Ends a meeting: the minutes go out, what was treated gets its number where the group numbers,
+    /// what was not reached moves to the next one of the series, each key message comes on
     /// the list of those who sit in the group, and the unit is told. The caller saves.
     /// </summary>
     public async Task End(MeetingAt at, CancellationToken cancel)
@@ -165,6 +173,11 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling, 
         foreach (var item in treated)
         {
             item.GoOut(meeting);
+        }
+
+        if (meeting.NumbersCases)
+        {
+            CaseNumber.Give(meeting, treated, await LastNumbers(meeting, cancel));
         }
 
         foreach (var item in treated.Where(i => i.Decision is not null))
@@ -196,6 +209,13 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling, 
             .ToListAsync(cancel);
         return items.Where(i => voiced.Contains(i.Id));
     }
+
+    async Task<Dictionary<CaseType, int>> LastNumbers(Meeting meeting, CancellationToken cancel) =>
+        await db
+            .AgendaItems.Where(i => i.GroupId == meeting.GroupId && i.CaseYear == meeting.On.Year && i.CaseSequence != null)
+            .GroupBy(i => i.CaseType!.Value)
+            .Select(given => new { given.Key, Last = given.Max(i => i.CaseSequence!.Value) })
+            .ToDictionaryAsync(given => given.Key, given => given.Last, cancel);
 
     // Whoever brought it up hears that it is decided, and whoever follows what it is about.
     async Task TellOf(AgendaItem item, CancellationToken cancel)

@@ -14,6 +14,7 @@ public sealed class MeetingForm
     public string? Openness { get; set; }
     public string? Voting { get; set; }
     public string? PassOnTo { get; set; }
+    public bool NumbersCases { get; set; }
 
     /// <summary>Why it is called off.</summary>
     public string? Because { get; set; }
@@ -34,6 +35,7 @@ public sealed class MeetingForm
             Link = meeting.Link,
             Voting = $"{meeting.Voting}",
             PassOnTo = $"{meeting.PassOnTo}",
+            NumbersCases = meeting.NumbersCases,
             Version = $"{meeting.Version}",
         };
 }

@@ -82,6 +82,9 @@ sealed class MeetingSeries : RootEntity, IHasAudience
     /// <summary>Who passes on what it says that all should know.</summary>
     public PassOnTo PassOnTo { get; private set; }
 
+    /// <summary>Whether what the group treats gets a number when a meeting ends.</summary>
+    public bool NumbersCases { get; private set; }
+
     /// <summary>The day it was stopped; it meets no more after it.</summary>
     public DateOnly? StoppedOn { get; private set; }
 
@@ -105,6 +108,9 @@ sealed class MeetingSeries : RootEntity, IHasAudience
 
     /// <summary>Says who passes on what it says.</summary>
     public void PassOn(PassOnTo to) => PassOnTo = to;
+
+    /// <summary>Says whether what the group treats gets a number.</summary>
+    public void NumberCases(bool numbers) => NumbersCases = numbers;
 
     /// <summary>Says who besides those who sit in the group sees its meetings.</summary>
     /// <param name="unitId">The unit the group works for now.</param>

@@ -3,7 +3,15 @@ using Takt.Ui;
 namespace Takt.Meetings;
 
 /// <summary>How one meeting is to be, read from the form.</summary>
-sealed record MeetingWish(string Title, DateOnly On, Setting Setting, DateOnly ProposeBy, Voting Voting, PassOnTo PassOnTo)
+sealed record MeetingWish(
+    string Title,
+    DateOnly On,
+    Setting Setting,
+    DateOnly ProposeBy,
+    Voting Voting,
+    PassOnTo PassOnTo,
+    bool NumbersCases
+)
 {
     const int MostYearsAhead = 2;
 
@@ -32,7 +40,7 @@ sealed record MeetingWish(string Title, DateOnly On, Setting Setting, DateOnly P
         }
 
         var passOnTo = SeriesWish.PassOnToOf(form.PassOnTo, form.Openness, refuse);
-        return new(title, on, setting, proposeBy, SeriesWish.VotingOf(form.Voting), passOnTo);
+        return new(title, on, setting, proposeBy, SeriesWish.VotingOf(form.Voting), passOnTo, form.NumbersCases);
     }
 
     public TimeOf Time => new(On, Setting.At, Setting.Length);
@@ -43,5 +51,6 @@ sealed record MeetingWish(string Title, DateOnly On, Setting Setting, DateOnly P
         meeting.Arrange(Title, Setting.Place, Setting.Link);
         meeting.Vote(Voting);
         meeting.PassOn(PassOnTo);
+        meeting.NumberCases(NumbersCases);
     }
 }

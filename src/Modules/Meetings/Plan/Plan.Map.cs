@@ -14,6 +14,7 @@ sealed class MeetingSeriesMap : IEntityTypeConfiguration<MeetingSeries>
         series.PrimitiveCollection(s => s.Without);
         series.Property(s => s.Voting).HasDefaultValue(Voting.None); // those from before it was asked
         series.Property(s => s.PassOnTo).HasDefaultValue(PassOnTo.Members);
+        series.Property(s => s.NumbersCases).HasDefaultValue(false);
         series.HasIndex(s => s.GroupId);
     }
 }
@@ -31,6 +32,7 @@ sealed class MeetingMap : IEntityTypeConfiguration<Meeting>
         meeting.Property(m => m.LedBy).HasMaxLength(200);
         meeting.Property(m => m.Voting).HasDefaultValue(Voting.None); // those from before it was asked
         meeting.Property(m => m.PassOnTo).HasDefaultValue(PassOnTo.Members);
+        meeting.Property(m => m.NumbersCases).HasDefaultValue(false);
         meeting.HasMany(m => m.Attendances).WithOne().HasForeignKey(a => a.MeetingId);
         meeting.HasOne<MeetingSeries>().WithMany().HasForeignKey(m => m.SeriesId).OnDelete(DeleteBehavior.Restrict);
         meeting.HasIndex(m => new { m.SeriesId, m.ByRule }).IsUnique(); // two who lay the same day lay it once
@@ -66,5 +68,24 @@ static class PlanSets
 
         /// <summary>The meetings the actor may see.</summary>
         public IQueryable<Meeting> MeetingsSeen() => db.Set<Meeting>().VisibleTo(db.Actor);
+
+        /// <summary>
+        /// The same, for lists: whoever reaches few units finds them by the index of the unit and that of the group, instead of asking
+        /// every meeting there is. Each names its group and nobody else, so to be named is to sit in it.
+        /// </summary>
+        public IQueryable<Meeting> MeetingsListed()
+        {
+            if (!db.Actor.ReachesFew<Meeting>())
+            {
+                return db.MeetingsSeen();
+            }
+
+            Guid[] subjects = [.. db.Actor.Subjects];
+            var ids = db.Set<Meeting>()
+                .WithinReachOf(db.Actor)
+                .Select(m => m.Id)
+                .Concat(db.Set<Meeting>().Where(m => subjects.Contains(m.GroupId)).Select(m => m.Id));
+            return db.Set<Meeting>().Where(m => ids.Contains(m.Id));
+        }
     }
 }

@@ -35,6 +35,7 @@ sealed class SeriesDesk(Db db, Clock clock, MeetingDesk desk)
     {
         var coming = await Coming(series, cancel);
         var (votesOtherwise, passesOnOtherwise) = (series.Voting != wish.Voting, series.PassOnTo != wish.PassOnTo);
+        var numbersOtherwise = series.NumbersCases != wish.NumbersCases;
         wish.Apply(series, group.UnitId);
         var days = series
             .Recurrence.Dates(clock.Today.AddMonths(MeetingSeries.MonthsAhead))
@@ -68,6 +69,11 @@ sealed class SeriesDesk(Db db, Clock clock, MeetingDesk desk)
             if (passesOnOtherwise)
             {
                 meeting.PassOn(wish.PassOnTo);
+            }
+
+            if (numbersOtherwise)
+            {
+                meeting.NumberCases(wish.NumbersCases);
             }
         }
 

@@ -30,10 +30,14 @@ public sealed class SeriesForm
     public string? Openness { get; set; }
     public string? Voting { get; set; }
     public string? PassOnTo { get; set; }
+    public bool NumbersCases { get; set; }
 
     /// <summary>The last day of a series that is stopped.</summary>
     public string? Last { get; set; }
     public string? Version { get; set; }
+
+    /// <summary>The times whose clashes were shown the last time the form was sent.</summary>
+    public string? Told { get; set; }
 
     internal static SeriesForm Of(MeetingSeries series) =>
         new()
@@ -54,6 +58,7 @@ public sealed class SeriesForm
             Openness = $"{series.Openness}",
             Voting = $"{series.Voting}",
             PassOnTo = $"{series.PassOnTo}",
+            NumbersCases = series.NumbersCases,
             Version = $"{series.Version}",
         };
 }

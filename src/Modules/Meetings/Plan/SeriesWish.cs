@@ -12,7 +12,8 @@ sealed record SeriesWish(
     int SilenceHours,
     Openness Openness,
     Voting Voting,
-    PassOnTo PassOnTo
+    PassOnTo PassOnTo,
+    bool NumbersCases
 )
 {
     public const int MostDaysBefore = 60;
@@ -42,9 +43,19 @@ sealed record SeriesWish(
             Typed.Whole("Form.SilenceHours", form.SilenceHours, 1, MeetingSeries.MostHours, refuse),
             Chosen<Openness>("Form.Openness", form.Openness, Texts.PlanOpennessMissing, refuse),
             VotingOf(form.Voting),
-            PassOnToOf(form.PassOnTo, form.Openness, refuse)
+            PassOnToOf(form.PassOnTo, form.Openness, refuse),
+            form.NumbersCases
         );
     }
+
+    /// <summary>The same times have the same.</summary>
+    public string Mark => MarkOf(When, Setting.At, Setting.Length);
+
+    public static string MarkOf(Recurrence when, TimeOnly at, int length) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{when.First:yyyyMMdd}-{(int)when.Day}-{when.Weeks}-{when.Nth}-{when.Until:yyyyMMdd}-{string.Join('.', when.Without.Order())}-{(int)when.Holiday}-{at:HHmm}-{length}"
+        );
 
     static Recurrence ReadWhen(SeriesForm form, Action<string, string> refuse)
     {
@@ -102,5 +113,6 @@ sealed record SeriesWish(
         series.Show(unit, Openness);
         series.Vote(Voting);
         series.PassOn(PassOnTo);
+        series.NumberCases(NumbersCases);
     }
 }

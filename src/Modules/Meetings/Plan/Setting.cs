@@ -32,9 +32,17 @@ sealed record Setting(TimeOnly At, int Length, string? Place, string? Link)
 /// <summary>For which group, read from a form.</summary>
 static class GroupWish
 {
-    public static GroupRollCall? Read(string? typed, IReadOnlyList<GroupRollCall> mine, Action<string, string> refuse)
+    /// <summary>The group that was chosen among those the actor plans for, with who sits in it.</summary>
+    public static async Task<GroupRollCall?> Read(
+        string? typed,
+        IReadOnlyList<GroupHead> mine,
+        GroupBook groups,
+        DateOnly on,
+        Action<string, string> refuse,
+        CancellationToken cancel
+    )
     {
-        if (mine.FirstOrDefault(g => $"{g.Id}" == typed) is not { } group)
+        if (mine.FirstOrDefault(g => $"{g.Id}" == typed) is not { } head || await groups.Find(head.Id, on, cancel) is not { } group)
         {
             refuse("Form.Group", Texts.PlanGroupMissing);
             return null;

@@ -15,7 +15,11 @@ sealed partial class ReplyBook(Db db, Clock clock, GroupBook groups, IRecipients
         string? substitute,
         string? comment,
         CancellationToken cancel
-    ) => (await Find(meeting.Id, person, cancel)).Say(kind, substituteId, substitute, comment, meeting.Begins, meeting.Length, clock.Now);
+    )
+    {
+        (await Find(meeting.Id, person, cancel)).Say(kind, substituteId, substitute, comment, meeting.Begins, meeting.Length, clock.Now);
+        await db.AskBeside(meeting, cancel);
+    }
 
     /// <inheritdoc/>
     public async Task<bool> Hear(MailAnswer answer, CancellationToken cancel)
@@ -47,6 +51,7 @@ sealed partial class ReplyBook(Db db, Clock clock, GroupBook groups, IRecipients
                 : Read(answer.Kind, comment, group);
         name = group.Seats.FirstOrDefault(s => s.PersonId == id)?.Name ?? name;
         reply.Say(kind, id, name?.Shortened(MeetingReply.LongestName), comment, answer.Begins, answer.Length, answer.At);
+        await db.AskBeside(meeting, cancel);
         await db.Save("meeting answered by mail", cancel);
         return true;
     }

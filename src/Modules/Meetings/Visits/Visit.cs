@@ -44,6 +44,7 @@ sealed class VisitMap : IEntityTypeConfiguration<Visit>
         visit.HasAudience();
         visit.Property(v => v.Name).HasMaxLength(200);
         visit.HasIndex(v => new { v.PersonId, v.On });
+        visit.HasIndex(v => new { v.On, v.Id });
     }
 }
 

@@ -145,6 +145,7 @@ sealed class DemoOrganisation(Db db, Clock clock)
         {
             var group = new Group(wanted.Name, wanted.ShortName)
             {
+                Code = wanted.Code,
                 Kind = wanted.Kind,
                 UnitId = wanted.Unit is { } unit ? units[unit] : null,
                 Mandate = wanted.Mandate,

@@ -8,6 +8,7 @@ sealed record FjordvikPost(string Name, string Role, string Title, string? Unit 
 /// <summary>A group of Fjordvik. No unit means the whole municipality.</summary>
 sealed record FjordvikGroup(GroupKind Kind, string Name, string? ShortName, IReadOnlyList<string> Members)
 {
+    public string? Code { get; init; }
     public string? Unit { get; init; }
     public required string Mandate { get; init; }
     public IReadOnlyList<string> Decides { get; init; } = [];
@@ -129,6 +130,7 @@ static class FjordvikPeople
             ["Geir Olav Stenmo", "Rune Kaldheim", "Amina Yusufi", "Solveig Brekkan", "Reidun Sandnesmo", "Oddvar Stenersen"]
         )
         {
+            Code = "AMU",
             Mandate = "Utvalget arbeider for et trygt og godt arbeidsmiljø i hele kommunen. Ledelsen og de ansatte har like mange plasser.",
             Decides = ["Handlingsplan for arbeidsmiljøet", "Prioritering av arbeidsmiljøtiltak når partene er uenige"],
             LeavesToOthers = ["Penger til tiltak: kommunestyret", "Enkeltsaker om personer: nærmeste leder"],
@@ -143,6 +145,7 @@ static class FjordvikPeople
             ["Gunnhild Mørkved", "Siri Tveitan", "Tor Egil Midtun", "Kjersti Aurdalen", "Oddvar Stenersen"]
         )
         {
+            Code = "KVU",
             Mandate = "Utvalget følger med på avvik og kvalitet, og foreslår det som skal bli bedre.",
             Decides = ["Tema for årets internkontroll"],
             Meets = "første mandag i måneden",

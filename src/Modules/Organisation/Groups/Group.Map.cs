@@ -10,6 +10,8 @@ sealed class GroupMap : IEntityTypeConfiguration<Group>
     {
         group.Property(g => g.Name).HasMaxLength(200);
         group.Property(g => g.ShortName).HasMaxLength(40);
+        group.Property(g => g.Code).HasMaxLength(GroupCode.Longest);
+        group.HasIndex(g => g.Code).IsUnique().HasFilter("code IS NOT NULL");
         group.Property(g => g.Mandate).HasMaxLength(LongestMandate);
         group.Property(g => g.Meets).HasMaxLength(200);
         group.HasOne<Unit>().WithMany().HasForeignKey(g => g.UnitId).OnDelete(DeleteBehavior.Restrict);

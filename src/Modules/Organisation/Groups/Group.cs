@@ -28,6 +28,10 @@ sealed class Group : EditedEntity
 
     public string Name { get; set; }
     public string? ShortName { get; set; }
+
+    /// <summary>What archives know it by: "AMU". No other group has the same; null where it is in no archive.</summary>
+    public string? Code { get; set; }
+
     public GroupKind Kind { get; set; } = GroupKind.Committee;
 
     /// <summary>The unit it works for; null for the whole municipality.</summary>

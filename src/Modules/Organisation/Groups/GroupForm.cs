@@ -6,6 +6,7 @@ public sealed class GroupForm
     public string? Do { get; set; }
     public string? Name { get; set; }
     public string? ShortName { get; set; }
+    public string? Code { get; set; }
     public string? Kind { get; set; }
 
     /// <summary>The unit it works for; empty for the whole municipality.</summary>

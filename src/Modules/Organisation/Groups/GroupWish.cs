@@ -7,6 +7,7 @@ namespace Takt.Organisation;
 sealed record GroupWish(
     string Name,
     string? ShortName,
+    string? Code,
     GroupKind Kind,
     Guid? Unit,
     string? Mandate,
@@ -33,6 +34,7 @@ sealed record GroupWish(
         return new(
             name,
             shortName,
+            GroupCode.Read("Form.Code", form.Code, refuse),
             kind,
             unit,
             Typed.Optional("Form.Mandate", form.Mandate, GroupMap.LongestMandate, refuse),
@@ -44,7 +46,7 @@ sealed record GroupWish(
 
     public void Apply(Group group)
     {
-        (group.Name, group.ShortName, group.Kind, group.UnitId) = (Name, ShortName, Kind, Unit);
+        (group.Name, group.ShortName, group.Code, group.Kind, group.UnitId) = (Name, ShortName, Code, Kind, Unit);
         (group.Mandate, group.Decides, group.LeavesToOthers, group.Meets) = (Mandate, [.. Decides], [.. LeavesToOthers], Meets);
     }
 }

@@ -2740,6 +2740,19 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("brought_by_id");
 
+                    b.Property<int?>("CaseSequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("case_sequence");
+
+                    b.Property<string>("CaseType")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_type");
+
+                    b.Property<int?>("CaseYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("case_year");
+
                     b.Property<string>("ClosedBy")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -2874,6 +2887,14 @@ namespace Takt.Migrations.Postgres
                     b.HasIndex("GroupId", "Id");
 
                     b.HasIndex("MeetingId", "Position");
+
+                    b.HasIndex("GroupId", "CaseYear", "CaseType", "CaseSequence")
+                        .IsUnique()
+                        .HasDatabaseName("IX_meetings_agenda_item_case")
+                        .HasFilter("case_sequence IS NOT NULL");
+
+                    b.HasIndex(new[] { "MeetingId" }, "IX_meetings_agenda_item_decided")
+                        .HasFilter("decision IS NOT NULL");
 
                     b.ToTable("meetings_agenda_item");
                 });
@@ -3020,6 +3041,11 @@ namespace Takt.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<string>("There")
+                        .HasColumnType("text")
+                        .HasColumnName("there")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.HasKey("Id");
 
@@ -3351,6 +3377,11 @@ namespace Takt.Migrations.Postgres
                         .HasColumnName("decision")
                         .HasAnnotation("Takt:Sensitive", true);
 
+                    b.Property<string>("Dissents")
+                        .HasColumnType("text")
+                        .HasColumnName("dissents")
+                        .HasAnnotation("Takt:Sensitive", true);
+
                     b.Property<bool>("IsChanged")
                         .HasColumnType("boolean")
                         .HasColumnName("is_changed");
@@ -3369,6 +3400,11 @@ namespace Takt.Migrations.Postgres
                         .HasMaxLength(8000)
                         .HasColumnType("character varying(8000)")
                         .HasColumnName("summary")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<string>("Vote")
+                        .HasColumnType("text")
+                        .HasColumnName("vote")
                         .HasAnnotation("Takt:Sensitive", true);
 
                     b.HasKey("Id");
@@ -3425,6 +3461,12 @@ namespace Takt.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("link");
+
+                    b.Property<bool>("NumbersCases")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("numbers_cases");
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date")
@@ -3617,6 +3659,12 @@ namespace Takt.Migrations.Postgres
                     b.Property<int?>("Nth")
                         .HasColumnType("integer")
                         .HasColumnName("nth");
+
+                    b.Property<bool>("NumbersCases")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("numbers_cases");
 
                     b.Property<string>("Openness")
                         .IsRequired()
@@ -4046,6 +4094,8 @@ namespace Takt.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("On", "Id");
 
                     b.HasIndex("PersonId", "On");
 
@@ -4666,6 +4716,11 @@ namespace Takt.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("code");
+
                     b.PrimitiveCollection<List<string>>("Decides")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -4713,6 +4768,10 @@ namespace Takt.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasFilter("code IS NOT NULL");
 
                     b.HasIndex("UnitId");
 

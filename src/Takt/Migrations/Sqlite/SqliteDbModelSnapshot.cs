@@ -2708,6 +2708,19 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("brought_by_id");
 
+                    b.Property<int?>("CaseSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_sequence");
+
+                    b.Property<string>("CaseType")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_type");
+
+                    b.Property<int?>("CaseYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("case_year");
+
                     b.Property<string>("ClosedBy")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -2842,6 +2855,14 @@ namespace Takt.Migrations.Sqlite
                     b.HasIndex("GroupId", "Id");
 
                     b.HasIndex("MeetingId", "Position");
+
+                    b.HasIndex("GroupId", "CaseYear", "CaseType", "CaseSequence")
+                        .IsUnique()
+                        .HasDatabaseName("IX_meetings_agenda_item_case")
+                        .HasFilter("case_sequence IS NOT NULL");
+
+                    b.HasIndex(new[] { "MeetingId" }, "IX_meetings_agenda_item_decided")
+                        .HasFilter("decision IS NOT NULL");
 
                     b.ToTable("meetings_agenda_item");
                 });
@@ -2988,6 +3009,11 @@ namespace Takt.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<string>("There")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("there")
+                        .HasAnnotation("Takt:Sensitive", true);
 
                     b.HasKey("Id");
 
@@ -3319,6 +3345,11 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnName("decision")
                         .HasAnnotation("Takt:Sensitive", true);
 
+                    b.Property<string>("Dissents")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dissents")
+                        .HasAnnotation("Takt:Sensitive", true);
+
                     b.Property<bool>("IsChanged")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_changed");
@@ -3337,6 +3368,11 @@ namespace Takt.Migrations.Sqlite
                         .HasMaxLength(8000)
                         .HasColumnType("TEXT")
                         .HasColumnName("summary")
+                        .HasAnnotation("Takt:Sensitive", true);
+
+                    b.Property<string>("Vote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vote")
                         .HasAnnotation("Takt:Sensitive", true);
 
                     b.HasKey("Id");
@@ -3393,6 +3429,12 @@ namespace Takt.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("link");
+
+                    b.Property<bool>("NumbersCases")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("numbers_cases");
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT")
@@ -3585,6 +3627,12 @@ namespace Takt.Migrations.Sqlite
                     b.Property<int?>("Nth")
                         .HasColumnType("INTEGER")
                         .HasColumnName("nth");
+
+                    b.Property<bool>("NumbersCases")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("numbers_cases");
 
                     b.Property<string>("Openness")
                         .IsRequired()
@@ -4014,6 +4062,8 @@ namespace Takt.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("On", "Id");
 
                     b.HasIndex("PersonId", "On");
 
@@ -4634,6 +4684,11 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
                     b.PrimitiveCollection<string>("Decides")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -4681,6 +4736,10 @@ namespace Takt.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasFilter("code IS NOT NULL");
 
                     b.HasIndex("UnitId");
 

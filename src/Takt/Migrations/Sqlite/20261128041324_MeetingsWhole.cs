@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -6,16 +6,30 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Takt.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class MeetingGuests : Migration
+    public partial class MeetingsWhole : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "code",
+                table: "organisation_group",
+                type: "TEXT",
+                maxLength: 10,
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "named_by",
                 table: "meetings_passing",
                 type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "numbers_cases",
+                table: "meetings_meeting_series",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "pass_on_to",
@@ -25,6 +39,13 @@ namespace Takt.Migrations.Sqlite
                 nullable: false,
                 defaultValue: "Members");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "numbers_cases",
+                table: "meetings_meeting",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<string>(
                 name: "pass_on_to",
                 table: "meetings_meeting",
@@ -32,6 +53,18 @@ namespace Takt.Migrations.Sqlite
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "Members");
+
+            migrationBuilder.AddColumn<string>(
+                name: "dissents",
+                table: "meetings_kept_item",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "vote",
+                table: "meetings_kept_item",
+                type: "TEXT",
+                nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "replied_at",
@@ -51,6 +84,31 @@ namespace Takt.Migrations.Sqlite
                 table: "meetings_dialogue_part",
                 type: "TEXT",
                 maxLength: 500,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "there",
+                table: "meetings_correction",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "case_sequence",
+                table: "meetings_agenda_item",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "case_type",
+                table: "meetings_agenda_item",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "case_year",
+                table: "meetings_agenda_item",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.CreateTable(
@@ -96,6 +154,31 @@ namespace Takt.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_organisation_group_code",
+                table: "organisation_group",
+                column: "code",
+                unique: true,
+                filter: "code IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_visit_on_id",
+                table: "meetings_visit",
+                columns: new[] { "on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_agenda_item_case",
+                table: "meetings_agenda_item",
+                columns: new[] { "group_id", "case_year", "case_type", "case_sequence" },
+                unique: true,
+                filter: "case_sequence IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_agenda_item_decided",
+                table: "meetings_agenda_item",
+                column: "meeting_id",
+                filter: "decision IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_meetings_guest_meeting_id_person_id",
                 table: "meetings_guest",
                 columns: new[] { "meeting_id", "person_id" },
@@ -106,28 +189,83 @@ namespace Takt.Migrations.Sqlite
                 table: "meetings_name_agreement",
                 column: "from",
                 unique: true);
+
+            // By hand: EF maps no index over a column of a complex property. A unit's page asks by it, and whoever reaches few units.
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_meeting_audience_unit_id_on_id",
+                table: "meetings_meeting",
+                columns: new[] { "audience_unit_id", "on", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meetings_visit_audience_unit_id_on",
+                table: "meetings_visit",
+                columns: new[] { "audience_unit_id", "on" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_meetings_meeting_audience_unit_id_on_id",
+                table: "meetings_meeting");
+
+            migrationBuilder.DropIndex(
+                name: "IX_meetings_visit_audience_unit_id_on",
+                table: "meetings_visit");
+
             migrationBuilder.DropTable(
                 name: "meetings_guest");
 
             migrationBuilder.DropTable(
                 name: "meetings_name_agreement");
 
+            migrationBuilder.DropIndex(
+                name: "IX_organisation_group_code",
+                table: "organisation_group");
+
+            migrationBuilder.DropIndex(
+                name: "IX_meetings_visit_on_id",
+                table: "meetings_visit");
+
+            migrationBuilder.DropIndex(
+                name: "IX_meetings_agenda_item_case",
+                table: "meetings_agenda_item");
+
+            migrationBuilder.DropIndex(
+                name: "IX_meetings_agenda_item_decided",
+                table: "meetings_agenda_item");
+
+            migrationBuilder.DropColumn(
+                name: "code",
+                table: "organisation_group");
+
             migrationBuilder.DropColumn(
                 name: "named_by",
                 table: "meetings_passing");
+
+            migrationBuilder.DropColumn(
+                name: "numbers_cases",
+                table: "meetings_meeting_series");
 
             migrationBuilder.DropColumn(
                 name: "pass_on_to",
                 table: "meetings_meeting_series");
 
             migrationBuilder.DropColumn(
+                name: "numbers_cases",
+                table: "meetings_meeting");
+
+            migrationBuilder.DropColumn(
                 name: "pass_on_to",
                 table: "meetings_meeting");
+
+            migrationBuilder.DropColumn(
+                name: "dissents",
+                table: "meetings_kept_item");
+
+            migrationBuilder.DropColumn(
+                name: "vote",
+                table: "meetings_kept_item");
 
             migrationBuilder.DropColumn(
                 name: "replied_at",
@@ -140,6 +278,22 @@ namespace Takt.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "reply_comment",
                 table: "meetings_dialogue_part");
+
+            migrationBuilder.DropColumn(
+                name: "there",
+                table: "meetings_correction");
+
+            migrationBuilder.DropColumn(
+                name: "case_sequence",
+                table: "meetings_agenda_item");
+
+            migrationBuilder.DropColumn(
+                name: "case_type",
+                table: "meetings_agenda_item");
+
+            migrationBuilder.DropColumn(
+                name: "case_year",
+                table: "meetings_agenda_item");
         }
     }
 }
