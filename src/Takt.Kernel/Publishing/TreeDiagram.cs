@@ -192,7 +192,8 @@ public static class TreeDiagram
             drawing.Line(new(x - Gap, start, x - Gap, y - Gap, Dashed: true));
             drawing.Line(new(Middle, middle, x - Gap, middle, Dashed: true));
             y += Drop - Gap;
-            fits = y - start <= MostBeside;
+            // Under a very tall top there is no room beside the line either.
+            fits = y - start <= MostBeside && y - Drop <= Room.Bottom;
         }
         else
             fits = true;

@@ -12,7 +12,7 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
 {
     const int MostBytes = 160_000;
     const int Tallest = 720;
-    const int MostBytesInAll = 5_500_000;
+    const int MostBytesInAll = 6_000_000;
 
     static readonly Look Screen = new("nb", ColorScheme.Light, 1280);
     static readonly Look Phone = Look.Phone;
@@ -51,6 +51,10 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
             ("mote", Screen, f => MeetingsUrls.Of(f.MeetingNow)),
             ("sak", Screen, f => MeetingsUrls.ItemOf(f.PreparedItem)),
             ("ta-med-videre", Screen, _ => MeetingsUrls.PassOn),
+            ("saksliste", Screen, f => MeetingsUrls.Of(f.MeetingPrepared)),
+            ("versjoner", Screen, f => MeetingsUrls.VersionsOf(f.MeetingCorrected)),
+            ("samtaler", Screen, _ => DialogueUrls.List),
+            ("besok", Screen, _ => MeetingsUrls.Visits),
             ("foresla", Screen, _ => FollowUpUrls.Propose),
             ("les-inn", Screen, f => FollowUpUrls.ReadOverOf(f.SheetBrought)),
             ("endre-flere", Screen, _ => FollowUpUrls.Many + "?visning=enheter"),
@@ -84,6 +88,8 @@ public sealed class Pictures(Fjordvik fjordvik, Chromium chromium) : IClassFixtu
         ["skriftlig"] = "nilsotto",
         ["overlevering"] = "ingrid",
         ["foresla"] = "amund",
+        ["besok"] = "ingrid",
+        ["samtaler"] = "ingrid",
         ["les-inn"] = "ingrid",
         ["endre-flere"] = "ingrid",
         ["nye-varsler"] = "amund",

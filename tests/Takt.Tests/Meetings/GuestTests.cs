@@ -95,6 +95,55 @@ public sealed class GuestTests(EmptyKommune kommune) : IClassFixture<EmptyKommun
         Assert.Empty(await kommune.With(db => db.Guests.Where(g => g.MeetingId == held.Id).ToListAsync(Cancel)));
     }
 
+    [Fact]
+    public async Task Nobody_is_left_with_a_question_that_cannot_be_answered()
+    {
+        using var held = await Ahead("For sent");
+        await held.Colleague.Open(MeetingsUrls.GuestsOf(held.Id));
+        await held.Colleague.Send("ask");
+        var guest = await kommune.With(db => db.Guests.SingleAsync(g => g.MeetingId == held.Id, Cancel));
+        await held.Chair.Open(MeetingsUrls.GuestsOf(held.Id));
+        var yes = held.Chair.FieldsOf($"yes-{guest.Id}");
+        await held.Chair.Open(MeetingsUrls.ChangeOf(held.Id));
+        await held.Chair.Send("cancel", ("Form.Because", "Det er streik."));
+        Assert.Empty(await Waiting(held));
+        await held.Chair.Post(MeetingsUrls.GuestsOf(held.Id), yes);
+        Assert.Contains("eller møtet er over", held.Chair.Text, StringComparison.Ordinal);
+
+        using var again = await Ahead("Trukket");
+        await again.Colleague.Open(MeetingsUrls.GuestsOf(again.Id));
+        await again.Colleague.Send("ask");
+        var gone = await kommune.With(db => db.Guests.SingleAsync(g => g.MeetingId == again.Id, Cancel));
+        await again.Chair.Open(MeetingsUrls.GuestsOf(again.Id));
+        await again.Colleague.Open(MeetingsUrls.GuestsOf(again.Id));
+        await again.Colleague.Send("unask");
+        await again.Chair.Send($"no-{gone.Id}", ("Form.Because", "Rommet er fullt."));
+        Assert.Contains("har trukket seg", again.Chair.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_meeting_that_becomes_the_groups_own_a_guest_hears_no_more()
+    {
+        using var held = await Ahead("Blir lukket");
+        await held.Colleague.Open(MeetingsUrls.GuestsOf(held.Id));
+        await held.Colleague.Send("ask");
+        var guest = await kommune.With(db => db.Guests.SingleAsync(g => g.MeetingId == held.Id, Cancel));
+        await held.Chair.Open(MeetingsUrls.GuestsOf(held.Id));
+        await held.Chair.Send($"yes-{guest.Id}");
+        Assert.True(await IsAsked());
+        await kommune.With(async db =>
+        {
+            var meeting = await db.Meetings.SingleAsync(m => m.Id == held.Id, Cancel);
+            meeting.Show(held.Unit, Openness.Members);
+            await db.Redate([meeting], Cancel);
+            await db.Save("test", Cancel);
+        });
+        Assert.False(await IsAsked());
+
+        Task<bool> IsAsked() =>
+            kommune.With(async db => await db.IsAsked(await db.Meetings.SingleAsync(m => m.Id == held.Id, Cancel), guest.PersonId, Cancel));
+    }
+
     // A week ahead, with its place in the calendar.
     async Task<Held> Ahead(string name)
     {

@@ -176,6 +176,9 @@ public sealed class MinutesVersionTests(EmptyKommune kommune) : IClassFixture<Em
         Assert.Equal(2, (await Vote(item))!.For); // shown, not saved
         Assert.Equal("3", held.Secretary.Field($"Form.For[{item}]")); // and nothing typed is lost
         await held.Secretary.Send("correct", ("Form.Because", "Vara kom for seint på listen"), ("Form.Do", "publish"));
+        var told = await kommune.With(db => db.Set<Notice>().Where(n => n.Sentence == "Meetings.NoticeCorrected").ToListAsync(Cancel));
+        Assert.Equal(2, told.Count(n => n.PersonId == held.ChairId || n.PersonId == held.SubstituteId)); // whose words they are
+        Assert.DoesNotContain(told, n => n.PersonId == held.MemberId);
         Assert.Equal($"{held.Minutes}/versjoner", held.Secretary.At);
         Assert.Equal((3, 1), ((await Vote(item))!.For, (await Vote(item))!.Against));
         Assert.Equal(3, (await Vote(other))!.For); // what nobody touched

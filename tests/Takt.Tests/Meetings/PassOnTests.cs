@@ -142,7 +142,15 @@ public sealed class PassOnTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
         await admin.Open(MeetingsUrls.Names);
         Assert.Throws<InvalidOperationException>(() => admin.FieldsOf("agree")); // what came of it comes first
         await admin.Send("judge", ("Form.Judged", "Alle ble nådd. De tillitsvalgte mener tallet holder."));
-        Assert.NotNull(admin.FieldsOf("agree"));
+        await admin.Send(
+            "agree",
+            ("Form.Purpose", "Noe annet"),
+            ("Form.DiscussedWith", "Fagforbundet"),
+            ("Form.DiscussedOn", Norwegian.Typed(kommune.Today)),
+            ("Form.Last", Norwegian.Typed(kommune.Today.AddMonths(1)))
+        );
+        Assert.Contains("Navn kan vises igjen fra i morgen.", admin.Text, StringComparison.Ordinal); // what was done since is nobody's
+        Assert.Contains("De tillitsvalgte mener tallet holder.", admin.Text, StringComparison.Ordinal);
     }
 
     Task<Guid[]> Passed(Held held) =>

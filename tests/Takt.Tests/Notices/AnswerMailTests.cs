@@ -82,6 +82,23 @@ public sealed class AnswerMailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_comes_instead_may_say_no_and_sends_nobody_else()
+    {
+        Assert.Equal(MailRead.Answered, await post.Read(MeetingMail.Answer("outlook-declined-with-words.eml", asked)));
+        var first = MeetingMail.To(await post.Post(), "vigdis@prove.example");
+        Assert.Equal(
+            MailRead.Answered,
+            await post.Read(MeetingMail.Answer("outlook-declined-with-words.eml", first, ("stamp", "20261124T103000Z")))
+        );
+        Assert.Equal(ReplyKind.No, (await post.Reply(meeting, post.VigdisId))!.Kind);
+        using var kari = await new Visitor(post.Kommune).As(post.KariId);
+        await kari.Open(MeetingsUrls.Of(meeting));
+        Assert.Contains("Kommer ikke likevel", kari.Text, StringComparison.Ordinal);
+        await kari.Open(MeetingsUrls.MinutesOf(meeting));
+        Assert.Null(kari.Page.QuerySelector($"input[name='Form.There[{post.VigdisId}]'][checked]"));
+    }
+
+    [Fact]
     public async Task Who_is_sent_instead_is_asked_and_told_when_it_is_taken_back_or_the_meeting_moves()
     {
         const string vigdis = "vigdis@prove.example";

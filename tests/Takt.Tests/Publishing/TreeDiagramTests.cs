@@ -32,6 +32,16 @@ public sealed class TreeDiagramTests
                 }
         );
 
+    [Fact]
+    public void Who_stands_beside_a_very_tall_top_gets_a_slide_of_their_own()
+    {
+        var tall = string.Join(' ', Enumerable.Repeat("Habiliterings- og avlastningstjenesten", 5));
+        var beside = new DiagramNode("Fagstab for oppvekst og velferd i nord", tall, default) { IsBeside = true };
+        var pages = Pages(new("Sektoren", string.Join(' ', tall, tall, tall, tall), default) { Below = [beside, beside] });
+        Assert.Single(pages[0].Boxes);
+        Assert.Equal(2, pages.Skip(1).Sum(page => page.Boxes.Count(box => box.Title == beside.Title)));
+    }
+
     static IEnumerable<DiagramNode> All(DiagramNode node) => node.Below.SelectMany(All).Prepend(node);
 
     [Fact]

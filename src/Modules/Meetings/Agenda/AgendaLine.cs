@@ -19,6 +19,9 @@ sealed record AgendaLine(Guid Id, int Position, string Title, ItemKind Kind, Ite
     /// <summary>What it is called once it has been treated.</summary>
     public CaseNumber? Case => CaseNumber.Of(CaseType, CaseSequence, CaseYear);
 
+    /// <summary>The public title with what it is called in the minutes.</summary>
+    public string Headed => Case is { } number ? $"{number} {Title}" : $"{Position}. {Title}";
+
     public static Expression<Func<AgendaItem, AgendaLine>> Of { get; } =
         i =>
             new(i.Id, i.Position, i.PublicTitle ?? i.Title, i.Kind, i.State, i.Minutes, i.ClosedBy)

@@ -15,6 +15,10 @@ sealed record ItemWish(string Title, string? PublicTitle, ItemKind Kind, int? Mi
         {
             refuse("Form.PublicTitle", Texts.PublicTitleMissing);
         }
+        else if (closedBy is null && publicTitle is not null)
+        {
+            refuse("Form.ClosedBy", Texts.ClosedByMissing); // else whoever wrote it believes that the title is for those who meet
+        }
 
         var minutes = string.IsNullOrWhiteSpace(form.Minutes)
             ? (int?)null

@@ -59,7 +59,7 @@ public sealed partial class MeetingPage
     protected override async Task Load()
     {
         at = await Desk.Find(Id, Cancel);
-        clashes = at.MayPlan && Meeting.IsPlanned && Meeting.On >= Today ? await ClashBook.Of(at.Group, Meeting, Cancel) : null;
+        clashes = at.MayPlan && Meeting.IsPlanned && Meeting.On >= Today ? await ClashBook.Of(at.Seated, Meeting, Cancel) : null;
         var items = Db.AgendaItems.Where(i => i.MeetingId == Id);
         lines = await items
             .Where(i => i.State == ItemState.Planned || i.State == ItemState.Treated || i.State == ItemState.MovedOn)
@@ -156,17 +156,24 @@ public sealed partial class MeetingPage
         );
     }
 
-    /// <summary>The form that settles a proposal, when another has settled it since and the page has it no more.</summary>
-    string? Late => IsPost && $"{Http.Request.Form["_handler"]}" is var sent && IsSettling(sent) && !IsShown(sent) ? sent : null;
+    /// <summary>The form of an item, when another has settled it or ended the meeting since and the page has it no more.</summary>
+    string? Late => IsPost && $"{Http.Request.Form["_handler"]}" is var sent && IsOfItems(sent) && !IsShown(sent) ? sent : null;
 
-    static bool IsSettling(string form) =>
-        form.StartsWith("take-", StringComparison.Ordinal) || form.StartsWith("decline-", StringComparison.Ordinal);
+    static bool IsOfItems(string form) =>
+        form == "order" || new[] { "take-", "decline-", "change-", "up-", "down-" }.Any(f => form.StartsWith(f, StringComparison.Ordinal));
 
     bool IsShown(string form) =>
         MaySet
         && (
             proposals.Any(i => form == $"take-{i.Id}" || (i.State is ItemState.Proposed && form == $"decline-{i.Id}"))
-            || whole.Values.Any(i => i.State is ItemState.Planned && form == $"decline-{i.Id}")
+            || whole.Values.Any(i => i.State is ItemState.Planned && (form == $"decline-{i.Id}" || form == $"change-{i.Id}"))
+            || (form == "order" && MayOrder)
+            || lines
+                .Index()
+                .Any(l =>
+                    whole.GetValueOrDefault(l.Item.Id)?.State is ItemState.Planned
+                    && ((l.Index > 0 && form == $"up-{l.Item.Id}") || (l.Index < lines.Count - 1 && form == $"down-{l.Item.Id}"))
+                )
         );
 
     Task ComeLate()

@@ -22,6 +22,7 @@ sealed class DialoguePartMap : IEntityTypeConfiguration<DialoguePart>
     {
         part.Property(p => p.Name).HasMaxLength(200);
         part.Property(p => p.Label).HasMaxLength(200);
+        part.Property(p => p.Reply).Sensitive();
         part.Property(p => p.ReplyComment).HasMaxLength(MeetingReply.LongestComment).Sensitive();
         part.HasIndex(p => new { p.DialogueId, p.PersonId }).IsUnique();
         part.HasIndex(p => new { p.PersonId, p.DialogueId });

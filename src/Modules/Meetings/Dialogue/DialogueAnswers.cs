@@ -29,9 +29,9 @@ sealed class DialogueAnswers(Db db, DialogueDesk desk) : IHearsAnswers
             }
         );
         part.Answer(kind, answer.Comment?.Shortened(MeetingReply.LongestComment), answer.At);
-        if (kind is ReplyKind.No && was is not ReplyKind.No)
+        if ((kind is ReplyKind.No) != (was is ReplyKind.No))
         {
-            await desk.Tell(dialogue, "Meetings.ToldDialogueNo", cancel);
+            await desk.Tell(dialogue, kind is ReplyKind.No ? "Meetings.ToldDialogueNo" : "Meetings.ToldDialogueYes", cancel);
         }
 
         await db.Save("conversation answered by mail", cancel);

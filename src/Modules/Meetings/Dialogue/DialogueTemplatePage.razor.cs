@@ -71,15 +71,13 @@ public sealed partial class DialogueTemplatePage
             await Db.Save("conversation template changed", Cancel);
             Go(DialogueUrls.TemplateOf(kind), "Meetings.DialogueTemplateSaved");
         });
-        if (IsConflict)
-        {
-            Form.Version = own is null ? Unsaved : $"{own.Version}";
-        }
+        ReadAnew();
     }
 
     /// <summary>Ours again, instead of the municipality's own.</summary>
-    Task Standard() =>
-        ActHere(async () =>
+    async Task Standard()
+    {
+        await ActHere(async () =>
         {
             if (own is not null)
             {
@@ -90,6 +88,17 @@ public sealed partial class DialogueTemplatePage
 
             Go(DialogueUrls.TemplateOf(kind), "Meetings.DialogueIsStandard");
         });
+        ReadAnew();
+    }
+
+    // What was typed stands in the form, what the other saved above it: sending again chooses.
+    void ReadAnew()
+    {
+        if (IsConflict)
+        {
+            Form.Version = own is null ? Unsaved : $"{own.Version}";
+        }
+    }
 
     IReadOnlyList<TopicWords> ReadTopics()
     {

@@ -48,7 +48,8 @@ sealed class MinutesPaper(Db db, Clock clock, MeetingDesk desk, MinutesBook book
             .Where(i => i.MeetingId == id && (only == null || i.Id == only) && (withClosed || i.ClosedBy == null))
             .ToListAsync(cancel);
         var said = await book.Read(whole, cancel);
-        var version = await versions.Newest(at.Meeting, withClosed, cancel);
+        // A paper of an open case says nothing of why a closed one was corrected.
+        var version = await versions.Newest(at.Meeting, withClosed && (only is null || whole.Exists(i => i.IsClosed)), cancel);
         var items = whole.ToDictionary(i => i.Id);
         var meeting = at.Meeting;
         var title = only is null

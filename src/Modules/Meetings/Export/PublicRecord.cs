@@ -22,9 +22,11 @@ sealed class PublicRecord(Db db, Clock clock, MeetingDesk desk, MinutesBook book
 
     static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Whether a meeting has one: not while it is written or disputed, and not of a group that meets by itself.</summary>
-    public static bool IsFor(Meeting meeting) =>
-        meeting is { State: MeetingState.Ended, OpenObjections: 0 } && meeting.Audience.Permission == MeetingsPermissions.See;
+    /// <summary>
+    /// Whether a meeting has one: when its minutes are in force, for what has been sent cannot be called back; and not of a group that
+    /// meets by itself.
+    /// </summary>
+    public static bool IsFor(Meeting meeting, DateTime now) => meeting.StandsAt <= now && meeting.Openness is Openness.Unit;
 
     /// <summary>The file, and what to call it. Nothing that is closed is in it, whoever asks.</summary>
     /// <exception cref="NotFound">When there is none for the actor.</exception>
@@ -33,7 +35,7 @@ sealed class PublicRecord(Db db, Clock clock, MeetingDesk desk, MinutesBook book
         var language = Languages.Culture(db.Municipality.DefaultLanguage);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language, language); // until this is written, and no longer
         var at = await desk.Find(id, cancel);
-        if (!IsFor(at.Meeting))
+        if (!IsFor(at.Meeting, clock.Now))
         {
             throw new NotFound();
         }
@@ -70,8 +72,6 @@ sealed class PublicRecord(Db db, Clock clock, MeetingDesk desk, MinutesBook book
         var name = $"{meeting.Title} {Norwegian.Full(meeting.On)}";
         return Object(
             ("systemId", $"{meeting.Id}"),
-            // Somebody may still say that something is not right: nobody reads it there before it stands.
-            ("accessibleAfter", meeting.StandsAt is { } stands && stands > clock.Now ? stands : null),
             ("offentligTittel", name),
             ("offentligTittelSensitiv", name),
             // A group may meet twice a day, and not twice at the same time of it.
@@ -104,7 +104,7 @@ sealed class PublicRecord(Db db, Clock clock, MeetingDesk desk, MinutesBook book
             .ToArray();
         var whole = Registered(at, line, about, said.Decision is not null);
         whole["dokumentbeskrivelse"] = written.Length == 0 ? null : new JsonArray([.. written]);
-        whole["vedtak"] = said.Decision is null ? null : Decided(at, item, said);
+        whole["vedtak"] = said.Decision is null ? null : Decided(at, line, said);
         return Trimmed(whole);
     }
 
@@ -124,7 +124,7 @@ sealed class PublicRecord(Db db, Clock clock, MeetingDesk desk, MinutesBook book
             ("utvalg", at.Group.Name)
         );
 
-    static JsonObject Decided(MeetingAt at, AgendaItem item, ItemSaid said) =>
+    static JsonObject Decided(MeetingAt at, AgendaLine line, ItemSaid said) =>
         Object(
             ("vedtakstekst", TextOf(said.Decision)),
             (
@@ -134,7 +134,7 @@ sealed class PublicRecord(Db db, Clock clock, MeetingDesk desk, MinutesBook book
                     : null
             ),
             ("behandlingsprotokoll", TextOf(Protocol(said))),
-            ("vedtaksdokument", new JsonArray(Paper(DocumentKind.SP, $"{DocumentKinds.NameOf(DocumentKind.SP)}: {item.Headed}", 1))),
+            ("vedtaksdokument", new JsonArray(Paper(DocumentKind.SP, $"{DocumentKinds.NameOf(DocumentKind.SP)}: {line.Headed}", 1))),
             ("dato", at.Meeting.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
         );
 

@@ -6,8 +6,6 @@ namespace Takt.Meetings;
 /// <summary>Asking to listen in, and answering it.</summary>
 public sealed partial class GuestPage
 {
-    const string AskOfKeepers = "Meetings.TodoAnswerGuest";
-
     MeetingAt at = null!;
 
     [Parameter]
@@ -39,7 +37,7 @@ public sealed partial class GuestPage
             {
                 Db.Guests.Add(new(Id, me, Actor.Name, why, Clock.Now));
                 await Telling.Tell(Told(MeetingsUrls.GuestsOf(Id)), "Meetings.NoticeGuest", [.. at.Keepers], Cancel);
-                await Db.AskKeepers(at, AskOfKeepers, MeetingsUrls.GuestsOf(Id), Today, Cancel);
+                await Db.AskKeepers(at, AnswerTodos.AskOfGuest, MeetingsUrls.GuestsOf(Id), Today, Cancel);
                 await Db.Save("asked to listen in", Cancel);
             }
 
@@ -76,13 +74,13 @@ public sealed partial class GuestPage
     {
         Must(at.MayRun);
         var because = Typed.Optional("Form.Because", Form.Because, Guest.LongestText, Refuse);
-        if (!IsOpen)
-        {
-            Refuse("Form.Because", Texts.GuestClosed);
-        }
-
         return ActHere(async () =>
         {
+            if (!at.Meeting.IsPlanned)
+            {
+                throw new Refusal(Texts.GuestGone);
+            }
+
             guest.Answer(isWelcome, because);
             await Db.AskBeside(at.Meeting, Cancel);
             await Telling.Tell(
@@ -100,12 +98,28 @@ public sealed partial class GuestPage
     Watchable Told(string address) =>
         new(at.Meeting.Id, $"{at.Meeting.Title} {Norwegian.DayMonth(at.Meeting.On)}", address, at.Meeting.Audience, []);
 
+    /// <summary>The form that answers somebody who has thought again meanwhile, or of a meeting that is over: the page has it no more.</summary>
+    string? Late =>
+        IsPost
+        && $"{Http.Request.Form["_handler"]}" is var sent
+        && (sent.StartsWith("yes-", StringComparison.Ordinal) || sent.StartsWith("no-", StringComparison.Ordinal))
+        && !(at.MayRun && at.Guests.Any(g => sent == $"yes-{g.Id}" || sent == $"no-{g.Id}"))
+            ? sent
+            : null;
+
+    Task ComeLate()
+    {
+        Must(at.MayRun);
+        Refuse("", Texts.GuestGone);
+        return ActHere(() => Task.CompletedTask);
+    }
+
     // Nobody waits for an answer any more.
     async Task Settle(Guest answered)
     {
         if (!await Db.Guests.AnyAsync(g => g.MeetingId == Id && g.Id != answered.Id && g.State == GuestState.Asked, Cancel))
         {
-            await Db.SettleKeepers(at.Meeting, AskOfKeepers, Clock.Now, Cancel);
+            await Db.SettleKeepers(at.Meeting, AnswerTodos.AskOfGuest, Clock.Now, Cancel);
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed partial class DecisionList
     [Inject]
     internal MinutesBook Minutes { get; set; } = null!;
 
-    IReadOnlyList<Choice> Active => group is { } only ? [new(names.GetValueOrDefault(only, ""), To(null, Question, null))] : [];
+    IReadOnlyList<Choice> Active => group is { } only && names.TryGetValue(only, out var name) ? [new(name, To(null, Question, null))] : [];
 
     IReadOnlyList<FilterMenu> Menus =>
         offered.Count < 2
@@ -56,7 +56,9 @@ public sealed partial class DecisionList
     {
         Question = string.IsNullOrWhiteSpace(Question) ? null : Question.Trim();
         group = Guid.TryParse(Group, out var asked) ? asked : null;
-        var decided = Db.ItemsSeen().Where(i => i.IsOut && i.Decision != null);
+        var number = CaseNumber.Asked(Question);
+        var isByNumber = number is not null; // a case that is asked for by its number is found, whatever came of it
+        var decided = Db.ItemsSeen().Where(i => i.IsOut && (isByNumber || i.Decision != null));
         var heads = await Groups.Heads(Actor.PersonId, Today, Cancel);
         names = heads.ToDictionary(g => g.Id, g => g.Name);
         // Those whose decisions one may see; which of them have decided anything is not worth going through all that is decided for.
@@ -66,7 +68,7 @@ public sealed partial class DecisionList
             decided = decided.Where(i => i.GroupId == only);
         }
 
-        if (CaseNumber.Asked(Question) is var (type, sequence, year))
+        if (number is var (type, sequence, year))
         {
             decided = decided.Where(i => i.CaseSequence == sequence && i.CaseYear == year && (type == null || i.CaseType == type));
         }

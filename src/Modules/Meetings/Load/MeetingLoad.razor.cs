@@ -160,7 +160,7 @@ public sealed partial class MeetingLoad
 
     async Task<string?> Freed(GroupYear asked, LoadChange change)
     {
-        var members = await Book.Find(asked.GroupId, Today, Cancel) is { } group ? PassOnBook.ReadersOf(group).Count : 0;
+        var members = await Book.Find(asked.GroupId, Today, Cancel) is { } group ? group.Members.Count() : 0;
         return string.Format(
             CultureInfo.CurrentCulture,
             Texts.WhatIfFreed,

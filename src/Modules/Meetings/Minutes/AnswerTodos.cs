@@ -9,6 +9,7 @@ namespace Takt.Meetings;
 static class AnswerTodos
 {
     public const string Ask = "Meetings.TodoAnswerObjection";
+    public const string AskOfGuest = "Meetings.TodoAnswerGuest";
 
     extension(Db db)
     {
@@ -57,9 +58,14 @@ static class AnswerTodos
         }
 
         /// <summary>What was asked of them is done. The caller saves.</summary>
-        public async Task SettleKeepers(Meeting meeting, string ask, DateTime now, CancellationToken cancel)
+        public Task SettleKeepers(Meeting meeting, string ask, DateTime now, CancellationToken cancel) =>
+            db.SettleKeepers([meeting], ask, now, cancel);
+
+        /// <summary>What was asked of them is done, or cannot be any more. The caller saves.</summary>
+        public async Task SettleKeepers(IReadOnlyCollection<Meeting> meetings, string ask, DateTime now, CancellationToken cancel)
         {
-            foreach (var todo in await db.Todos.Where(t => t.Ask == ask && t.SourceId == meeting.Id).ToListAsync(cancel))
+            Guid[] ids = [.. meetings.Select(m => m.Id)];
+            foreach (var todo in await db.Todos.Where(t => t.Ask == ask && ids.Contains(t.SourceId)).ToListAsync(cancel))
             {
                 todo.DoneAt ??= now;
             }

@@ -15,6 +15,9 @@ public sealed partial class CorrectPage
     public Guid Id { get; set; }
 
     [Inject]
+    Telling Telling { get; set; } = null!;
+
+    [Inject]
     MeetingDesk Desk { get; set; } = null!;
 
     [Inject]
@@ -102,6 +105,8 @@ public sealed partial class CorrectPage
             await CorrectVote(item, after.Vote);
         }
 
+        await Telling.Tell(item.Watchable, "Meetings.NoticeCorrected", Concerned(change), Cancel);
+
         var written = await Db.Dissents.Where(d => d.ItemId == item.Id).ToListAsync(Cancel);
         Db.Dissents.RemoveRange(written.Where(d => !after.Dissents.Any(a => a.Id == d.Id)));
         foreach (var dissent in after.Dissents)
@@ -115,6 +120,18 @@ public sealed partial class CorrectPage
                 Db.Dissents.Add(new(item.Id, dissent.PersonId, dissent.Name, dissent.Text));
             }
         }
+    }
+
+    // Those whose words or votes are said otherwise now.
+    static IEnumerable<Guid> Concerned(ItemChange change) =>
+        Differing(change.Before.Dissents, change.After.Dissents, d => (d.PersonId, d.Text))
+            .Concat(Differing(change.Before.Vote?.Cast ?? [], change.After.Vote?.Cast ?? [], c => (c.PersonId, $"{c.Ballot}")));
+
+    static IEnumerable<Guid> Differing<T>(IEnumerable<T> before, IEnumerable<T> after, Func<T, (Guid Person, string Said)> of)
+    {
+        var (was, now) = (before.Select(of).ToHashSet(), after.Select(of).ToHashSet());
+        was.SymmetricExceptWith(now);
+        return was.Select(one => one.Person).Distinct();
     }
 
     async Task CorrectVote(AgendaItem item, VoteSaid? wanted)

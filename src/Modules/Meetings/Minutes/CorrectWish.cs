@@ -129,6 +129,11 @@ sealed record CorrectWish(ThereChange There, IReadOnlyList<ItemChange> Items)
                 ? Voices(at, stands).ToDictionary(v => v.Id, v => form.Ballots?.GetValueOrDefault(CorrectForm.KeyOf(item.Id, v.Id)))
                 : null
         );
+        if (named && typed.Ballots is { Count: > 0 } sent && sent.Values.All(b => b is null))
+        {
+            return stands.Vote; // none of their fields came: a browser sends an empty choice as one
+        }
+
         List<(string Field, string Message)> wrong = [];
         var names = stands.Vote?.Cast.ToDictionary(c => c.PersonId, c => c.Name) ?? [];
         var wanted = typed.IsBlank

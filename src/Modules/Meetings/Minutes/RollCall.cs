@@ -122,7 +122,7 @@ static class RollCall
     {
         var away = at.Replies.Where(r => r.Kind is ReplyKind.No or ReplyKind.Substitute).Select(r => r.PersonId).ToHashSet();
         var sent = at
-            .Replies.Where(r => r.Kind is ReplyKind.Substitute && r.SubstituteId is not null)
+            .Replies.Where(r => r.Kind is ReplyKind.Substitute && r.SubstituteId is { } substitute && !away.Contains(substitute))
             .Where(r =>
                 at.Group.Substitutes.Any(s => s.PersonId == r.SubstituteId && at.Group.PlacesFor(s).Any(m => m.PersonId == r.PersonId))
             )

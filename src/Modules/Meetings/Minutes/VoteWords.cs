@@ -1,3 +1,5 @@
+using Takt.Ui;
+
 namespace Takt.Meetings;
 
 /// <summary>A vote in words.</summary>
@@ -10,6 +12,12 @@ static class VoteWords
             Ballot.Against => Texts.VoteAgainst,
             _ => Texts.VoteAbstained,
         };
+
+    /// <summary>What one can vote.</summary>
+    public static IReadOnlyList<Option> Options => [.. Enum.GetValues<Ballot>().Select(b => new Option($"{b}", Of(b)))];
+
+    /// <summary>What decides where the votes are equal.</summary>
+    public static IReadOnlyList<Option> Casting => [.. new[] { Ballot.For, Ballot.Against }.Select(b => new Option($"{b}", Of(b)))];
 
     /// <summary>"Enstemmig, 8 stemmer", "For: 5. Imot: 3."</summary>
     public static string Of(VoteSaid vote)

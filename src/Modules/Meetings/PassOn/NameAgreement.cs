@@ -31,7 +31,7 @@ sealed class NameAgreement(DateOnly from) : EditedEntity
     public string? Judged { get; private set; }
 
     public void Agree(string purpose, DateOnly discussedOn, string discussedWith, DateOnly last) =>
-        (Purpose, DiscussedOn, DiscussedWith, Last, Judged) = (purpose, discussedOn, discussedWith, last, null);
+        (Purpose, DiscussedOn, DiscussedWith, Last) = (purpose, discussedOn, discussedWith, last);
 
     /// <summary>It holds no more from today, whenever it was to.</summary>
     public void Stop(DateOnly today) => Last = today.AddDays(-1) < Last ? today.AddDays(-1) : Last;

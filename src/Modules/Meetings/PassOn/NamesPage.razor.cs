@@ -44,8 +44,13 @@ public sealed partial class NamesPage
                 throw new Conflict();
             }
 
-            var agreement = await Db.NameAgreements.SingleOrDefaultAsync(a => a.From == Today, Cancel);
-            agreement ??= Db.NameAgreements.Add(new(Today)).Entity;
+            if (earlier.Any(a => a.From == Today))
+            {
+                // What was passed on since it was stopped was so under the promise that nobody sees it.
+                throw new Refusal(Texts.NamesTomorrow) { Field = "Form.Last" };
+            }
+
+            var agreement = Db.NameAgreements.Add(new(Today)).Entity;
             agreement.Agree(purpose, on, with, last);
             await Db.Save("names agreed", Cancel);
             Go(MeetingsUrls.Names, "Meetings.NamesAreOn");
@@ -70,7 +75,7 @@ public sealed partial class NamesPage
         var judged = Typed.Needed("Form.Judged", Form.Judged, NameAgreement.LongestText, Texts.NamesJudgedMissing, Refuse);
         return ActHere(async () =>
         {
-            unjudged?.Judge(judged);
+            (unjudged ?? throw new Conflict()).Judge(judged);
             await Db.Save("names judged", Cancel);
             Go(MeetingsUrls.Names, "Meetings.NamesAreJudged");
         });

@@ -33,7 +33,7 @@ sealed class PassOnBook(Db db, Clock clock, StaffDirectory directory)
         var readers = ReadersOf(at.Group);
         var leaders =
             meeting is { PassOnTo: PassOnTo.Leaders, Openness: Openness.Unit } && items.Any(i => !i.IsClosed)
-                ? await directory.LeadersBelow(at.Group.UnitId, await directory.Units(cancel: cancel), cancel)
+                ? await directory.LeadersBelow(meeting.Audience.UnitId, await directory.Units(cancel: cancel), cancel)
                 : new Dictionary<Guid, Seat>();
         var agreement = await InForce(cancel);
         foreach (var item in items)

@@ -36,7 +36,7 @@ public sealed partial class ChangeMeeting
         {
             var moves = (meeting.On, meeting.At) != (wish.On, wish.Setting.At);
             var isOtherTime = moves || meeting.Length != wish.Setting.Length;
-            if (isOtherTime && await ClashBook.ToTell(at.Group, wish.Time, meeting.Id, Form, Cancel) is { } busy)
+            if (isOtherTime && await ClashBook.ToTell(at.Seated, wish.Time, meeting.Id, Form, Cancel) is { } busy)
             {
                 clashes = busy;
                 return;
@@ -61,6 +61,7 @@ public sealed partial class ChangeMeeting
         {
             meeting.Cancel(because);
             Tell("Meetings.MeetingNewsCalledOff");
+            await Db.SettleKeepers(meeting, AnswerTodos.AskOfGuest, Clock.Now, Cancel);
             await Db.Redate([meeting], Cancel);
             await Db.Save("meeting called off", Cancel);
             Go(MeetingsUrls.Of(Id), "Meetings.MeetingCalledOff");

@@ -164,6 +164,7 @@ sealed class Meeting : RootEntity, IFindable, IShownLive
     {
         MustBePlanned(); // what is out is out
         Audience = AudienceOf(GroupId, unitId, openness);
+        PassOnTo = openness is Openness.Unit ? PassOnTo : PassOnTo.Members; // nobody passes on what they do not see
     }
 
     public bool TakesProposals(DateOnly today) => IsPlanned && today <= ProposeBy;

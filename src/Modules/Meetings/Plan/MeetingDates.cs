@@ -49,6 +49,10 @@ static class MeetingDates
             }
         }
 
+        /// <summary>Whether somebody without a seat is asked to be there.</summary>
+        public Task<bool> IsAsked(Meeting meeting, Guid person, CancellationToken cancel) =>
+            db.Deadlines.AnyAsync(d => d.SourceId == meeting.Id && d.Audience.Named.Contains(person), cancel);
+
         // Of what is answered to the time it has now; what was just said is not saved yet.
         async Task<ILookup<Guid, Guid>> AskedBeside(IReadOnlyCollection<Meeting> meetings, CancellationToken cancel)
         {
@@ -62,7 +66,11 @@ static class MeetingDates
                 .Select(r => (r.MeetingId, Person: r.SubstituteId!.Value))
                 .Concat(
                     guests
-                        .Where(g => g.State is GuestState.Welcome && db.Entry(g).State is not EntityState.Deleted)
+                        .Where(g =>
+                            g.State is GuestState.Welcome
+                            && times[g.MeetingId].Openness is Openness.Unit
+                            && db.Entry(g).State is not EntityState.Deleted
+                        )
                         .Select(g => (g.MeetingId, Person: g.PersonId))
                 )
                 .ToLookup(a => a.MeetingId, a => a.Person);

@@ -23,12 +23,14 @@ sealed record MeetingAt(Meeting Meeting, GroupRollCall Group, bool MayPlan, bool
     /// <summary>Those who want to listen in, in the order they asked: all for whoever sits there, for others themselves.</summary>
     public IReadOnlyList<Guest> Guests { get; init; } = [];
 
+    /// <summary>The group without those who only listen in.</summary>
+    public required GroupRollCall Seated { get; init; }
+
     /// <summary>Whether it has not begun.</summary>
     public bool IsAhead(DateTime now) => Meeting.IsPlanned && Meeting.Begins > now;
 
     /// <summary>Whether the actor works here and sits neither in the group nor for somebody in it.</summary>
-    public bool HasNoSeat(Actor actor) =>
-        actor is { Viewed: null, PersonId: { } me } && !Group.Seats.Any(s => s.PersonId == me && !Guests.Any(g => g.PersonId == me));
+    public bool HasNoSeat(Actor actor) => actor is { Viewed: null, PersonId: { } me } && !Seated.Seats.Any(s => s.PersonId == me);
 
     /// <summary>Whether the actor may ask to be there and listen.</summary>
     public bool MayListenIn(Actor actor, DateTime now) => HasNoSeat(actor) && !MayRun && IsAhead(now);
@@ -54,12 +56,14 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling, 
         var group = await groups.Find(meeting.GroupId, meeting.On, cancel) ?? throw new NotFound();
         var sits = Sits(group);
         var me = Actor.PersonId;
-        IReadOnlyList<Guest> guests = meeting.IsPlanned
-            ? await db.Guests.Where(g => g.MeetingId == id && (sits || g.PersonId == me)).OrderBy(g => g.Id).ToListAsync(cancel)
-            : [];
+        IReadOnlyList<Guest> guests =
+            meeting.IsPlanned || sits
+                ? await db.Guests.Where(g => g.MeetingId == id && (sits || g.PersonId == me)).OrderBy(g => g.Id).ToListAsync(cancel)
+                : [];
         return new(meeting, group.With(guests), MayPlan(group), MayRun(group), sits)
         {
             Guests = guests,
+            Seated = group,
             Replies =
                 sits && meeting.IsPlanned
                     ?
@@ -151,7 +155,7 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling, 
     /// <summary>
     /// Ends a meeting: the minutes go out, what was treated gets its number where the group numbers,
     /// what was not reached moves to the next one of the series, each key message comes on
-    /// the list of those who sit in the group, and the unit is told. The caller saves.
+    /// the lists of those who pass it on, and the unit is told. The caller saves.
     /// </summary>
     public async Task End(MeetingAt at, CancellationToken cancel)
     {
@@ -185,6 +189,7 @@ sealed class MeetingDesk(Db db, Clock clock, GroupBook groups, Telling telling, 
             await TellOf(item, cancel);
         }
 
+        await db.SettleKeepers(meeting, AnswerTodos.AskOfGuest, clock.Now, cancel); // it is too late to ask now
         await passOn.Lay(at, [.. treated.Where(i => i.Key is not null)], cancel);
         db.News.Add(
             new()

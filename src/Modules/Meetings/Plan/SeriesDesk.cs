@@ -78,6 +78,7 @@ sealed class SeriesDesk(Db db, Clock clock, MeetingDesk desk)
         }
 
         await db.Redate(left, cancel);
+        await db.SettleKeepers(gone, AnswerTodos.AskOfGuest, clock.Now, cancel);
         await db.RemoveMeetings(gone, MeetingsUrls.SeriesOf(series.Id), cancel);
         follow += await desk.Lay(series, cancel);
         await Save("meeting series changed", cancel);
@@ -99,6 +100,8 @@ sealed class SeriesDesk(Db db, Clock clock, MeetingDesk desk)
         }
 
         await db.Redate(off, cancel);
+        await db.SettleKeepers(off, AnswerTodos.AskOfGuest, clock.Now, cancel);
+        await db.SettleKeepers(gone, AnswerTodos.AskOfGuest, clock.Now, cancel);
         await db.RemoveMeetings(gone, MeetingsUrls.SeriesOf(series.Id), cancel);
         series.Stop(last);
         await Save("meeting series stopped", cancel);

@@ -24,9 +24,11 @@ sealed partial class ReplyBook(Db db, Clock clock, GroupBook groups, IRecipients
     /// <inheritdoc/>
     public async Task<bool> Hear(MailAnswer answer, CancellationToken cancel)
     {
+        // Whoever comes instead of somebody, or listens in, was asked, and may see no more of the meeting than that.
         if (
-            await db.MeetingsSeen().SingleOrDefaultAsync(m => m.Id == answer.SourceId, cancel) is not { IsPlanned: true } meeting
+            await db.Meetings.SingleOrDefaultAsync(m => m.Id == answer.SourceId, cancel) is not { IsPlanned: true } meeting
             || await groups.Find(meeting.GroupId, meeting.On, cancel) is not { } group
+            || !(meeting.Audience.Includes(db.Actor) || await db.IsAsked(meeting, answer.PersonId, cancel))
         )
         {
             return false;
@@ -49,6 +51,11 @@ sealed partial class ReplyBook(Db db, Clock clock, GroupBook groups, IRecipients
                     answer.SubstituteName ?? answer.SubstituteEmail
                 )
                 : Read(answer.Kind, comment, group);
+        if (kind is ReplyKind.Substitute && !group.Seats.Any(s => s.PersonId == answer.PersonId && s.Place is not GroupPlace.Substitute))
+        {
+            (kind, id, name) = (ReplyKind.No, null, null); // a seat one does not have is not passed on
+        }
+
         name = group.Seats.FirstOrDefault(s => s.PersonId == id)?.Name ?? name;
         reply.Say(kind, id, name?.Shortened(MeetingReply.LongestName), comment, answer.Begins, answer.Length, answer.At);
         await db.AskBeside(meeting, cancel);
