@@ -44,10 +44,10 @@ public sealed class AgendaTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
     public async Task Items_are_put_in_the_order_they_were_dragged_to_and_not_when_one_came_meanwhile()
     {
         using var held = await Held.Begin(kommune, "Rekkefølge");
-        Guid[] items = [await held.Item("Første"), await held.Item("Andre"), await held.Item("Tredje")];
+        Guid[] items = [await held.Item("Dratt ned"), await held.Item("Midt i"), await held.Item("Dratt opp")];
         await held.Chair.Open(MeetingsUrls.Of(held.Id));
         await held.Chair.Send("order", ("Form.Order", $"{items[2]},{items[0]},{items[1]}"), ("Form.Item", $"{items[2]}"));
-        Assert.Contains("1. Tredje", held.Chair.Text, StringComparison.Ordinal);
+        Assert.Contains("1. Dratt opp", held.Chair.Text, StringComparison.Ordinal);
         var form = held.Chair.FieldsOf("order");
         await held.Item("Kom imens");
         await held.Chair.Post(
@@ -265,7 +265,7 @@ public sealed class AgendaTests(EmptyKommune kommune) : IClassFixture<EmptyKommu
         var row = chair
             .Page.QuerySelectorAll("#grupper ~ table tr, table tr")
             .Single(r => r.TextContent.Contains("Tidsgruppen", StringComparison.Ordinal));
-        Assert.Equal(["3", "6 t", "3", "3", "3"], row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["3", "6 t", "30 min", "3", "3", "3"], row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()));
         Assert.DoesNotContain("De andres gruppe", chair.Text, StringComparison.Ordinal);
         Assert.Contains("45 min", chair.Text, StringComparison.Ordinal); // three quarters of an hour freed
         Assert.Contains("det siste året: Aldrigruppen.", chair.Text, StringComparison.Ordinal);

@@ -67,6 +67,31 @@ public sealed class TimeUseTests(EmptyKommune kommune) : IClassFixture<EmptyKomm
     }
 
     [Fact]
+    public async Task A_role_is_told_what_it_meets_in_a_month_and_never_one_that_few_have()
+    {
+        var top = await kommune.Unit("Rollesektor");
+        using var chief = await kommune.SignedIn("Rita Rolle", top, Roles.Leader);
+        List<Guid> leaders = [];
+        for (var number = 1; number <= LaidOnLeaders.Fewest; number++)
+        {
+            leaders.Add(await kommune.Person($"Rolleleder {number}", await kommune.Unit($"Rolleenhet {number}", top), Roles.Leader));
+        }
+
+        var adviser = await kommune.Person("Eneste Rådgiver", top, Roles.Adviser);
+        var group = await Group("Rollemøtet", top, [.. leaders, adviser]);
+        for (var week = 1; week <= 6; week++)
+        {
+            await kommune.Meeting(group, top, days: -7 * week);
+        }
+
+        await chief.Open("/moter/tid");
+        var rows = chief.Page.QuerySelector("#roller")!.Closest("section")!.QuerySelectorAll("tbody tr");
+        Assert.Equal(["Leder", "5", "1 t"], Assert.Single(rows).Children.Select(c => c.TextContent.Trim())); // six of two hours in a year
+        var row = chief.Page.QuerySelector("#grupper")!.Closest("section")!.QuerySelector("tbody tr")!;
+        Assert.Equal(["6", "12 t", "1 t"], row.QuerySelectorAll("td").Take(3).Select(c => c.TextContent.Trim()));
+    }
+
+    [Fact]
     public async Task Two_groups_that_might_meet_as_one_say_what_is_freed_and_what_it_costs()
     {
         var unit = await kommune.Unit("Sammenslått");

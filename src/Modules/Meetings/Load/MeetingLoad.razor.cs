@@ -28,10 +28,12 @@ public sealed partial class MeetingLoad
     const int MonthsAhead = 3;
     const int QuarterOfAnHour = 15;
     const int MinutesInHour = 60;
+    const int MonthsInYear = 12;
     const int PageSize = 50;
 
     IReadOnlyList<OwnMonth> months = [];
     IReadOnlyList<GroupYear> groups = [];
+    IReadOnlyList<RoleMonth> roles = [];
     IReadOnlyList<string> neverMet = [];
     IReadOnlyDictionary<Guid, string> names = new Dictionary<Guid, string>();
     WeeksAhead ahead = new([], []);
@@ -145,6 +147,7 @@ public sealed partial class MeetingLoad
         names = heads.ToDictionary(h => h.Id, h => h.Name);
         neverMet = await NeverMet(heads, yearAgo);
         groups = [.. groups.OrderBy(g => Norwegian.SortKey(NameOf(g)), StringComparer.Ordinal)];
+        roles = await ByRole();
         if (Actor is { Viewed: null, PersonId: not null }) // one's own hours are nobody else's
         {
             months = await Own();
@@ -157,6 +160,29 @@ public sealed partial class MeetingLoad
             freed = change is LoadChange.Merge ? await Merged(asked) : await Freed(asked, change);
         }
     }
+
+    // Of those whose main post has the role, together; of fewer than five nothing.
+    async Task<IReadOnlyList<RoleMonth>> ByRole()
+    {
+        var took = groups.ToDictionary(g => g.GroupId, g => g.Minutes);
+        var sitting =
+            from rollCall in await Book.Some([.. took.Keys], Today, Cancel)
+            from seat in rollCall.Members
+            where seat.Post?.Role is not null
+            select (seat.Post!.Role, seat.PersonId, Minutes: took[rollCall.Id]);
+        return
+        [
+            .. sitting
+                .GroupBy(s => s.Role!)
+                .Select(g => (Role: g.Key, People: g.DistinctBy(s => s.PersonId).Count(), Minutes: g.Sum(s => s.Minutes)))
+                .Where(r => r.People >= LaidOnLeaders.Fewest)
+                .Select(r => new RoleMonth(StaffDirectory.NameOf(r.Role), r.People, Monthly(r.Minutes / r.People)))
+                .OrderByDescending(r => r.Minutes),
+        ];
+    }
+
+    // In a month of the year, to the quarter of an hour: half a minute more or less is no news.
+    static int Monthly(int minutes) => (int)Math.Round(minutes / (double)MonthsInYear / QuarterOfAnHour) * QuarterOfAnHour;
 
     async Task<string?> Freed(GroupYear asked, LoadChange change)
     {
@@ -272,6 +298,11 @@ public sealed partial class MeetingLoad
     static string NameOf(WeekAhead week) => string.Format(CultureInfo.CurrentCulture, Texts.WeekNumber, week.Number);
 
     static string NameOf(DateOnly month) => $"{Norwegian.ShortMonth(month)} {month.Year}";
+
+    /// <param name="Role">The role, in words.</param>
+    /// <param name="People">How many have it.</param>
+    /// <param name="Minutes">Of each of them in a month, as meetings are planned.</param>
+    sealed record RoleMonth(string Role, int People, int Minutes);
 
     sealed record OwnMonth(DateOnly Month, int Minutes, bool IsNow);
 
