@@ -7,8 +7,5 @@ public sealed class GuestForm
 
     /// <summary>The one who is answered.</summary>
     public string? Guest { get; set; }
-
-    /// <summary>"yes" or "no".</summary>
-    public string? Say { get; set; }
     public string? Because { get; set; }
 }

@@ -36,7 +36,7 @@ public sealed partial class GuestPage
             if (mine is null)
             {
                 Db.Guests.Add(new(Id, me, Actor.Name, why, Clock.Now));
-                await Telling.Tell(Told(MeetingsUrls.GuestsOf(Id)), "Meetings.NoticeGuest", [.. at.Keepers], Cancel);
+                await Telling.Tell(Told, "Meetings.NoticeGuest", [.. at.Keepers], Cancel);
                 await Db.AskKeepers(at, AnswerTodos.AskOfGuest, MeetingsUrls.GuestsOf(Id), Today, Cancel);
                 await Db.Save("asked to listen in", Cancel);
             }
@@ -83,20 +83,15 @@ public sealed partial class GuestPage
 
             guest.Answer(isWelcome, because);
             await Db.AskBeside(at.Meeting, Cancel);
-            await Telling.Tell(
-                Told(MeetingsUrls.GuestsOf(Id)),
-                isWelcome ? "Meetings.NoticeGuestWelcome" : "Meetings.NoticeGuestNot",
-                [guest.PersonId],
-                Cancel
-            );
+            await Telling.Tell(Told, isWelcome ? "Meetings.NoticeGuestWelcome" : "Meetings.NoticeGuestNot", [guest.PersonId], Cancel);
             await Settle(guest);
             await Db.Save("guest answered", Cancel);
             Go(MeetingsUrls.GuestsOf(Id), "Meetings.GuestAnswered");
         });
     }
 
-    Watchable Told(string address) =>
-        new(at.Meeting.Id, $"{at.Meeting.Title} {Norwegian.DayMonth(at.Meeting.On)}", address, at.Meeting.Audience, []);
+    Watchable Told =>
+        new(at.Meeting.Id, $"{at.Meeting.Title} {Norwegian.DayMonth(at.Meeting.On)}", MeetingsUrls.GuestsOf(Id), at.Meeting.Audience, []);
 
     /// <summary>The form that answers somebody who has thought again meanwhile, or of a meeting that is over: the page has it no more.</summary>
     string? Late =>

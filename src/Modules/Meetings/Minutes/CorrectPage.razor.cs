@@ -149,13 +149,6 @@ public sealed partial class CorrectPage
             Db.Votes.Add(vote);
         }
 
-        if (wanted.Cast.Count == 0)
-        {
-            vote.Count(wanted.For, wanted.Against, wanted.Abstained, wanted.Casting);
-        }
-        else
-        {
-            vote.Name([.. wanted.Cast.Select(c => (c.PersonId, c.Name, c.Ballot))], wanted.Casting);
-        }
+        vote.Write(wanted);
     }
 }

@@ -39,12 +39,12 @@ public sealed partial class MinutesPage
             {
                 vote = new(item.Id);
                 Db.Votes.Add(vote);
-                wish!.On(vote);
+                vote.Write(wish!.Said);
             }
             else
             {
                 Db.Expect(vote, Form.Vote);
-                wish!.On(vote);
+                vote.Write(wish!.Said);
             }
 
             await SaveWith(item, isRemoved ? "vote taken away" : "vote written", isRemoved ? "Meetings.VoteGone" : "Meetings.VoteSaved");

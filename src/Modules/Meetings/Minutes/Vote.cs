@@ -48,6 +48,19 @@ sealed class Vote : EditedEntity
 
     public int Total => For + Against + Abstained;
 
+    /// <summary>Writes it as it is said: who voted what, or how many where that is not written.</summary>
+    public void Write(VoteSaid said)
+    {
+        if (said.Cast.Count == 0)
+        {
+            Count(said.For, said.Against, said.Abstained, said.Casting);
+        }
+        else
+        {
+            Name([.. said.Cast.Select(c => (c.PersonId, c.Name, c.Ballot))], said.Casting);
+        }
+    }
+
     /// <summary>Writes how many.</summary>
     public void Count(int votesFor, int against, int abstained, Ballot? casting)
     {

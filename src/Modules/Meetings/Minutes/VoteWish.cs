@@ -91,18 +91,6 @@ sealed record VoteWish(int For, int Against, int Abstained, IReadOnlyList<Ballot
         return wish;
     }
 
-    public void On(Vote vote)
-    {
-        if (Cast is null)
-        {
-            vote.Count(For, Against, Abstained, Casting);
-        }
-        else
-        {
-            vote.Name([.. Cast.Select(c => (c.PersonId, c.Name, c.Ballot))], Casting);
-        }
-    }
-
     void Weigh(int most, Func<string, string> name, Action<string, string> refuse)
     {
         var total = For + Against + Abstained;
